@@ -1,0 +1,47 @@
+/** What activation does on every platform: commands, language detection, and a server once one is needed. */
+import { type Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import { registerRestartServer } from './commands/restart-server';
+import { registerShowLog } from './commands/show-log';
+import { type ConnectToServer, clientOptions, LANGUAGE_ID } from './language-client';
+import { detectAnswerFiles } from './language-detection';
+import { createServerSession, type ServerSession } from './server-session';
+
+/** What `extensions.getExtension('unattend.unattend').exports` gives to other extensions and to the tests. */
+export interface UnattendApi {
+  /** Resolves when the language server answers; starts it if no answer file has been opened yet. */
+  readonly ready: () => Promise<void>;
+}
+
+let session: ServerSession | undefined;
+
+export function activateUnattend(context: ExtensionContext, connect: ConnectToServer): UnattendApi {
+  const log = window.createOutputChannel('Unattend', { log: true });
+  const started = createServerSession(() => connect(clientOptions(log)), log);
+  session = started;
+
+  context.subscriptions.push(
+    log,
+    registerShowLog(log),
+    registerRestartServer(started),
+    startWithFirstAnswerFile(started),
+    detectAnswerFiles(log),
+  );
+  return {
+    ready: async () => {
+      await started.client();
+    },
+  };
+}
+
+export async function deactivateUnattend(): Promise<void> {
+  await session?.stop();
+}
+
+/** Any XML file wakes the extension, for a look at its root element; only an answer file starts the server. */
+function startWithFirstAnswerFile(session: ServerSession): Disposable {
+  const start = ({ languageId }: { readonly languageId: string }) => {
+    if (languageId === LANGUAGE_ID) session.client().catch(() => undefined); // reported by the session
+  };
+  workspace.textDocuments.forEach(start);
+  return workspace.onDidOpenTextDocument(start);
+}

@@ -1,0 +1,23 @@
+/** What the desktop and the web client have in common. */
+import type { LogOutputChannel } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+
+export const LANGUAGE_ID = 'unattend';
+
+/** A client and the process or worker at its other end. */
+export interface Connection {
+  readonly client: BaseLanguageClient;
+  /** Ends what `client.stop()` leaves running. */
+  readonly end: () => void;
+}
+
+export type ConnectToServer = (options: LanguageClientOptions) => Connection;
+
+export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  return {
+    // No scheme: an answer file is one on disk, unsaved, in a remote folder and in a virtual workspace.
+    documentSelector: [{ language: LANGUAGE_ID }],
+    diagnosticCollectionName: 'unattend',
+    outputChannel: log,
+  };
+}

@@ -1,0 +1,57 @@
+/** The one language server of a window: started when first needed, restarted on demand, stopped at the end. */
+import { type LogOutputChannel, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Connection } from './language-client';
+
+export interface ServerSession {
+  /** The running client; the first call starts the server. */
+  readonly client: () => Promise<BaseLanguageClient>;
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export function createServerSession(connect: () => Connection, log: LogOutputChannel): ServerSession {
+  let current: Promise<Connection> | undefined;
+
+  const start = async (): Promise<Connection> => {
+    const connection = connect();
+    try {
+      await connection.client.start();
+      return connection;
+    } catch (error) {
+      connection.end();
+      current = undefined; // so that the next answer file, or a restart, tries again
+      reportFailedStart(error, log);
+      throw error;
+    }
+  };
+
+  const client = async (): Promise<BaseLanguageClient> => {
+    current ??= start();
+    return (await current).client;
+  };
+
+  const stop = async (): Promise<void> => {
+    const stopping = current;
+    current = undefined;
+    const connection = await stopping?.catch(() => undefined);
+    // A server that does not answer must not keep a fresh one from starting.
+    await connection?.client.dispose().catch((error: unknown) => log.warn(`Stopping the server: ${error}`));
+    connection?.end();
+  };
+
+  const restart = async (): Promise<void> => {
+    await stop();
+    await client();
+  };
+
+  return { client, restart, stop };
+}
+
+function reportFailedStart(error: unknown, log: LogOutputChannel): void {
+  log.error(`The language server did not start: ${error instanceof Error ? error.stack : error}`);
+  const showLog = 'Show Log';
+  void window
+    .showErrorMessage('The Unattend language server did not start.', showLog)
+    .then((choice) => choice === showLog && log.show());
+}

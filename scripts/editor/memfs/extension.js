@@ -1,0 +1,63 @@
+/** Test support: the virtual folder memfs:/workspace, filled with the files that web-workbench.mjs serves. */
+const vscode = require('vscode');
+
+const FOLDER = '/workspace';
+
+exports.activate = async (context) => {
+  const { FileType, FileSystemError, FileChangeType } = vscode;
+  const changed = new vscode.EventEmitter();
+  const files = new Map();
+
+  const put = (path, content) => files.set(path, { content, mtime: Date.now() });
+  const get = (uri) => {
+    const file = files.get(uri.path);
+    if (!file) throw FileSystemError.FileNotFound(uri);
+    return file;
+  };
+
+  const response = await fetch(new URL('/files.json', context.extensionUri.toString(true)));
+  for (const [name, text] of Object.entries(await response.json())) {
+    put(`${FOLDER}/${name}`, new TextEncoder().encode(text));
+  }
+
+  const fileSystem = {
+    onDidChangeFile: changed.event,
+    watch: () => new vscode.Disposable(() => undefined),
+    stat: (uri) => {
+      if (uri.path === FOLDER || uri.path === '/')
+        return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      const { content, mtime } = get(uri);
+      return { type: FileType.File, ctime: 0, mtime, size: content.length };
+    },
+    readDirectory: (uri) => {
+      if (uri.path !== FOLDER) return [];
+      return [...files.keys()].map((path) => [path.slice(FOLDER.length + 1), FileType.File]);
+    },
+    readFile: (uri) => get(uri).content,
+    writeFile: (uri, content) => {
+      const type = files.has(uri.path) ? FileChangeType.Changed : FileChangeType.Created;
+      put(uri.path, content);
+      changed.fire([{ type, uri }]);
+    },
+    delete: (uri) => {
+      files.delete(uri.path);
+      changed.fire([{ type: FileChangeType.Deleted, uri }]);
+    },
+    createDirectory: (uri) => {
+      throw FileSystemError.NoPermissions(uri);
+    },
+    rename: (uri) => {
+      throw FileSystemError.NoPermissions(uri);
+    },
+  };
+
+  context.subscriptions.push(
+    vscode.workspace.registerFileSystemProvider('memfs', fileSystem, { isCaseSensitive: true }),
+    // VS Code looks for `workspaceContains` files before it starts the tests; without search providers that
+    // takes its time limit of 7 seconds.
+    vscode.workspace.registerFileSearchProvider('memfs', { provideFileSearchResults: () => [] }),
+    vscode.workspace.registerTextSearchProvider('memfs', {
+      provideTextSearchResults: () => ({ limitHit: false }),
+    }),
+  );
+};

@@ -1,0 +1,90 @@
+/** Takes the README's pictures from the running workbench: `npm run screenshots` writes docs/images/. */
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchChromium } from './editor/chromium.mjs';
+import { npm, npmQuietly } from './editor/commands.mjs';
+import { installEditor } from './editor/install.mjs';
+import { EDITOR_DIRECTORY, ROOT, SAMPLES, VSIX } from './editor/paths.mjs';
+import { runMain, say } from './editor/report.mjs';
+import { startVsCodeServer } from './editor/vscode-server.mjs';
+import { openWorkbench } from './editor/workbench-page.mjs';
+
+const PICTURES = join(ROOT, 'docs', 'images');
+const SIZE = { width: 1200, height: 720 };
+
+/** What would distract from the text, or differ from machine to machine. */
+const SETTINGS = {
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.scrollbar.horizontal': 'hidden',
+  'window.commandCenter': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.layoutControl.enabled': false,
+};
+
+/** @typedef {import('./editor/workbench-page.mjs').Workbench} Workbench */
+
+/** Each begins where the one before has left the workbench. */
+const SCENES = {
+  /** @param {Workbench} workbench */
+  problems: async ({ goTo, press, editor, problems }) => {
+    await goTo('90');
+    await editor.locator('.squiggly-error').first().waitFor();
+    await press('Control+Shift+m');
+    await problems.nth(1).waitFor();
+  },
+  /** @param {Workbench} workbench */
+  'quick-fix': async ({ goTo, press, word, fixes }) => {
+    await press('Control+Shift+m');
+    await goTo('90');
+    await word('RegisteredOrganisation').click();
+    await press('Control+.');
+    await fixes.first().waitFor();
+  },
+  /** @param {Workbench} workbench */
+  hover: async ({ press, word, hover }) => {
+    await press('Escape');
+    await word('TimeZone').hover();
+    await hover.waitFor();
+  },
+  /** @param {Workbench} workbench */
+  completion: async ({ press, line, type, suggestions }) => {
+    await press('Escape');
+    await line('Riverside Library').click();
+    await press('End');
+    await press('Enter');
+    await type('<');
+    await suggestions.first().waitFor();
+    await press('Control+Space'); // shows the documentation beside the list
+  },
+};
+
+await runMain(async () => {
+  const editor = installEditor();
+  say('Building and packaging the extension');
+  npm(['run', '--silent', 'build'], ROOT);
+  npmQuietly(['run', 'package'], ROOT);
+
+  const home = join(EDITOR_DIRECTORY, 'runs', 'screenshots');
+  const folder = join(home, 'samples');
+  rmSync(home, { recursive: true, force: true });
+  cpSync(SAMPLES, folder, { recursive: true });
+  mkdirSync(PICTURES, { recursive: true });
+
+  const server = await startVsCodeServer({ editor, home, vsix: VSIX, settings: SETTINGS });
+  const browser = await launchChromium();
+  try {
+    const file = join(folder, 'windows-11-with-mistakes', 'autounattend.xml');
+    const address = server.address(folder, [['openFile', server.toUri(file)]]);
+    const workbench = await openWorkbench(browser, { address, size: SIZE });
+    for (const [name, play] of Object.entries(SCENES)) {
+      await play(workbench);
+      await workbench.page.waitForTimeout(700); // what fades in has done so
+      await workbench.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+      say(`docs/images/${name}.png`);
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+});

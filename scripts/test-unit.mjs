@@ -1,0 +1,41 @@
+/**
+ * Builds the tests below test/ (the editor's own excepted) and runs them with mocha.
+ * Arguments that end in .test.ts select files; all others go to mocha.
+ */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { globSync } from 'tinyglobby';
+import { schemasPlugin } from '../esbuild.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outdir = `${root}dist-test/unit-${process.pid}`;
+const selected = process.argv.slice(2).filter((argument) => argument.endsWith('.test.ts'));
+const mochaOptions = process.argv.slice(2).filter((argument) => !selected.includes(argument));
+
+process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+await esbuild.build({
+  absWorkingDir: root,
+  entryPoints:
+    selected.length > 0 ? selected : globSync(['test/**/*.test.ts', '!test/editor/**'], { cwd: root }),
+  outdir,
+  outbase: root,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  outExtension: { '.js': '.mjs' },
+  logLevel: 'warning',
+  plugins: [schemasPlugin()],
+});
+const mocha = fileURLToPath(import.meta.resolve('mocha/bin/mocha.js'));
+const { status } = spawnSync(
+  process.execPath,
+  ['--enable-source-maps', mocha, `${outdir}/test/**/*.test.mjs`, ...mochaOptions],
+  { cwd: root, stdio: 'inherit' },
+);
+process.exitCode = status ?? 1;

@@ -1,0 +1,120 @@
+/** Tree and schemas to AnswerFile: finds passes, components and settings and gives each its schema. */
+import { childSchema, type ComponentSchema, PASSES, type SettingSchema } from '../schema/component-schema';
+import type { SchemaLibrary } from '../schema/library';
+import type { DecodedBytes } from '../syntax/decode-bytes';
+import type { ElementNode, SyntaxTree } from '../syntax/nodes';
+import { attributeOf, textContent } from '../syntax/query';
+import type { AnswerFile, Component, Pass, Setting } from './answer-file';
+import { detectTarget, type TargetOverrides } from './target';
+import { hasTemplateHole } from './template-holes';
+
+export interface BindOptions {
+  readonly fileName?: string | undefined;
+  /** How the bytes of the file became text. */
+  readonly source?: DecodedBytes | undefined;
+  readonly library: SchemaLibrary;
+  /** What configuration or the command line say about the target; it wins over what the file shows. */
+  readonly target?: TargetOverrides;
+}
+
+/** Binds a tree to the schemas; every tree has an answer file, an empty one if need be. */
+export function bind(tree: SyntaxTree, options: BindOptions): AnswerFile {
+  const binder: Binder = { text: tree.text, library: options.library, directives: false };
+  const passes = tree.root ? bindPasses(tree.root, binder) : [];
+  const components = passes.flatMap((pass) => pass.components);
+  const hasDirectives = binder.directives || (tree.root !== undefined && holdsDirective(tree.root, binder));
+  const { fileName, source, library } = options;
+  const parts = { fileName, source, tree, library, passes, components, hasDirectives };
+  return { ...parts, target: detectTarget(parts, options.target) };
+}
+
+interface Binder {
+  readonly text: string;
+  readonly library: SchemaLibrary;
+  /** Set when a placeholder stands between elements. */
+  directives: boolean;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function bindPasses(root: ElementNode, binder: Binder): readonly Pass[] {
+  const passes: Pass[] = [];
+  for (const node of root.children) {
+    if (node.kind !== 'element' || node.localName !== 'settings') continue;
+    const name = attributeOf(node, 'pass')?.value.trim() ?? '';
+    binder.directives ||= holdsDirective(node, binder);
+    const pass: Mutable<Pass> = { node, name, known: PASSES.find((known) => known === name), components: [] };
+    pass.components = bindComponents(node, pass, binder);
+    passes.push(pass);
+  }
+  return passes;
+}
+
+function bindComponents(settings: ElementNode, pass: Pass, binder: Binder): readonly Component[] {
+  const components: Component[] = [];
+  for (const node of settings.children) {
+    if (node.kind !== 'element' || node.localName !== 'component') continue;
+    const name = attributeOf(node, 'name')?.value.trim() ?? '';
+    const component: Mutable<Component> = {
+      node,
+      pass,
+      name,
+      architecture: attributeOf(node, 'processorArchitecture')?.value.trim().toLowerCase() ?? '',
+      schema: binder.library.component(name),
+      settings: [],
+    };
+    binder.directives ||= holdsDirective(node, binder);
+    component.settings = bindSettings(node, component, undefined, component.schema, binder);
+    components.push(component);
+  }
+  return components;
+}
+
+/** The parser limits the depth of the tree, so that this recursion is bounded. */
+function bindSettings(
+  parentNode: ElementNode,
+  component: Component,
+  parent: Setting | undefined,
+  schema: ComponentSchema | SettingSchema | undefined,
+  binder: Binder,
+): readonly Setting[] {
+  const settings: Setting[] = [];
+  for (const node of parentNode.children) {
+    if (node.kind === 'element') settings.push(bindSetting(node, component, parent, schema, binder));
+  }
+  return settings;
+}
+
+function bindSetting(
+  node: ElementNode,
+  component: Component,
+  parent: Setting | undefined,
+  parentSchema: SettingSchema | undefined,
+  binder: Binder,
+): Setting {
+  const known = parentSchema && childSchema(parentSchema, node.localName);
+  const name = known?.name ?? node.localName;
+  const setting: Mutable<Setting> = {
+    node,
+    component,
+    parent,
+    name,
+    path: parent ? `${parent.path}/${name}` : name,
+    schema: known?.schema,
+    settings: [],
+    value: '',
+    valueRange: node,
+    hasHole: false,
+  };
+  setting.settings = bindSettings(node, component, setting, known?.schema, binder);
+  const content = textContent(binder.text, node);
+  setting.valueRange = { start: content.start, end: content.end };
+  if (setting.settings.length === 0) setting.value = content.value.trim();
+  setting.hasHole = hasTemplateHole(setting.settings.length === 0 ? setting.value : content.value);
+  if (setting.hasHole && setting.settings.length > 0) binder.directives = true;
+  return setting;
+}
+
+function holdsDirective(node: ElementNode, { text }: Binder): boolean {
+  return node.children.some(({ kind, start, end }) => kind === 'text' && hasTemplateHole(text.slice(start, end).trim()));
+}

@@ -1,0 +1,115 @@
+/** Text edits that change one thing and leave every other character as it is. */
+import { encodeReferences } from '../syntax/entities';
+import { isWhiteSpace } from '../syntax/characters';
+import type { AttributeNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
+import { attributeOf } from '../syntax/query';
+
+/** Replaces a range of the text; an empty range inserts. */
+export interface TextEdit extends TextRange {
+  readonly newText: string;
+}
+
+export function replaceRange({ start, end }: TextRange, newText: string): TextEdit {
+  return { start, end, newText };
+}
+
+export function insertAt(offset: number, newText: string): TextEdit {
+  return { start: offset, end: offset, newText };
+}
+
+/** Gives an element a text value, escaped as XML needs it; also opens an element that closes itself. */
+export function setValue(text: string, element: ElementNode, value: string): TextEdit {
+  const content = encodeText(value);
+  if (element.selfClosing) {
+    const slash = text.lastIndexOf('/', element.startTagEnd - 1);
+    let end = slash;
+    while (end > element.start && isWhiteSpace(text.charCodeAt(end - 1))) end--;
+    return { start: end, end: element.startTagEnd, newText: `>${content}</${element.name}>` };
+  }
+  return { start: element.startTagEnd, end: element.endTag?.start ?? element.startTagEnd, newText: content };
+}
+
+/** Renames an element in both of its tags. */
+export function renameElement(element: ElementNode, name: string): readonly TextEdit[] {
+  const edits = [replaceRange({ start: element.nameStart, end: element.nameStart + element.name.length }, name)];
+  if (element.endTag) edits.push(replaceRange({ start: element.endTag.nameStart, end: element.endTag.nameEnd }, name));
+  return edits;
+}
+
+/** Removes an element, and its line when nothing else stands on it. */
+export function removeElement(text: string, element: TextRange): TextEdit {
+  let start = element.start;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  let end = element.end;
+  while (end < text.length && (text[end] === ' ' || text[end] === '\t')) end++;
+  const beginsLine = start === 0 || text[start - 1] === '\n' || text[start - 1] === '\r';
+  const endsLine = end === text.length || text[end] === '\n' || text[end] === '\r';
+  if (!beginsLine || !endsLine) return { start: element.start, end: element.end, newText: '' };
+  if (text[end] === '\r') end++;
+  if (text[end] === '\n') end++;
+  return { start, end, newText: '' };
+}
+
+/** Sets an attribute's value, or adds the attribute behind the last one. */
+export function setAttribute(element: ElementNode, name: string, value: string): TextEdit {
+  const written = encodeReferences(value);
+  const attribute = attributeOf(element, name);
+  if (attribute && attribute.valueStart < attribute.end) {
+    return replaceRange({ start: attribute.valueStart, end: attribute.valueEnd }, written);
+  }
+  const last = element.attributes[element.attributes.length - 1];
+  const offset = last?.end ?? element.nameStart + element.name.length;
+  return insertAt(offset, ` ${name}="${written}"`);
+}
+
+/** Removes an attribute and the white space before it. */
+export function removeAttribute(text: string, attribute: AttributeNode): TextEdit {
+  let start = attribute.start;
+  while (isWhiteSpace(text.charCodeAt(start - 1))) start--;
+  return { start, end: attribute.end, newText: '' };
+}
+
+/**
+ * Inserts `xml` as a child of `parent`, behind `after` or else as its first child, each line indented to fit.
+ * `xml` has no indentation of its own in its first line and one level as two blanks in the others.
+ */
+export function insertChild(text: string, parent: ElementNode, xml: string, after?: TextRange): TextEdit {
+  const unit = indentUnit(text);
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const outer = indentOf(text, parent.start);
+  const inner = after ? indentOf(text, after.start) : outer + unit;
+  const lines = xml.split('\n').map((line) => inner + line.replace(/^(?: {2})+/, (blanks) => unit.repeat(blanks.length / 2)));
+  const block = lineBreak + lines.join(lineBreak);
+  if (parent.selfClosing) {
+    const slash = text.lastIndexOf('/', parent.startTagEnd - 1);
+    return { start: slash, end: parent.startTagEnd, newText: `>${block}${lineBreak}${outer}</${parent.name}>` };
+  }
+  const offset = after?.end ?? parent.startTagEnd;
+  const isEmpty = parent.children.length === 0 && parent.endTag;
+  if (!isEmpty) return insertAt(offset, block);
+  return { start: parent.startTagEnd, end: parent.endTag!.start, newText: `${block}${lineBreak}${outer}` };
+}
+
+/** White space before the first tag of the line on which `offset` stands. */
+export function indentOf(text: string, offset: number): string {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, offset))![0];
+}
+
+/** One level of indentation as the text uses it: its first indented line decides, else two blanks. */
+export function indentUnit(text: string): string {
+  const first = /\n(\t|[ ]{1,8})<(?!!)/.exec(text.slice(0, 20_000));
+  return first?.[1] ?? '  ';
+}
+
+/** The last child element of `parent` with one of the names, behind which a new child may go. */
+export function lastChildNamed(parent: ElementNode | DocumentNode, names: readonly string[]): ElementNode | undefined {
+  return parent.children.findLast((child) => child.kind === 'element' && names.includes(child.name)) as
+    | ElementNode
+    | undefined;
+}
+
+/** Escapes what XML needs escaped between tags; quotation marks may stay. */
+function encodeText(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;');
+}

@@ -1,0 +1,83 @@
+/** Questions about an answer file that rules and features share. */
+import type { InheritedFacts, PassName, SettingSchema } from '../schema/component-schema';
+import type { TextRange } from '../syntax/nodes';
+import { attributeOf, nameRange, valueRangeOf } from '../syntax/query';
+import type { AnswerFile, Component, Setting } from './answer-file';
+
+export const SETUP = 'Microsoft-Windows-Setup';
+export const SHELL_SETUP = 'Microsoft-Windows-Shell-Setup';
+export const DEPLOYMENT = 'Microsoft-Windows-Deployment';
+export const INTERNATIONAL_CORE = 'Microsoft-Windows-International-Core';
+export const INTERNATIONAL_CORE_WINPE = 'Microsoft-Windows-International-Core-WinPE';
+export const UNATTENDED_JOIN = 'Microsoft-Windows-UnattendedJoin';
+
+/** The components of that name, compared without regard to case, in all passes or in one. */
+export function componentsNamed(file: AnswerFile, name: string, pass?: PassName): readonly Component[] {
+  const lower = name.toLowerCase();
+  return file.components.filter(
+    (component) => component.name.toLowerCase() === lower && (pass === undefined || component.pass.known === pass),
+  );
+}
+
+/** Where the name of a component stands: the value of the attribute, or the tag when there is none. */
+export function componentNameRange({ node }: Component): TextRange {
+  const attribute = attributeOf(node, 'name');
+  return attribute ? valueRangeOf(attribute) : nameRange(node);
+}
+
+/** The settings at `path` in every component of that name, in all passes or in one. */
+export function settingsAt(file: AnswerFile, component: string, path: string, pass?: PassName): readonly Setting[] {
+  return componentsNamed(file, component, pass).flatMap((found) => settingsIn(found, path));
+}
+
+/** The settings at `path` below a component or another setting; several where a part of the path is a list. */
+export function settingsIn(parent: Component | Setting, path: string): readonly Setting[] {
+  let found: readonly (Component | Setting)[] = [parent];
+  for (const name of path.split('/')) {
+    found = found.flatMap((above) => above.settings.filter((setting) => setting.name === name));
+  }
+  return found as readonly Setting[];
+}
+
+/** The first setting at `path` below a component or another setting. */
+export function settingIn(parent: Component | Setting, path: string): Setting | undefined {
+  return settingsIn(parent, path)[0];
+}
+
+/** The value of the first leaf at `path`; undefined when it is absent, empty or a template's placeholder. */
+export function valueIn(parent: Component | Setting, path: string): string | undefined {
+  const setting = settingIn(parent, path);
+  return setting && !setting.hasHole && setting.value !== '' ? setting.value : undefined;
+}
+
+/** The value as a whole number; undefined when it is not one. */
+export function integerOf(setting: Setting | undefined): number | undefined {
+  return setting && !setting.hasHole && /^[+-]?\d{1,15}$/.test(setting.value) ? Number(setting.value) : undefined;
+}
+
+/** The value as true or false, in any case; undefined when it is neither. */
+export function booleanOf(setting: Setting | undefined): boolean | undefined {
+  const value = setting?.value.toLowerCase();
+  return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+/** A fact that a setting takes from its schema or from the nearest schema around it. */
+export function inheritedFact<Fact extends keyof InheritedFacts>(setting: Setting, fact: Fact): InheritedFacts[Fact] | undefined {
+  for (let at: Setting | undefined = setting; at; at = at.parent) {
+    const value = at.schema?.[fact];
+    if (value !== undefined) return value;
+  }
+  return setting.component.schema?.[fact];
+}
+
+/** Every setting of a component or below a setting, in document order. */
+export function* walkSettings(parent: Component | Setting): Generator<Setting> {
+  for (const setting of parent.settings) {
+    yield setting;
+    yield* walkSettings(setting);
+  }
+}
+
+export function isSensitive(schema: SettingSchema | undefined): boolean {
+  return (schema?.items?.sensitive ?? schema?.sensitive) === true;
+}

@@ -1,0 +1,99 @@
+/** What in an answer file breaks its component schemas, at the node where it stands. */
+import type { Instance, InstanceValue, SchemaProblem } from '../schema/validator';
+import { validate } from '../schema/validator';
+import { occurrenceSchema, type SettingSchema } from '../schema/component-schema';
+import type { AnswerFile, Component, Setting } from './answer-file';
+
+export interface LocatedProblem extends SchemaProblem {
+  readonly component: Component;
+  /** The setting that is wrong, or whose child is missing; undefined for the component itself. */
+  readonly setting: Setting | undefined;
+}
+
+/** Returns the schema problems of all components; they are found once for each answer file. */
+export function schemaProblems(file: AnswerFile): readonly LocatedProblem[] {
+  let problems = cache.get(file);
+  if (!problems) {
+    problems = file.components.flatMap(problemsOf);
+    cache.set(file, problems);
+  }
+  return problems;
+}
+
+const cache = new WeakMap<AnswerFile, readonly LocatedProblem[]>();
+
+function problemsOf(component: Component): readonly LocatedProblem[] {
+  if (!component.schema) return [];
+  const instance = toInstance(component.settings);
+  const located: LocatedProblem[] = [];
+  for (const problem of validate(component.schema, instance)) {
+    const setting = settingAt(component, problem.path);
+    if (setting && isUnjudged(setting, problem)) continue;
+    located.push({ ...problem, component, setting });
+  }
+  return located;
+}
+
+/** A placeholder may become anything; an empty element is the business of a rule of its own. */
+function isUnjudged(setting: Setting, problem: SchemaProblem): boolean {
+  if (setting.hasHole) return true;
+  return setting.settings.length === 0 && setting.value === '' && problem.kind !== 'unknown-setting';
+}
+
+function toInstance(settings: readonly Setting[]): Instance {
+  const instance: Record<string, InstanceValue> = Object.create(null);
+  for (const setting of settings) {
+    const value = toValue(setting);
+    const present = instance[setting.name];
+    if (setting.schema?.type !== 'array') {
+      if (present === undefined) instance[setting.name] = value;
+    } else if (Array.isArray(present)) present.push(value);
+    else instance[setting.name] = [value];
+  }
+  return instance;
+}
+
+function toValue(setting: Setting): InstanceValue {
+  const schema = setting.schema && occurrenceSchema(setting.schema);
+  if (setting.settings.length > 0) return toInstance(setting.settings);
+  if (schema?.type === 'object' && setting.value === '') return {};
+  return schema ? typedValue(setting.value, schema) : setting.value;
+}
+
+/** Gives a text the type that its schema wants, if it can be read so; enumerations are compared without case. */
+function typedValue(text: string, schema: SettingSchema): string | number | boolean {
+  if (schema.type === 'boolean') {
+    if (/^true$/i.test(text)) return true;
+    if (/^false$/i.test(text)) return false;
+  } else if (schema.type === 'integer') {
+    if (/^[+-]?\d{1,15}$/.test(text)) return Number(text);
+  } else if (schema.enum) {
+    const lower = text.toLowerCase();
+    return schema.enum.find((value) => String(value).toLowerCase() === lower) ?? text;
+  }
+  return text;
+}
+
+function settingAt(component: Component, path: readonly (string | number)[]): Setting | undefined {
+  let settings = component.settings;
+  let found: Setting | undefined;
+  for (let index = 0; index < path.length; index++) {
+    const name = path[index];
+    const next = path[index + 1];
+    const position = typeof next === 'number' ? next : 0;
+    if (typeof next === 'number') index++;
+    const candidate = nth(settings, name as string, position);
+    if (!candidate) return found;
+    found = candidate;
+    settings = candidate.settings;
+  }
+  return found;
+}
+
+function nth(settings: readonly Setting[], name: string, position: number): Setting | undefined {
+  let seen = 0;
+  for (const setting of settings) {
+    if (setting.name === name && seen++ === position) return setting;
+  }
+  return undefined;
+}

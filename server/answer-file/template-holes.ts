@@ -1,0 +1,37 @@
+/** Placeholders that a template engine fills before Setup reads the file: what they hold is not judged. */
+
+/**
+ * `${…}` and `%{…}` (Packer, Terraform, shell), `{{…}}` and `{%…%}` (Packer, Jinja, Go, Mustache), `<%…%>` (ERB)
+ * and `@NAME@` (autoconf, CMake) anywhere in a value.
+ */
+const HOLE = /\$\{[^{}]*\}|\{%[^%]*%\}|\{\{[^{}]*\}\}|<%[^%]*%>|@[A-Za-z_][A-Za-z0-9_.-]*@|%\{[^{}]*\}/;
+
+/** `%NAME%` as the whole value; inside a command it is an environment variable. */
+const VARIABLE = /^%([A-Za-z_][A-Za-z0-9_]*)%$/;
+
+/** Variables that Windows and Setup replace themselves. */
+const WINDOWS_VARIABLES = new Set([
+  'configsetroot',
+  'systemdrive',
+  'systemroot',
+  'windir',
+  'temp',
+  'tmp',
+  'programfiles',
+  'programdata',
+  'public',
+  'userprofile',
+  'username',
+  'computername',
+  'allusersprofile',
+  'appdata',
+  'comspec',
+  'processor_architecture',
+]);
+
+export function hasTemplateHole(value: string): boolean {
+  if (value.length < 3) return false;
+  const variable = VARIABLE.exec(value);
+  if (variable) return !WINDOWS_VARIABLES.has(variable[1]!.toLowerCase());
+  return HOLE.test(value);
+}

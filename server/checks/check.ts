@@ -1,0 +1,62 @@
+/** Runs the rules over an answer file. */
+import type { AnswerFile } from '../answer-file/answer-file';
+import type { Finding, Rule, Severity } from './rule';
+import { RULES } from './rules';
+import { createSuppressions } from './suppressions';
+
+/** Severity of a rule as the user sets it; `off` silences it. */
+export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;
+
+export interface CheckOptions {
+  /** Rule ids with the severity that the user wants for them. */
+  readonly severities?: RuleSeverities;
+  /** Told when a rule throws; the others still run. */
+  readonly onRuleFailure?: (rule: Rule, error: unknown) => void;
+  readonly rules?: readonly Rule[];
+}
+
+/** A rule that finds more in one file has said enough. */
+const MOST_FINDINGS_OF_A_RULE = 200;
+
+/** Returns the findings of all rules in the order of the text, suppressed ones left out. */
+export function check(file: AnswerFile, options: CheckOptions = {}): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of options.rules ?? RULES) {
+    const wanted = options.severities?.[rule.id];
+    if (wanted === 'off') continue;
+    findings.push(...runRule(rule, file, wanted, options.onRuleFailure));
+  }
+  const suppressions = createSuppressions(file);
+  const kept = findings.filter((finding) => !suppressions.covers(finding));
+  kept.push(...suppressions.findings(options.severities));
+  return kept.sort(byPlace);
+}
+
+function runRule(
+  rule: Rule,
+  file: AnswerFile,
+  wanted: Severity | undefined,
+  onFailure: CheckOptions['onRuleFailure'],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  try {
+    rule.check(file, (range, message, details = {}) => {
+      if (findings.length >= MOST_FINDINGS_OF_A_RULE) return;
+      const severity = wanted ?? details.severity ?? rule.severity;
+      findings.push({ ...details, rule, range: visible(range, file.tree.text.length), message, severity });
+    });
+  } catch (error) {
+    onFailure?.(rule, error);
+  }
+  return findings;
+}
+
+/** An empty range shows no line under anything: it takes the character behind it, or the one before at the end. */
+function visible({ start, end }: Finding['range'], length: number): Finding['range'] {
+  if (end > start) return { start, end };
+  return start < length ? { start, end: start + 1 } : { start: Math.max(0, start - 1), end: start };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end || a.rule.id.localeCompare(b.rule.id);
+}

@@ -1,0 +1,20 @@
+/** Rules about the file as a whole: syntax, root and passes. */
+import type { Rule } from '../rule';
+import { encodingMismatch } from './encoding';
+import * as root from './root';
+import { unknownSuppression, unusedSuppression } from './suppression-rules';
+import { wcmPrefixUndeclared, xmlNotWellFormed } from './well-formed';
+
+export const fileRules: readonly Rule[] = [
+  encodingMismatch,
+  xmlNotWellFormed,
+  wcmPrefixUndeclared,
+  root.wrongRootOrNamespace,
+  root.foreignChildOfUnattend,
+  root.servicingNotFirst,
+  root.unknownPass,
+  root.duplicateSettingsPass,
+  root.emptySettingsOrComponent,
+  unusedSuppression,
+  unknownSuppression,
+];

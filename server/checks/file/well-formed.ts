@@ -1,0 +1,95 @@
+/** The file must be well-formed XML: Setup reads nothing from one that is not. */
+import { setAttribute } from '../../answer-file/edits';
+import { WCM_NAMESPACE } from '../../answer-file/answer-file';
+import type { SyntaxError, SyntaxErrorCode } from '../../syntax/nodes';
+import type { FindingDetails, Fix, Rule, Severity } from '../rule';
+
+export const xmlNotWellFormed: Rule = {
+  id: 'xml-not-well-formed',
+  title: 'The file is not well-formed XML',
+  subject: 'file',
+  severity: 'error',
+  docs: {
+    why: 'Setup cannot load a file with a syntax error. Older versions stop with "Windows could not parse or process unattend answer file" and a line number; Windows 11 often drops the file without a word and starts the interactive wizard.',
+    wrong: '<ComputerName>PC1</ComputrName>',
+    right: '<ComputerName>PC1</ComputerName>',
+    sources: ['https://www.w3.org/TR/xml/', 'github:kitknox/winode#9', 'github:rcmaehl/LocalUser.App#8'],
+  },
+  check(file, report) {
+    const { text, errors } = file.tree;
+    if (file.source?.encoding === 'binary') return;
+    for (const error of errors) {
+      if (isUndeclaredWcm(text, error)) continue;
+      const severity = LESS_SEVERE[error.code];
+      const fix = fixOf(text, error);
+      const details: FindingDetails = {
+        ...(severity && { severity }),
+        ...(error.related && { related: [{ range: error.related, message: error.related.message }] }),
+        ...(fix && { fixes: () => [fix] }),
+      };
+      report(error, error.message, details);
+    }
+  },
+};
+
+export const wcmPrefixUndeclared: Rule = {
+  id: 'wcm-prefix-undeclared',
+  title: 'The prefix wcm is used but not declared',
+  subject: 'file',
+  severity: 'error',
+  docs: {
+    why: 'An attribute such as `wcm:action` belongs to a namespace that must be declared, normally on the root element. Without the declaration the file is not well-formed and Setup does not load it.',
+    wrong: '<unattend xmlns="urn:schemas-microsoft-com:unattend">\n  … <Disk wcm:action="add">',
+    right: `<unattend xmlns="urn:schemas-microsoft-com:unattend" xmlns:wcm="${WCM_NAMESPACE}">`,
+    sources: ['https://www.w3.org/TR/xml-names/'],
+  },
+  check(file, report) {
+    const { text, errors, root } = file.tree;
+    for (const error of errors) {
+      if (!root || !isUndeclaredWcm(text, error)) continue;
+      report(error, 'The prefix "wcm" is not declared: Setup cannot load the file. Declare it on the root element.', {
+        fixes: () => [
+          {
+            title: 'Declare the prefix wcm on the root element',
+            edits: [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)],
+            preferred: true,
+          },
+        ],
+      });
+    }
+  },
+};
+
+/** What Setup may well accept, or what is a limit of this tool rather than a fault of the file. */
+const LESS_SEVERE: Partial<Readonly<Record<SyntaxErrorCode, Severity>>> = {
+  doctype: 'warning',
+  'limit-reached': 'warning',
+};
+
+function isUndeclaredWcm(text: string, error: SyntaxError): boolean {
+  return error.code === 'prefix-undeclared' && text.startsWith('wcm:', error.start);
+}
+
+function fixOf(text: string, { code, start, end, related }: SyntaxError): Fix | undefined {
+  const replace = (title: string, newText: string): Fix => ({ title, edits: [{ start, end, newText }], preferred: true });
+  switch (code) {
+    case 'entity-unknown':
+      return end - start === 1 ? replace('Write "&amp;"', '&amp;') : undefined;
+    case 'less-than-in-text':
+      return replace('Write "&lt;"', '&lt;');
+    case 'section-end-in-text':
+      return replace('Write "]]&gt;"', ']]&gt;');
+    case 'attribute-value-unquoted':
+      return replace('Put the value in quotation marks', `"${text.slice(start, end)}"`);
+    case 'character-illegal':
+      return replace('Remove the character', '');
+    case 'white-space-missing':
+      return { title: 'Insert a blank', edits: [{ start, end: start, newText: ' ' }], preferred: true };
+    case 'declaration-not-first':
+      return /\S/.test(text.slice(related?.start, start))
+        ? undefined
+        : { title: 'Remove the white space before it', edits: [{ start: related!.start, end: start, newText: '' }], preferred: true };
+    default:
+      return undefined;
+  }
+}

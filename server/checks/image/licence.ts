@@ -1,0 +1,41 @@
+/** The licence terms, which Setup shows until the file accepts them. */
+import { insertChild, setValue } from '../../answer-file/edits';
+import { booleanOf, settingIn } from '../../answer-file/query';
+import { nameRange } from '../../syntax/query';
+import type { Rule } from '../rule';
+import { installationsOf } from './installation';
+
+export const acceptEulaMissing: Rule = {
+  id: 'accepteula-missing',
+  title: 'The licence terms are not accepted',
+  subject: 'image',
+  severity: 'error',
+  judgesWholeFile: true,
+  docs: {
+    why: 'Without `AcceptEula` set to `true` Setup stops at the page with the licence terms. The reference calls the setting required for every unattended installation; an upgrade ignores it.',
+    wrong: '<UserData>\n  <ProductKey>…</ProductKey>\n</UserData>',
+    right: '<UserData>\n  <AcceptEula>true</AcceptEula>\n  <ProductKey>…</ProductKey>\n</UserData>',
+    appliesTo: 'Files that install Windows: their windowsPE pass has UserData or an image.',
+    sources: ['learn.microsoft.com microsoft-windows-setup-userdata-accepteula'],
+  },
+  check(file, report) {
+    if (file.hasDirectives) return;
+    const { text } = file.tree;
+    for (const { component, userData, upgrades, usesDeploymentServices } of installationsOf(file)) {
+      if (upgrades || usesDeploymentServices) continue;
+      const accept = userData && settingIn(userData, 'AcceptEula');
+      if (!accept) {
+        const parent = userData?.node ?? component.node;
+        const element = '<AcceptEula>true</AcceptEula>';
+        const xml = userData ? element : `<UserData>\n  ${element}\n</UserData>`;
+        report(nameRange(parent), 'AcceptEula is missing: Setup stops at the licence terms. Set it to true in UserData to accept them.', {
+          fixes: () => [{ title: 'Accept the licence terms', edits: [insertChild(text, parent, xml)] }],
+        });
+      } else if (booleanOf(accept) === false) {
+        report(accept.valueRange, 'Setup stops at the licence terms unless AcceptEula is true.', {
+          fixes: () => [{ title: 'Accept the licence terms', edits: [setValue(text, accept.node, 'true')] }],
+        });
+      }
+    }
+  },
+};

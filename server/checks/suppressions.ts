@@ -1,0 +1,100 @@
+/** Comments that switch rules off: `unattend-disable-next-line` for the next line, `unattend-disable` for the file. */
+import type { AnswerFile } from '../answer-file/answer-file';
+import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
+import type { Finding, Rule } from './rule';
+import type { RuleSeverities } from './check';
+import { RULE_IDS } from './rules';
+import { unknownSuppression, unusedSuppression } from './file/suppression-rules';
+
+export interface Suppressions {
+  covers(finding: Finding): boolean;
+  /** What is wrong with the comments themselves; asked for after all findings were shown to `covers`. */
+  findings(severities: RuleSeverities | undefined): readonly Finding[];
+}
+
+interface Suppression {
+  readonly ruleId: string;
+  /** Range of the rule id inside the comment. */
+  readonly range: TextRange;
+  readonly comment: TextRange;
+  /** The line that it covers, as a range; undefined for the whole file. */
+  readonly line: TextRange | undefined;
+  used: boolean;
+}
+
+/** Reads the comments of a file. A comment may name several rules, separated by commas. */
+export function createSuppressions(file: AnswerFile): Suppressions {
+  const suppressions = [...readSuppressions(file)];
+  return {
+    covers(finding) {
+      let covered = false;
+      for (const suppression of suppressions) {
+        if (suppression.ruleId !== finding.rule.id) continue;
+        const { line } = suppression;
+        if (line && (finding.range.start < line.start || finding.range.start > line.end)) continue;
+        suppression.used = true;
+        covered = true;
+      }
+      return covered;
+    },
+    findings: (severities) => suppressions.filter((one) => !one.used).flatMap((one) => judge(one, severities)),
+  };
+}
+
+function judge(suppression: Suppression, severities: RuleSeverities | undefined): readonly Finding[] {
+  const known = RULE_IDS.has(suppression.ruleId);
+  if (known && severities?.[suppression.ruleId] === 'off') return [];
+  const rule: Rule = known ? unusedSuppression : unknownSuppression;
+  const wanted = severities?.[rule.id];
+  if (wanted === 'off') return [];
+  const message = known
+    ? `${suppression.ruleId} reports nothing here: this comment suppresses nothing.`
+    : `There is no rule "${suppression.ruleId}".`;
+  const { start, end } = suppression.comment;
+  return [
+    {
+      rule,
+      range: suppression.range,
+      message,
+      severity: wanted ?? rule.severity,
+      tag: 'unnecessary',
+      fixes: () => [{ title: 'Remove the comment', edits: [{ start, end, newText: '' }], preferred: true }],
+    },
+  ];
+}
+
+const PATTERN = /^<!--\s*unattend-disable(-next-line)?\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::|-->)/;
+
+function* readSuppressions(file: AnswerFile): Generator<Suppression> {
+  const { text, document } = file.tree;
+  if (!text.includes('unattend-disable')) return;
+  for (const comment of comments(document)) {
+    const match = PATTERN.exec(text.slice(comment.start, comment.end));
+    if (!match) continue;
+    const listStart = comment.start + match[0].indexOf(match[2]!, 4);
+    for (const id of match[2]!.matchAll(/[a-z0-9-]+/g)) {
+      const start = listStart + id.index;
+      yield {
+        ruleId: id[0],
+        range: { start, end: start + id[0].length },
+        comment,
+        line: match[1] ? nextLine(text, comment.end) : undefined,
+        used: false,
+      };
+    }
+  }
+}
+
+function* comments(parent: DocumentNode | ElementNode): Generator<ContentNode> {
+  for (const child of parent.children) {
+    if (child.kind === 'comment') yield child;
+    else if (child.kind === 'element') yield* comments(child);
+  }
+}
+
+function nextLine(text: string, offset: number): TextRange {
+  const start = text.indexOf('\n', offset) + 1;
+  if (start === 0) return { start: offset, end: text.length };
+  const end = text.indexOf('\n', start);
+  return { start, end: end === -1 ? text.length : end };
+}

@@ -1,0 +1,81 @@
+/** `unattend check`: reports what is wrong in answer files. */
+import { basename } from 'node:path';
+import { bind } from '../../answer-file/bind';
+import { TARGET_ARCHITECTURES, TARGET_FIRMWARES, TARGET_WINDOWS, type TargetOverrides } from '../../answer-file/target';
+import { check } from '../../checks/check';
+import type { Finding } from '../../checks/rule';
+import { addToSummary, EMPTY_SUMMARY, toReportedFile } from '../../report/reported-file';
+import { createReportWriter, REPORT_FORMATS } from '../../report/writer';
+import { createSchemaLibrary } from '../../schema/library';
+import { decodeBytes } from '../../syntax/decode-bytes';
+import { parse } from '../../syntax/parser';
+import { oneOf, type ParsedArguments, parseArguments, wholeNumber } from '../arguments';
+import { findInputFiles } from '../files';
+import { type CommandIo, type ExitStatus, UsageError } from '../io';
+
+export const CHECK_HELP = `unattend check [options] FILE|FOLDER|GLOB...
+
+Reports what Windows Setup would reject, ignore or misread in answer files.
+A folder means every *unattend*.xml below it; - means standard input.
+
+Options:
+  --format text|json     how to print the findings (text)
+  --target WINDOWS       Windows version, such as windows-11 or server-2022
+  --arch ARCHITECTURE    amd64, x86, arm64, ...
+  --firmware bios|uefi
+  --max-warnings N       exit with status 1 when there are more warnings
+
+Exit status: 0 no error, 1 errors, 2 wrong usage or a file that cannot be read.
+`;
+
+export async function runCheck(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
+  const parsed = parseArguments(args, {
+    format: 'value',
+    target: 'value',
+    arch: 'value',
+    firmware: 'value',
+    'max-warnings': 'value',
+  });
+  const format = oneOf('format', parsed.values.format, REPORT_FORMATS) ?? 'text';
+  const mostWarnings = wholeNumber('max-warnings', parsed.values['max-warnings']);
+  const target = targetOf(parsed);
+  if (parsed.positionals.length === 0) throw new UsageError('Name at least one answer file, or - for standard input.');
+
+  const writer = createReportWriter(format, { colors: io.isTerminal && !io.env.NO_COLOR });
+  const library = createSchemaLibrary();
+  let summary = EMPTY_SUMMARY;
+  let unreadable = false;
+  await io.print(writer.begin());
+  for (const input of await findInputFiles(io, parsed.positionals)) {
+    let bytes: Uint8Array;
+    try {
+      bytes = await input.read();
+    } catch (error) {
+      unreadable = true;
+      await io.printError(`unattend: cannot read ${input.path}: ${(error as Error).message}\n`);
+      continue;
+    }
+    const source = decodeBytes(bytes);
+    const fileName = input.path === '-' ? undefined : basename(input.path);
+    const file = bind(parse(source.text), { fileName, source, library, target });
+    const report = toReportedFile(input.path, file, findingsOf(file, io));
+    summary = addToSummary(summary, report);
+    await io.print(writer.file(report));
+  }
+  await io.print(writer.end(summary));
+  if (unreadable) return 2;
+  return summary.errors > 0 || summary.warnings > (mostWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+}
+
+function findingsOf(file: Parameters<typeof check>[0], io: CommandIo): readonly Finding[] {
+  return check(file, {
+    onRuleFailure: (rule, error) => void io.printError(`unattend: the rule ${rule.id} failed: ${String(error)}\n`),
+  });
+}
+
+function targetOf({ values }: ParsedArguments): TargetOverrides {
+  const windows = oneOf('target', values.target, TARGET_WINDOWS);
+  const architecture = oneOf('arch', values.arch, TARGET_ARCHITECTURES);
+  const firmware = oneOf('firmware', values.firmware, TARGET_FIRMWARES);
+  return { ...(windows && { windows }), ...(architecture && { architecture }), ...(firmware && { firmware }) };
+}

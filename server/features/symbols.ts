@@ -1,0 +1,72 @@
+/** Document symbols: passes, components and settings with their values, secrets masked. */
+import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
+import { isSensitive } from '../answer-file/query';
+import type { TextRange } from '../syntax/nodes';
+import { nameRange } from '../syntax/query';
+
+export interface DocumentSymbol {
+  readonly name: string;
+  /** The value of a leaf, or the architecture of a component. */
+  readonly detail: string;
+  readonly kind: 'pass' | 'component' | 'container' | 'setting' | 'boolean' | 'number';
+  readonly range: TextRange;
+  readonly selection: TextRange;
+  readonly children: readonly DocumentSymbol[];
+}
+
+export const MASK = '••••••';
+
+export function documentSymbols(file: AnswerFile): readonly DocumentSymbol[] {
+  return file.passes.map((pass) => ({
+    name: pass.name || 'settings',
+    detail: '',
+    kind: 'pass',
+    range: pass.node,
+    selection: nameRange(pass.node),
+    children: pass.components.map(componentSymbol),
+  }));
+}
+
+function componentSymbol(component: Component): DocumentSymbol {
+  return {
+    name: component.name || 'component',
+    detail: component.architecture,
+    kind: 'component',
+    range: component.node,
+    selection: nameRange(component.node),
+    children: component.settings.map(settingSymbol),
+  };
+}
+
+function settingSymbol(setting: Setting): DocumentSymbol {
+  const isLeaf = setting.settings.length === 0;
+  return {
+    name: setting.node.localName,
+    detail: isLeaf ? shownValue(setting) : keyOf(setting),
+    kind: isLeaf ? leafKind(setting) : 'container',
+    range: setting.node,
+    selection: nameRange(setting.node),
+    children: setting.settings.map(settingSymbol),
+  };
+}
+
+/** The value on one line, shortened; a mask for a secret. */
+function shownValue({ schema, value }: Setting): string {
+  if (value === '') return '';
+  if (isSensitive(schema)) return MASK;
+  const line = value.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+/** What tells a list item from its siblings. */
+function keyOf(setting: Setting): string {
+  const key = setting.schema?.list?.key;
+  if (!key) return '';
+  if (key === 'wcm:keyValue') return setting.node.attributes.find(({ localName }) => localName === 'keyValue')?.value ?? '';
+  return setting.settings.find(({ name }) => name === key)?.value ?? '';
+}
+
+function leafKind({ schema }: Setting): DocumentSymbol['kind'] {
+  const type = schema?.items?.type ?? schema?.type;
+  return type === 'boolean' ? 'boolean' : type === 'integer' ? 'number' : 'setting';
+}

@@ -1,0 +1,153 @@
+/** From offsets and plain data to the types of LSP: the only place that knows both. */
+import {
+  CodeAction,
+  CodeActionKind,
+  CompletionItem as LspCompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  DocumentSymbol as LspDocumentSymbol,
+  FoldingRange as LspFoldingRange,
+  FoldingRangeKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type Range,
+  SelectionRange,
+  SymbolKind,
+  type TextEdit as LspTextEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextEdit } from '../answer-file/edits';
+import type { Finding, Fix } from '../checks/rule';
+import type { Completion } from '../features/completion/completion';
+import type { CompletionItem } from '../features/completion/item';
+import type { FoldingRange } from '../features/folding';
+import type { DocumentSymbol } from '../features/symbols';
+import type { TextRange } from '../syntax/nodes';
+import { OPEN_SUGGESTIONS } from './protocol';
+
+export const SOURCE = 'unattend';
+
+export function toRange(document: TextDocument, { start, end }: TextRange): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+export function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit {
+  return { range: toRange(document, edit), newText: edit.newText };
+}
+
+export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+  const { rule, severity, tag, related } = finding;
+  return {
+    range: toRange(document, finding.range),
+    message: finding.message,
+    severity: SEVERITIES[severity],
+    source: SOURCE,
+    code: rule.id,
+    codeDescription: { href: ruleLink(rule.id) },
+    ...(tag && { tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
+    ...(related?.length && {
+      relatedInformation: related.map(({ range, message }) => ({
+        location: { uri: document.uri, range: toRange(document, range) },
+        message,
+      })),
+    }),
+  };
+}
+
+/** The page of a rule, which the client opens from its own bundle. */
+export function ruleLink(id: string): string {
+  return `https://github.com/unattend/unattend/blob/main/docs/rules/${id}.md`;
+}
+
+export function toCodeAction(document: TextDocument, diagnostic: Diagnostic, fix: Fix): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    edit: { changes: { [document.uri]: fix.edits.map((edit) => toTextEdit(document, edit)) } },
+    ...(fix.preferred && { isPreferred: true }),
+  };
+}
+
+export function toCompletionItems(document: TextDocument, { range, items }: Completion): LspCompletionItem[] {
+  const replaced = toRange(document, range);
+  return items.map((item, index) => toCompletionItem(document, item, replaced, index));
+}
+
+function toCompletionItem(document: TextDocument, item: CompletionItem, range: Range, index: number): LspCompletionItem {
+  const { documentation, additionalEdits } = item;
+  return {
+    label: item.label,
+    kind: COMPLETION_KINDS[item.kind],
+    sortText: `${item.rank ?? 5}${String(index).padStart(4, '0')}`,
+    filterText: item.filterText ?? item.label,
+    textEdit: { range, newText: item.newText },
+    insertTextFormat: item.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.adjustIndentation,
+    ...(item.detail && { detail: item.detail }),
+    ...(typeof documentation === 'string' && { documentation: { kind: 'markdown', value: documentation } }),
+    ...(typeof documentation === 'object' && { data: documentation }),
+    ...(additionalEdits && { additionalTextEdits: additionalEdits.map((edit) => toTextEdit(document, edit)) }),
+    ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(item.preselect && { preselect: true }),
+    ...(item.suggestsNext && { command: { title: 'Suggest', command: OPEN_SUGGESTIONS } }),
+  };
+}
+
+export function toDocumentSymbol(document: TextDocument, symbol: DocumentSymbol): LspDocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOL_KINDS[symbol.kind],
+    range: toRange(document, symbol.range),
+    selectionRange: toRange(document, symbol.selection),
+    children: symbol.children.map((child) => toDocumentSymbol(document, child)),
+  };
+}
+
+/** Returns undefined for a range on a single line, which cannot fold. */
+export function toFoldingRange(document: TextDocument, range: FoldingRange): LspFoldingRange | undefined {
+  const startLine = document.positionAt(range.start).line;
+  const endLine = document.positionAt(range.end).line - (range.kind === 'element' ? 1 : 0);
+  if (endLine <= startLine) return undefined;
+  const kind = range.kind === 'region' ? FoldingRangeKind.Region : range.kind === 'comment' ? FoldingRangeKind.Comment : undefined;
+  return { startLine, endLine, ...(kind && { kind }) };
+}
+
+/** Builds the nested value of LSP from ranges that are sorted from the inside out. */
+export function toSelectionRange(document: TextDocument, ranges: readonly TextRange[]): SelectionRange {
+  let outer: SelectionRange | undefined;
+  for (const range of ranges.toReversed()) outer = SelectionRange.create(toRange(document, range), outer);
+  return outer!;
+}
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const COMPLETION_KINDS = {
+  pass: CompletionItemKind.Module,
+  component: CompletionItemKind.Class,
+  container: CompletionItemKind.Struct,
+  setting: CompletionItemKind.Property,
+  list: CompletionItemKind.Field,
+  attribute: CompletionItemKind.Variable,
+  value: CompletionItemKind.Value,
+  tag: CompletionItemKind.Keyword,
+  comment: CompletionItemKind.Snippet,
+} as const;
+
+const SYMBOL_KINDS = {
+  pass: SymbolKind.Module,
+  component: SymbolKind.Class,
+  container: SymbolKind.Object,
+  setting: SymbolKind.String,
+  boolean: SymbolKind.Boolean,
+  number: SymbolKind.Number,
+} as const;

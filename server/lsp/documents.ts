@@ -1,0 +1,73 @@
+/** Open documents and what is known about each version of them. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnswerFile } from '../answer-file/answer-file';
+import { bind } from '../answer-file/bind';
+import type { TargetOverrides } from '../answer-file/target';
+import { check, type RuleSeverities } from '../checks/check';
+import type { Finding, Rule } from '../checks/rule';
+import type { SchemaLibrary } from '../schema/library';
+import { parse } from '../syntax/parser';
+
+/** What the settings say, in the terms of the rules. */
+export interface CheckSettings {
+  readonly library: SchemaLibrary;
+  readonly target: TargetOverrides;
+  readonly severities: RuleSeverities;
+}
+
+export interface AnalyzedDocument {
+  readonly document: TextDocument;
+  readonly file: AnswerFile;
+  /** The findings of all rules, found on first use. */
+  findings(): readonly Finding[];
+}
+
+export interface Analyses {
+  /** What is known about the current version of a document; computed once a version. */
+  get(document: TextDocument): AnalyzedDocument;
+  forget(uri: string): void;
+  /** To be called when the settings changed: everything is judged again. */
+  clear(): void;
+}
+
+/** More documents are rarely open; what drops out is computed again when it is asked for. */
+const MOST_DOCUMENTS = 20;
+
+export function createAnalyses(
+  settings: () => CheckSettings,
+  onRuleFailure: (rule: Rule, error: unknown) => void,
+): Analyses {
+  const analyses = new Map<string, AnalyzedDocument & { readonly version: number }>();
+  return {
+    get(document) {
+      const known = analyses.get(document.uri);
+      if (known?.version === document.version && known.document === document) return known;
+      const { library, target, severities } = settings();
+      const file = bind(parse(document.getText()), { fileName: fileNameOf(document.uri), library, target });
+      let findings: readonly Finding[] | undefined;
+      const analyzed = {
+        document,
+        version: document.version,
+        file,
+        findings: () => (findings ??= check(file, { severities, onRuleFailure })),
+      };
+      analyses.delete(document.uri);
+      analyses.set(document.uri, analyzed);
+      const [oldest] = analyses.keys();
+      if (analyses.size > MOST_DOCUMENTS) analyses.delete(oldest!);
+      return analyzed;
+    },
+    forget: (uri) => void analyses.delete(uri),
+    clear: () => analyses.clear(),
+  };
+}
+
+
+function fileNameOf(uri: string): string | undefined {
+  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

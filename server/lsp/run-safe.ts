@@ -1,0 +1,29 @@
+/** Runs a handler so that neither its failure nor its lateness reaches the editor. */
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+export type Log = (message: string) => void;
+
+/**
+ * Answers with what `handler` returns. When it throws, the error is logged and the answer is `fallback`; when
+ * the request was cancelled meanwhile, the answer says so.
+ */
+export async function runSafe<Result>(
+  name: string,
+  handler: () => Result | Promise<Result>,
+  fallback: Result,
+  token: CancellationToken,
+  log: Log,
+): Promise<Result | ResponseError<never>> {
+  if (token.isCancellationRequested) return cancelled();
+  try {
+    const result = await handler();
+    return token.isCancellationRequested ? cancelled() : result;
+  } catch (error) {
+    log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return fallback;
+  }
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled');
+}

@@ -1,0 +1,20 @@
+/** Windows versions as schemas write them ("10 1709") and their order. */
+
+export type WindowsVersion = string;
+
+const MAJOR = ['Vista', '7', '8', '8.1', '10', '11'];
+
+/** Returns a negative number when `a` is older than `b`, 0 when they are the same, else a positive one. */
+export function compareWindowsVersions(a: WindowsVersion, b: WindowsVersion): number {
+  const [majorA, releaseA] = split(a);
+  const [majorB, releaseB] = split(b);
+  return majorA - majorB || releaseA - releaseB;
+}
+
+/** Splits "10 21H2" into the index of its major version and a number that orders releases; 0 is the first. */
+function split(version: WindowsVersion): [major: number, release: number] {
+  const [major = '', release] = version.split(' ');
+  if (!release) return [MAJOR.indexOf(major), 0];
+  const half = /^(\d\d)H(\d)$/.exec(release);
+  return [MAJOR.indexOf(major), half ? Number(half[1]) * 100 + Number(half[2]) * 5 : Number(release)];
+}

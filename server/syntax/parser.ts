@@ -1,0 +1,336 @@
+/**
+ * Text to tree, for any text: parsing never throws, loses nothing and goes on after every error.
+ *
+ * What is missing is made up so that the parts that are intact keep their place (docs/architecture.md, "Recovery").
+ * Time and memory grow linearly with the text, also for hostile input.
+ */
+import { EXCLAMATION, isNameStart, isXmlCharacter, QUESTION, SLASH } from './characters';
+import { ErrorList } from './error-list';
+import { type NamespaceScope, OUTERMOST_SCOPE, resolveAttributes, resolvePrefix } from './namespaces';
+import type { CharacterNode, DocumentNode, ElementNode, SyntaxTree } from './nodes';
+import { checkReferences, endOfName, type ScannedStartTag, scanStartTag, shorten, skipWhiteSpace } from './scanner';
+import { SectionScanner } from './sections';
+
+/** Where parsing stops; what lies beyond becomes one `stray` node and one error. */
+export interface Limits {
+  /** Elements inside one another. */
+  readonly depth: number;
+  /** Nodes in the tree. */
+  readonly nodes: number;
+  /** UTF-16 units of text. */
+  readonly length: number;
+}
+
+/** Real answer files have a depth of 11 and 40 nodes a KB. */
+export const DEFAULT_LIMITS: Limits = { depth: 256, nodes: 4_000_000, length: 32 * 1024 * 1024 };
+
+/** Returns the tree of `text` with every syntax error in it. */
+export function parse(text: string, limits: Limits = DEFAULT_LIMITS): SyntaxTree {
+  return new Parser(text, limits).parse();
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type OpenNode = OpenElement | (Omit<Mutable<CharacterNode>, 'parent'> & { parent: Parent });
+type OpenElement = Omit<Mutable<ElementNode>, 'children' | 'parent'> & { parent: Parent; children: OpenNode[] };
+type OpenDocument = Omit<Mutable<DocumentNode>, 'children'> & { children: OpenNode[] };
+type Parent = OpenElement | OpenDocument;
+
+class Parser {
+  readonly #text: string;
+  readonly #limits: Limits;
+  readonly #errors = new ErrorList();
+  readonly #sections: SectionScanner;
+  readonly #document: OpenDocument;
+  /** The open elements, outermost first, and the namespaces in force inside each. */
+  readonly #stack: OpenElement[] = [];
+  readonly #scopes: NamespaceScope[] = [OUTERMOST_SCOPE];
+  /** Start tags that broke off; their end tag may still follow. */
+  readonly #unfinished = new Set<OpenElement>();
+  #root: OpenElement | undefined;
+  #nodes = 0;
+  #position = 0;
+
+  constructor(text: string, limits: Limits) {
+    this.#text = text;
+    this.#limits = limits;
+    this.#sections = new SectionScanner(text, this.#errors);
+    this.#document = { kind: 'document', start: 0, end: text.length, children: [] };
+  }
+
+  parse(): SyntaxTree {
+    const text = this.#text;
+    if (text.charCodeAt(0) === 0xfeff) this.#position = 1;
+    while (this.#position < text.length && !this.#limitReached()) {
+      this.#readText();
+      if (this.#position < text.length) this.#readMarkup();
+    }
+    while (this.#stack.length > 0) this.#closeUnclosed(text.length, undefined);
+    if (!this.#root) {
+      const end = Math.min(text.length, 1);
+      this.#errors.add('root-missing', 0, end, 'The file has no root element: an answer file begins with <unattend>.');
+    }
+    this.#checkCharacters();
+    return {
+      text,
+      document: this.#document as DocumentNode,
+      root: this.#root as ElementNode | undefined,
+      errors: this.#errors.sorted(),
+    };
+  }
+
+  get #current(): Parent {
+    return this.#stack[this.#stack.length - 1] ?? this.#document;
+  }
+
+  /** Moves to the next markup and keeps the text before it, unless it is only white space. */
+  #readText(): void {
+    const text = this.#text;
+    const start = this.#position;
+    let end = start;
+    for (;;) {
+      end = text.indexOf('<', end);
+      if (end === -1) end = text.length;
+      if (end === text.length || beginsMarkup(text, end + 1)) break;
+      const holeEnd = this.#sections.endOfTemplateHole(end);
+      if (holeEnd !== undefined) {
+        end = holeEnd;
+        continue;
+      }
+      this.#errors.add('less-than-in-text', end, end + 1, 'A "<" in text must be written "&lt;"; a tag needs a name behind it.');
+      end++;
+    }
+    this.#position = end;
+    if (skipWhiteSpace(text, start) >= end) return;
+    this.#append({ kind: 'text', start, end, parent: this.#current });
+    const raw = text.slice(start, end);
+    if (raw.includes('&')) checkReferences(text, start, end, this.#errors);
+    const sectionEnd = raw.indexOf(']]>');
+    if (sectionEnd !== -1) {
+      const at = start + sectionEnd;
+      this.#errors.add('section-end-in-text', at, at + 3, '"]]>" in text must be written "]]&gt;".');
+    }
+    if (this.#stack.length === 0) {
+      const first = skipWhiteSpace(text, start);
+      this.#errors.add('content-outside-root', first, end, `Text outside the root element: "${shorten(raw.trim())}".`);
+    }
+  }
+
+  #readMarkup(): void {
+    const next = this.#text.charCodeAt(this.#position + 1);
+    if (next === SLASH) this.#readEndTag();
+    else if (next === EXCLAMATION || next === QUESTION) this.#readSection();
+    else this.#readStartTag();
+  }
+
+  #readSection(): void {
+    const { kind, end } = this.#sections.scan(this.#position);
+    const start = this.#position;
+    this.#append({ kind, start, end, parent: this.#current });
+    this.#position = end;
+    if (kind === 'cdata' && this.#stack.length === 0) {
+      this.#errors.add('content-outside-root', start, end, 'A CDATA section outside the root element.');
+    }
+  }
+
+  #readStartTag(): void {
+    const start = this.#position;
+    const tag = scanStartTag(this.#text, start, this.#errors);
+    const scope = this.#resolve(tag);
+    const element = this.#createElement(start, tag, scope);
+    this.#append(element);
+    this.#position = tag.end;
+    if (this.#stack.length === 0) this.#enterRoot(element);
+    if (tag.selfClosing) return;
+    if (!tag.finished) {
+      this.#unfinished.add(element);
+      return;
+    }
+    this.#stack.push(element);
+    this.#scopes.push(scope);
+  }
+
+  #resolve(tag: ScannedStartTag): NamespaceScope {
+    const outer = this.#scopes[this.#scopes.length - 1]!;
+    if (tag.attributes.length === 0) return outer;
+    const seen = new Set<string>();
+    for (const { name, start } of tag.attributes) {
+      if (seen.has(name)) {
+        this.#errors.add('attribute-duplicate', start, start + name.length, `The attribute ${name} stands twice in one tag.`);
+      }
+      seen.add(name);
+    }
+    return resolveAttributes(tag.attributes, outer, this.#errors);
+  }
+
+  #createElement(start: number, tag: ScannedStartTag, scope: NamespaceScope): OpenElement {
+    const { name } = tag;
+    const nameStart = start + 1;
+    const colon = name.indexOf(':');
+    return {
+      kind: 'element',
+      start,
+      end: tag.end,
+      parent: this.#current,
+      name,
+      nameStart,
+      localName: colon === -1 ? name : name.slice(colon + 1),
+      namespace: colon === -1 ? scope.get('') || undefined : resolvePrefix(name, colon, nameStart, scope, this.#errors),
+      attributes: tag.attributes,
+      startTagEnd: tag.end,
+      selfClosing: tag.selfClosing,
+      endTag: undefined,
+      children: [],
+    };
+  }
+
+  #enterRoot(element: OpenElement): void {
+    if (this.#root) {
+      const { nameStart, name } = element;
+      const related = nameRange(this.#root, 'The first root element');
+      this.#errors.add('root-repeated', nameStart, nameStart + name.length, 'A file has one root element; this is a second one.', related);
+    } else {
+      this.#root = element;
+    }
+  }
+
+  #readEndTag(): void {
+    const start = this.#position;
+    const nameStart = start + 2;
+    const nameEnd = endOfName(this.#text, nameStart);
+    const afterBlank = skipWhiteSpace(this.#text, nameEnd);
+    const finished = this.#text[afterBlank] === '>';
+    const end = finished ? afterBlank + 1 : nameEnd;
+    const name = this.#text.slice(nameStart, nameEnd);
+    this.#position = end;
+    if (!finished) this.#errors.add('end-tag-unfinished', start, end, `The end tag </${name} is not finished: add "${name ? '' : 'a name and '}>".`);
+    const endTag = { start, end, nameStart, nameEnd };
+    if (this.#adoptUnfinished(name, endTag)) return;
+    const depth = this.#depthToClose(name, start);
+    if (depth === -1) {
+      this.#append({ kind: 'stray', start, end, parent: this.#current });
+      if (finished) this.#errors.add('end-tag-unexpected', start, end, `Nothing is open that </${name}> could close.`);
+      return;
+    }
+    while (this.#stack.length > depth + 1) this.#closeUnclosed(start, endTag);
+    const element = this.#stack.pop()!;
+    this.#scopes.pop();
+    element.endTag = endTag;
+    element.end = end;
+    if (finished && element.name !== name) {
+      const related = nameRange(element, 'Opened here');
+      this.#errors.add('end-tag-unexpected', start, end, `</${name}> does not close <${element.name}>.`, related);
+    }
+  }
+
+  /** Index in the stack of the element that this end tag closes; -1 when it closes none. */
+  #depthToClose(name: string, start: number): number {
+    for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
+      if (this.#stack[depth]!.name === name) return depth;
+    }
+    // A misspelt or half-typed end tag most likely ends the value before it.
+    const current = this.#stack[this.#stack.length - 1];
+    const isLeaf = current && !current.children.some((child) => child.kind === 'element');
+    const endsValue = isLeaf && (current.children.length > 0 || current.startTagEnd === start);
+    return endsValue ? this.#stack.length - 1 : -1;
+  }
+
+  /** Gives an element whose start tag broke off its end tag and all that stands between. */
+  #adoptUnfinished(name: string, endTag: NonNullable<ElementNode['endTag']>): boolean {
+    if (this.#unfinished.size === 0) return false;
+    if (this.#stack[this.#stack.length - 1]?.name === name) return false;
+    const siblings = this.#current.children;
+    const index = siblings.findLastIndex(
+      (child) => child.kind === 'element' && child.name === name && this.#unfinished.has(child),
+    );
+    if (index === -1) return false;
+    const element = siblings[index] as OpenElement;
+    this.#unfinished.delete(element);
+    moveChildren(this.#current, index + 1, element);
+    element.endTag = endTag;
+    element.end = endTag.end;
+    return true;
+  }
+
+  /** Closes the innermost element, which has no end tag, because `endTag` closes one around it or the text ends. */
+  #closeUnclosed(position: number, endTag: ElementNode['endTag']): void {
+    const element = this.#stack.pop()!;
+    this.#scopes.pop();
+    if (position < this.#text.length || !this.#limitWasReached) {
+      const related = endTag && { start: endTag.start, end: endTag.end, message: 'It must end before this tag' };
+      const end = element.nameStart + element.name.length;
+      this.#errors.add('element-unclosed', element.start, end, `<${element.name}> has no end tag </${element.name}>.`, related);
+    }
+    const kept = childrenBeforeSibling(element);
+    if (kept < element.children.length) {
+      const parent = element.parent;
+      moveChildren(element, kept, parent);
+    }
+    element.end = element.children[element.children.length - 1]?.end ?? element.startTagEnd;
+  }
+
+  #limitWasReached = false;
+
+  #limitReached(): boolean {
+    const { depth, nodes, length } = this.#limits;
+    let message: string | undefined;
+    if (this.#stack.length >= depth) message = `elements are nested more than ${depth} deep`;
+    else if (this.#nodes >= nodes) message = `the file has more than ${nodes} elements, texts and comments`;
+    else if (this.#position >= length) message = `the file is longer than ${length} characters`;
+    if (message === undefined) return false;
+    const start = this.#position;
+    const end = this.#text.length;
+    this.#limitWasReached = true;
+    this.#errors.add('limit-reached', start, Math.min(end, start + 1), `Nothing is checked from here on: ${message}.`);
+    this.#append({ kind: 'stray', start, end, parent: this.#current });
+    this.#position = end;
+    return true;
+  }
+
+  #append(node: OpenNode): void {
+    this.#nodes++;
+    this.#current.children.push(node);
+  }
+
+  #checkCharacters(): void {
+    for (const match of this.#text.matchAll(SUSPECT_CHARACTERS)) {
+      const code = match[0].codePointAt(0)!;
+      if (isXmlCharacter(code)) continue;
+      const shown = code.toString(16).toUpperCase().padStart(4, '0');
+      const end = match.index + match[0].length;
+      this.#errors.add('character-illegal', match.index, end, `The character U+${shown} is not allowed in XML.`);
+    }
+  }
+}
+
+/** Control characters, non-characters and surrogates; a pair of surrogates matches as one character. */
+const SUSPECT_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
+
+function beginsMarkup(text: string, position: number): boolean {
+  const code = text.charCodeAt(position);
+  if (code === EXCLAMATION) return SectionScanner.begins(text, position - 1);
+  return isNameStart(code) || code === SLASH || code === QUESTION;
+}
+
+/**
+ * How many children an element without an end tag keeps. An answer file has no mixed content and no element
+ * directly inside one of its own name: from there on the children are siblings.
+ */
+function childrenBeforeSibling(element: OpenElement): number {
+  let hasText = false;
+  for (const [index, child] of element.children.entries()) {
+    if (child.kind === 'element' && (hasText || child.name === element.name)) return index;
+    if (child.kind === 'text' || child.kind === 'cdata') hasText = true;
+  }
+  return element.children.length;
+}
+
+function moveChildren(from: Parent, index: number, to: Parent): void {
+  for (const child of from.children.splice(index)) {
+    child.parent = to;
+    to.children.push(child);
+  }
+}
+
+function nameRange(element: OpenElement, message: string): { start: number; end: number; message: string } {
+  return { start: element.start, end: element.nameStart + element.name.length, message };
+}

@@ -1,0 +1,70 @@
+/** What the tests do in the editor, and how they wait for what the editor does. */
+import * as vscode from 'vscode';
+
+export const COMPONENT_ATTRIBUTES =
+  'processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"';
+
+/** A file of the test workspace, in an editor. */
+export async function openFile(name: string): Promise<vscode.TextEditor> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('The test workspace is not open.');
+  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
+}
+
+/** A new, unsaved document; `|` in the text becomes the cursor. */
+export async function openText(text: string, language = 'unattend'): Promise<vscode.TextEditor> {
+  const content = text.replace('|', '');
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  const editor = await vscode.window.showTextDocument(document);
+  const cursor = document.positionAt(Math.max(text.indexOf('|'), 0));
+  editor.selection = new vscode.Selection(cursor, cursor);
+  return editor;
+}
+
+/** An answer file around the content of its Shell-Setup component in specialize. */
+export function shellSetup(content: string): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<unattend xmlns="urn:schemas-microsoft-com:unattend">
+  <settings pass="specialize">
+    <component name="Microsoft-Windows-Shell-Setup" ${COMPONENT_ATTRIBUTES}>
+${content}
+    </component>
+  </settings>
+</unattend>
+`;
+}
+
+/** The only place where a piece of text stands. */
+export function rangeOf(document: vscode.TextDocument, piece: string): vscode.Range {
+  const text = document.getText();
+  const start = text.indexOf(piece);
+  if (start < 0 || text.indexOf(piece, start + 1) >= 0)
+    throw new Error(`${piece} does not stand exactly once in the text.`);
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + piece.length));
+}
+
+/** Asks again until there is an answer. */
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | Thenable<T | undefined>,
+): Promise<T> {
+  const end = Date.now() + 15_000;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+}
+
+/** Discards changes and closes everything, without a question. */
+export async function closeEditors(): Promise<void> {
+  while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}
+
+export function assertEqual(actual: unknown, expected: unknown, what: string): void {
+  const [left, right] = [JSON.stringify(actual, null, 1), JSON.stringify(expected, null, 1)];
+  if (left !== right) throw new Error(`${what}: expected ${right}, but it is ${left}`);
+}

@@ -1,0 +1,11 @@
+/** The test bundle: VS Code loads it into the extension host and calls run(). */
+import './mocha';
+import './contributions';
+import './language';
+import './diagnostics';
+import './completion';
+import './hover';
+import './quick-fix';
+import './server';
+
+export { run } from './mocha';
