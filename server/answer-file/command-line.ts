@@ -88,7 +88,13 @@ function stepOf(text: string, inShell: boolean, conditional: boolean): CommandSt
   const glued = builtIn !== undefined && isShellBuiltIn(builtIn) && !/\.[a-z]/i.test(file);
   const name = glued ? builtIn : (file.split(/[\\/]/).pop() ?? file);
   const program = name.toLowerCase().replace(/\.(?:exe|com|cmd|bat)$/, '');
-  return { file, program, rest: glued ? file.slice(builtIn.length) + match[3] : match[3]!, inShell, conditional };
+  return {
+    file,
+    program,
+    rest: glued ? file.slice(builtIn.length) + match[3] : match[3]!,
+    inShell,
+    conditional,
+  };
 }
 
 /** Drops the `@` and the redirections before a command. */

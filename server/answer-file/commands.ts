@@ -55,14 +55,37 @@ interface CommandList {
 
 const LISTS: readonly CommandList[] = [
   { kind: 'run-synchronous', component: SETUP, items: 'RunSynchronous/RunSynchronousCommand', line: 'Path' },
-  { kind: 'run-synchronous', component: DEPLOYMENT, items: 'RunSynchronous/RunSynchronousCommand', line: 'Path' },
-  { kind: 'run-asynchronous', component: SETUP, items: 'RunAsynchronous/RunAsynchronousCommand', line: 'Path' },
-  { kind: 'run-asynchronous', component: DEPLOYMENT, items: 'RunAsynchronous/RunAsynchronousCommand', line: 'Path' },
-  { kind: 'first-logon', component: SHELL_SETUP, items: 'FirstLogonCommands/SynchronousCommand', line: 'CommandLine' },
+  {
+    kind: 'run-synchronous',
+    component: DEPLOYMENT,
+    items: 'RunSynchronous/RunSynchronousCommand',
+    line: 'Path',
+  },
+  {
+    kind: 'run-asynchronous',
+    component: SETUP,
+    items: 'RunAsynchronous/RunAsynchronousCommand',
+    line: 'Path',
+  },
+  {
+    kind: 'run-asynchronous',
+    component: DEPLOYMENT,
+    items: 'RunAsynchronous/RunAsynchronousCommand',
+    line: 'Path',
+  },
+  {
+    kind: 'first-logon',
+    component: SHELL_SETUP,
+    items: 'FirstLogonCommands/SynchronousCommand',
+    line: 'CommandLine',
+  },
   { kind: 'logon', component: SHELL_SETUP, items: 'LogonCommands/AsynchronousCommand', line: 'CommandLine' },
 ];
 
-function commandsIn(file: AnswerFile, { kind, component, items, line: name }: CommandList): readonly Command[] {
+function commandsIn(
+  file: AnswerFile,
+  { kind, component, items, line: name }: CommandList,
+): readonly Command[] {
   return settingsAt(file, component, items).map((item): Command => {
     const line = settingIn(item, name);
     const text = line?.value ?? '';
@@ -76,7 +99,8 @@ function commandsIn(file: AnswerFile, { kind, component, items, line: name }: Co
       pass,
       order: integerOf(settingIn(item, 'Order')),
       description: valueIn(item, 'Description'),
-      account: kind === 'first-logon' || kind === 'logon' ? 'user' : pass === 'auditUser' ? 'audit-user' : 'system',
+      account:
+        kind === 'first-logon' || kind === 'logon' ? 'user' : pass === 'auditUser' ? 'audit-user' : 'system',
       credentials: settingIn(item, 'Credentials'),
       awaited: kind === 'run-synchronous' || kind === 'first-logon',
       willReboot: kind === 'run-synchronous' && component === DEPLOYMENT ? willRebootOf(item) : undefined,

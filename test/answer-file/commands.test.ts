@@ -19,7 +19,9 @@ describe('commandsOf', () => {
     const specialize = `<RunSynchronous>${item('RunSynchronousCommand', '<Path>first.exe</Path><Order>9</Order>')}</RunSynchronous>`;
     const component = (pass: string, name: string, settings: string) =>
       `<settings pass="${pass}"><component name="${name}" processorArchitecture="amd64">${settings}</component></settings>`;
-    const text = inRoot(component('oobeSystem', SHELL_SETUP, logon + first) + component('specialize', DEPLOYMENT, specialize));
+    const text = inRoot(
+      component('oobeSystem', SHELL_SETUP, logon + first) + component('specialize', DEPLOYMENT, specialize),
+    );
     assert.deepEqual(
       commandsOfText(text).map((command) => [command.text, command.pass, command.kind, command.order]),
       [

@@ -8,6 +8,7 @@ import { npmQuietly } from '../../scripts/editor/commands.mjs';
 import { ROOT, SAMPLES, VSIX } from '../../scripts/editor/paths.mjs';
 import { startVsCodeServer } from '../../scripts/editor/vscode-server.mjs';
 import { openWorkbench } from '../../scripts/editor/workbench-page.mjs';
+import { watchRequests } from './hosts/requests.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
 
@@ -76,7 +77,10 @@ const STOPS = [
   },
 ];
 
-/** @param {Omit<import('./hosts/run.mjs').HostRun, 'workspace'>} run */
+/**
+ * @param {import('./hosts/run.mjs').HostRun} run
+ * @returns {Promise<import('./hosts/run.mjs').HostReport>}
+ */
 export async function runTour({ editor, browser, directory, onResult }) {
   npmQuietly(['run', 'package'], ROOT);
   const folder = join(directory, 'samples');
@@ -96,12 +100,13 @@ export async function runTour({ editor, browser, directory, onResult }) {
   const address = server.address(folder, [['openFile', server.toUri(file)]]);
   try {
     const workbench = await openWorkbench(browser, { address, size: { width: 1280, height: 800 } });
+    const foreignRequests = watchRequests(workbench.page);
     workbench.page.on('console', (message) =>
       appendFileSync(join(directory, 'log.txt'), `${message.text()}\n`),
     );
     const results = await visitAll(workbench, directory, onResult);
     await workbench.page.close();
-    return { results, exitCode: 0, ended: results.length === STOPS.length };
+    return { results, expected: STOPS.length, faults: foreignRequests() };
   } finally {
     await server.stop();
   }

@@ -1,6 +1,6 @@
 /** A product key that windowsPE lacks, or that is there without saying anything. */
-import type { AnswerFile } from '../../answer-file/answer-file';
-import { insertChild, removeElement, replaceRange, setValue } from '../../answer-file/edits';
+import type { AnswerFile, Setting } from '../../answer-file/answer-file';
+import { insertChild, removeElement, replaceRange, setValue, type TextEdit } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
@@ -27,7 +27,7 @@ export const productKeyMissing: Rule = {
     for (const installation of installationsOf(file)) {
       const { component, userData, productKey, key, upgrades, usesDeploymentServices } = installation;
       if (key || upgrades || usesDeploymentServices || productKey?.hasHole) continue;
-      if (productKey && (!isRetail(file, installation) || willShow(installation) === 'never' || textOf(productKey) !== '')) continue;
+      if (productKey && (holdsText(productKey) || !isRetail(file, installation) || willShow(installation) === 'never')) continue;
       const severity = severityOfMissingKey(file, installation);
       if (!severity) continue;
       const where = (productKey ?? userData)?.node ?? component.node;
@@ -175,7 +175,7 @@ function missingKeyMessage(file: AnswerFile): string {
 /** Fixes for a key that is missing or says nothing: a generic key if the edition is known, else that of the firmware. */
 function keyFixes(file: AnswerFile, installation: Installation): readonly Fix[] {
   const { text } = file.tree;
-  const { component, userData, productKey, key } = installation;
+  const { productKey, key } = installation;
   const edition = imageEditionOf(installation) ?? file.target.edition;
   const known = edition ? keyForEdition(edition, targetVersion(file)) : undefined;
   const fixes: Fix[] = [];
@@ -184,7 +184,7 @@ function keyFixes(file: AnswerFile, installation: Installation): readonly Fix[] 
     const title = `Insert the ${known.kind === 'generic' ? 'generic' : 'KMS client'} key of ${known.edition}`;
     if (key) fixes.push({ title, edits: [setValue(text, key.node, known.value)] });
     else if (productKey) fixes.push({ title, edits: [insertChild(text, productKey.node, element)] });
-    else fixes.push({ title, edits: [insertProductKey(element)] });
+    else fixes.push({ title, edits: [insertProductKey(text, installation, element)] });
   }
   const kernel = kernelOf(file.target);
   if (kernel && (compareWindowsVersions(kernel, '8') < 0 || isServer(file.target))) return fixes;
@@ -195,20 +195,20 @@ function keyFixes(file: AnswerFile, installation: Installation): readonly Fix[] 
     fixes.push({ title, edits: [removeElement(text, key.node), setValue(text, show.node, 'Never')] });
   } else if (key) fixes.push({ title, edits: [replaceRange(key.node, never)] });
   else if (show) fixes.push({ title, edits: [setValue(text, show.node, 'Never')] });
-  else fixes.push({ title, edits: [productKey ? insertChild(text, productKey.node, never) : insertProductKey(never)] });
+  else fixes.push({ title, edits: [productKey ? insertChild(text, productKey.node, never) : insertProductKey(text, installation, never)] });
   return fixes;
+}
 
-  function insertProductKey(element: string) {
-    const xml = `<ProductKey>\n  ${element}\n</ProductKey>`;
-    if (userData) return insertChild(text, userData.node, xml);
-    return insertChild(text, component.node, `<UserData>\n  ${xml.replaceAll('\n', '\n  ')}\n</UserData>`);
-  }
+function insertProductKey(text: string, { component, userData }: Installation, element: string): TextEdit {
+  const xml = `<ProductKey>\n  ${element}\n</ProductKey>`;
+  if (userData) return insertChild(text, userData.node, xml);
+  return insertChild(text, component.node, `<UserData>\n  ${xml.replaceAll('\n', '\n  ')}\n</UserData>`);
 }
 
 function willShow({ productKey }: Installation): string | undefined {
   return productKey && settingIn(productKey, 'WillShowUI')?.value.toLowerCase();
 }
 
-function textOf(setting: { readonly value: string; readonly node: Installation['component']['node'] }): string {
-  return setting.value || (setting.node.children.some(({ kind }) => kind === 'text') ? 'text' : '');
+function holdsText({ node }: Setting): boolean {
+  return node.children.some(({ kind }) => kind === 'text' || kind === 'cdata');
 }

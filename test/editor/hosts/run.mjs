@@ -2,6 +2,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { countTests } from './bundle.mjs';
+import { watchRequests } from './requests.mjs';
 
 const LIMIT_MS = 120_000;
 const MARK = 'unattend-test ';
@@ -10,7 +12,7 @@ const MARK = 'unattend-test ';
  * @typedef {object} HostRun
  * @property {import('../../../scripts/editor/install.mjs').Editor} editor
  * @property {import('playwright-core').Browser} browser
- * @property {string} directory where the run leaves its traces
+ * @property {string} directory where the run leaves its log and, after a failure, a screenshot
  * @property {string} workspace the folder to open
  * @property {(result: TestResult) => void} onResult
  */
@@ -18,15 +20,19 @@ const MARK = 'unattend-test ';
 /** @typedef {{ title: string, state: 'passed' | 'failed' | 'skipped', duration?: number, error?: string }} TestResult */
 
 /**
- * @param {object} run
- * @param {import('playwright-core').Browser} run.browser
- * @param {string} run.address
- * @param {string} run.directory where the log goes and, after a failure, a screenshot
- * @param {(result: TestResult) => void} run.onResult
- * @returns {Promise<{ results: TestResult[], exitCode: number | undefined, ended: boolean }>}
+ * @typedef {object} HostReport
+ * @property {readonly TestResult[]} results
+ * @property {number} expected how many results a whole run has
+ * @property {readonly string[]} faults what went wrong besides tests
+ */
+
+/**
+ * @param {Pick<HostRun, 'browser' | 'directory' | 'onResult'> & { readonly address: string }} run
+ * @returns {Promise<HostReport>}
  */
 export async function runSuite({ browser, address, directory, onResult }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const foreignRequests = watchRequests(page);
   const log = (line) => appendFileSync(join(directory, 'log.txt'), `${line}\n`);
   page.on('pageerror', (error) => log(`[page error] ${error.stack}`));
   page.on('console', (message) => log(`[page ${message.type()}] ${message.text()}`));
@@ -57,5 +63,11 @@ export async function runSuite({ browser, address, directory, onResult }) {
 
   if (exitCode !== 0) await page.screenshot({ path: join(directory, 'failure.png') });
   await page.close();
-  return { results, exitCode, ended };
+
+  // The suite's own word is not enough: the host must say the same, and the run must have come to its end.
+  const faults = foreignRequests();
+  if (exitCode === undefined) faults.push('the extension host did not exit in time');
+  else if (exitCode !== 0) faults.push(`the extension host exited with ${exitCode}`);
+  if (!ended) faults.push('the suite did not come to its end');
+  return { results, expected: countTests(), faults };
 }

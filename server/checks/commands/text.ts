@@ -1,0 +1,131 @@
+/** The text of a command: length, quotation marks, escapes, and whether it waits for somebody. */
+import type { CommandStep } from '../../answer-file/command-line';
+import { type Command, commandsOf } from '../../answer-file/commands';
+import { setValue } from '../../answer-file/edits';
+import { booleanOf, settingIn } from '../../answer-file/query';
+import { occurrenceSchema } from '../../schema/component-schema';
+import { decodeReferences } from '../../syntax/entities';
+import type { Rule } from '../rule';
+
+/** The limit of Path in Microsoft-Windows-Deployment; the page of Microsoft-Windows-Setup gives none. */
+const LONGEST_PATH = 259;
+
+export const commandTooLong: Rule = {
+  id: 'command-too-long',
+  title: 'The command may be too long for Windows PE',
+  subject: 'commands',
+  severity: 'warning',
+  docs: {
+    why: 'The path of a command may have at most 259 characters, counted after `&quot;` and the like are decoded. The documentation says so only for Microsoft-Windows-Deployment; generators keep to it in Windows PE too, where one longer command has been reported to work.',
+    wrong: '<Path>cmd.exe /c (a command of 300 characters)</Path>',
+    right: '<Path>cmd.exe /c D:\\prepare.cmd</Path>',
+    appliesTo: 'Microsoft-Windows-Setup in windowsPE; elsewhere string-too-long reports it.',
+    sources: ['github:cschneegans/unattend-generator#6', 'github:cschneegans/unattend-generator#213'],
+  },
+  check(file, report) {
+    for (const { line, text } of commandsOf(file)) {
+      if (!line?.schema || line.hasHole || text.length <= LONGEST_PATH) continue;
+      if (occurrenceSchema(line.schema).maxLength !== undefined) continue;
+      report(
+        line.valueRange,
+        `The command has ${text.length} characters: more than ${LONGEST_PATH} are not sure to work. Put it into a script file.`,
+      );
+    }
+  },
+};
+
+export const commandQuotesUnbalanced: Rule = {
+  id: 'command-quotes-unbalanced',
+  title: 'A quotation mark of the command has no partner',
+  subject: 'commands',
+  severity: 'info',
+  docs: {
+    why: 'An odd number of quotation marks makes everything behind the last one a part of the same argument. Windows does not complain: the program gets other arguments than meant.',
+    wrong: '<Path>reg.exe add "HKLM\\SOFTWARE\\Contoso /v Site /d 1</Path>',
+    right: '<Path>reg.exe add "HKLM\\SOFTWARE\\Contoso" /v Site /d 1</Path>',
+    sources: ['learn.microsoft.com parsing-c-command-line-arguments'],
+  },
+  check(file, report) {
+    for (const { line, text, steps } of commandsOf(file)) {
+      if (!line || steps.length === 0 || steps.some(({ program }) => program === 'echo')) continue;
+      const marks = text.replace(/\\"|\^"/g, '').split('"').length - 1;
+      if (marks % 2 === 0) continue;
+      report(
+        line.valueRange,
+        'One quotation mark of this command has no partner: the program gets other arguments than meant.',
+      );
+    }
+  },
+};
+
+export const xmlEscapeInCommand: Rule = {
+  id: 'xml-escape-in-command',
+  title: 'The command is escaped twice',
+  subject: 'commands',
+  severity: 'hint',
+  docs: {
+    why: '`&amp;quot;` is the text `&quot;` and not a quotation mark: the command line holds the escape itself. This comes from escaping a text that was escaped already.',
+    wrong: '<Path>reg.exe add &amp;quot;HKLM\\SOFTWARE\\Contoso&amp;quot;</Path>',
+    right: '<Path>reg.exe add &quot;HKLM\\SOFTWARE\\Contoso&quot;</Path>',
+    sources: ['https://www.w3.org/TR/xml/#syntax'],
+  },
+  check(file, report) {
+    for (const { line, text } of commandsOf(file)) {
+      const escape = /&(?:quot|apos|lt|gt|amp);/.exec(text)?.[0];
+      if (!escape || !line || line.hasHole) continue;
+      report(line.valueRange, `The command line holds the text ${escape}: it was escaped twice.`, {
+        fixes: () => [
+          { title: 'Escape it once', edits: [setValue(file.tree.text, line.node, decodeReferences(text))] },
+        ],
+      });
+    }
+  },
+};
+
+export const commandWaitsForInput: Rule = {
+  id: 'command-waits-for-input',
+  title: 'The command waits for somebody at the keyboard',
+  subject: 'commands',
+  severity: 'warning',
+  docs: {
+    why: 'Setup waits until the command ends. In specialize there is no desktop: a command that asks is not even seen, and the installation seems to hang.',
+    wrong: '<Path>cmd.exe /c prepare.cmd &amp; pause</Path>',
+    right: '<Path>cmd.exe /c prepare.cmd</Path>',
+    sources: [
+      'learn.microsoft.com microsoft-windows-shell-setup-firstlogoncommands-synchronouscommand-requiresuserinput',
+    ],
+  },
+  check(file, report) {
+    for (const command of commandsOf(file)) {
+      const { line, awaited, item } = command;
+      if (!line || !awaited || booleanOf(settingIn(item, 'RequiresUserInput'))) continue;
+      const asking = whatAsks(command);
+      if (asking)
+        report(
+          line.valueRange,
+          `${asking} waits for input: the installation stops here until somebody answers.`,
+        );
+    }
+  },
+};
+
+function whatAsks({ steps }: Command): string | undefined {
+  for (const step of steps) {
+    if (step.conditional) continue;
+    const { program, rest } = step;
+    if (program === 'pause' && !redirected(step)) return 'pause';
+    if (program === 'choice' && !/\/t\b/i.test(rest)) return 'choice';
+    if (program === 'set' && /^\/p\b/i.test(rest) && !redirected(step)) return 'set /p';
+    if (program === 'cmd' && /^(?:\/[adefquv](?::\w+)?\s+)*\/k\b/i.test(rest)) return 'cmd /k';
+    if ((program === 'powershell' || program === 'pwsh') && ASKS.test(rest)) return ASKS.exec(rest)![0];
+    if ((program === 'powershell' || program === 'pwsh') && /(?:^|\s)-noexit\b/i.test(rest))
+      return 'powershell -NoExit';
+  }
+  return undefined;
+}
+
+const ASKS = /\bRead-Host\b/i;
+
+function redirected({ rest }: CommandStep): boolean {
+  return rest.includes('<');
+}

@@ -1,0 +1,37 @@
+/** What the handlers of one connection share. */
+import type { CancellationToken, Connection, InitializeResult, ResponseError } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SchemaLibrary } from '../schema/library';
+import type { AnalyzedDocument } from './documents';
+
+export interface Session {
+  readonly connection: Connection;
+  /** What the client can do, as it said when it started the server. */
+  readonly client: ClientAbilities;
+  readonly library: SchemaLibrary;
+  /** Grows when the settings change, so that earlier answers no longer hold. */
+  readonly generation: number;
+  openDocuments(): readonly TextDocument[];
+  analyze(document: TextDocument): AnalyzedDocument;
+  /**
+   * Makes a handler for a request about one document: it answers with what `feature` returns, and with
+   * `fallback` when the document is not open or the feature fails.
+   */
+  answer<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+    name: string,
+    fallback: Result,
+    feature: (analyzed: AnalyzedDocument, params: Params) => Result,
+  ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>;
+}
+
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly hasConfiguration: boolean;
+}
+
+/** One group of features: what it lets the server promise, and the handlers behind it. */
+export interface Handlers {
+  readonly capabilities: InitializeResult['capabilities'];
+  register(session: Session): void;
+}
