@@ -23,7 +23,7 @@ const common = {
 };
 
 /** @type {readonly esbuild.BuildOptions[]} */
-const builds = [
+export const BUILDS = [
   {
     ...common,
     entryPoints: {
@@ -84,8 +84,8 @@ function compact(file) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--watch')) {
-    for (const options of builds) await (await esbuild.context(options)).watch();
+    for (const options of BUILDS) await (await esbuild.context(options)).watch();
   } else {
-    await Promise.all(builds.map((options) => esbuild.build(options)));
+    await Promise.all(BUILDS.map((options) => esbuild.build(options)));
   }
 }

@@ -6,15 +6,9 @@ import { type ConnectToServer, clientOptions, LANGUAGE_ID } from './language-cli
 import { detectAnswerFiles } from './language-detection';
 import { createServerSession, type ServerSession } from './server-session';
 
-/** What `extensions.getExtension('unattend.unattend').exports` gives to other extensions and to the tests. */
-export interface UnattendApi {
-  /** Resolves when the language server answers; starts it if no answer file has been opened yet. */
-  readonly ready: () => Promise<void>;
-}
-
 let session: ServerSession | undefined;
 
-export function activateUnattend(context: ExtensionContext, connect: ConnectToServer): UnattendApi {
+export function activateUnattend(context: ExtensionContext, connect: ConnectToServer): void {
   const log = window.createOutputChannel('Unattend', { log: true });
   const started = createServerSession(() => connect(clientOptions(log)), log);
   session = started;
@@ -26,11 +20,6 @@ export function activateUnattend(context: ExtensionContext, connect: ConnectToSe
     startWithFirstAnswerFile(started),
     detectAnswerFiles(log),
   );
-  return {
-    ready: async () => {
-      await started.client();
-    },
-  };
 }
 
 export async function deactivateUnattend(): Promise<void> {
@@ -40,7 +29,7 @@ export async function deactivateUnattend(): Promise<void> {
 /** Any XML file wakes the extension, for a look at its root element; only an answer file starts the server. */
 function startWithFirstAnswerFile(session: ServerSession): Disposable {
   const start = ({ languageId }: { readonly languageId: string }) => {
-    if (languageId === LANGUAGE_ID) session.client().catch(() => undefined); // reported by the session
+    if (languageId === LANGUAGE_ID) session.client().catch(() => undefined);
   };
   workspace.textDocuments.forEach(start);
   return workspace.onDidOpenTextDocument(start);

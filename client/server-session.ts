@@ -4,8 +4,9 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Connection } from './language-client';
 
 export interface ServerSession {
-  /** The running client; the first call starts the server. */
+  /** The running client; the first call starts the server. A failure has been reported when this rejects. */
   readonly client: () => Promise<BaseLanguageClient>;
+  /** Never fails: a server that does not start has been reported. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -20,14 +21,19 @@ export function createServerSession(connect: () => Connection, log: LogOutputCha
       return connection;
     } catch (error) {
       connection.end();
-      current = undefined; // so that the next answer file, or a restart, tries again
-      reportFailedStart(error, log);
       throw error;
     }
   };
 
+  const startOrReport = () =>
+    start().catch((error: unknown) => {
+      current = undefined; // so that the next answer file, or a restart, tries again
+      reportFailedStart(error, log);
+      throw error;
+    });
+
   const client = async (): Promise<BaseLanguageClient> => {
-    current ??= start();
+    current ??= startOrReport();
     return (await current).client;
   };
 
@@ -42,7 +48,7 @@ export function createServerSession(connect: () => Connection, log: LogOutputCha
 
   const restart = async (): Promise<void> => {
     await stop();
-    await client();
+    await client().catch(() => undefined);
   };
 
   return { client, restart, stop };

@@ -6,6 +6,7 @@ import { npm, npmQuietly } from './editor/commands.mjs';
 import { installEditor } from './editor/install.mjs';
 import { EDITOR_DIRECTORY, ROOT, SAMPLES, VSIX } from './editor/paths.mjs';
 import { runMain, say } from './editor/report.mjs';
+import { lineOfMistake, SAMPLE } from './editor/sample.mjs';
 import { startVsCodeServer } from './editor/vscode-server.mjs';
 import { openWorkbench } from './editor/workbench-page.mjs';
 
@@ -28,7 +29,7 @@ const SETTINGS = {
 const SCENES = {
   /** @param {Workbench} workbench */
   problems: async ({ goTo, press, editor, problems }) => {
-    await goTo('90');
+    await goTo(lineOfMistake(4));
     await editor.locator('.squiggly-error').first().waitFor();
     await press('Control+Shift+m');
     await problems.nth(1).waitFor();
@@ -36,7 +37,7 @@ const SCENES = {
   /** @param {Workbench} workbench */
   'quick-fix': async ({ goTo, press, word, fixes }) => {
     await press('Control+Shift+m');
-    await goTo('90');
+    await goTo(lineOfMistake(4));
     await word('RegisteredOrganisation').click();
     await press('Control+.');
     await fixes.first().waitFor();
@@ -44,6 +45,7 @@ const SCENES = {
   /** @param {Workbench} workbench */
   hover: async ({ press, word, hover }) => {
     await press('Escape');
+    await press('Control+b'); // without the side bar there is room for the documentation
     await word('TimeZone').hover();
     await hover.waitFor();
   },
@@ -74,8 +76,7 @@ await runMain(async () => {
   const server = await startVsCodeServer({ editor, home, vsix: VSIX, settings: SETTINGS });
   const browser = await launchChromium();
   try {
-    const file = join(folder, 'windows-11-with-mistakes', 'autounattend.xml');
-    const address = server.address(folder, [['openFile', server.toUri(file)]]);
+    const address = server.address(folder, [['openFile', server.toUri(join(folder, SAMPLE))]]);
     const workbench = await openWorkbench(browser, { address, size: SIZE });
     for (const [name, play] of Object.entries(SCENES)) {
       await play(workbench);

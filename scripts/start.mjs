@@ -8,16 +8,17 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isRunnable, npm, npmQuietly } from './editor/commands.mjs';
+import { isRunnable, launch, npm, npmQuietly } from './editor/commands.mjs';
 import { installEditor } from './editor/install.mjs';
 import { EDITOR_DIRECTORY, ROOT, SAMPLES, VSIX } from './editor/paths.mjs';
 import { Obstacle, runMain, say } from './editor/report.mjs';
+import { lineOfMistake, SAMPLE } from './editor/sample.mjs';
 import { startVsCodeServer } from './editor/vscode-server.mjs';
 
-const FIRST_FILE = join(SAMPLES, 'windows-11-with-mistakes', 'autounattend.xml');
+const file = join(SAMPLES, SAMPLE);
 
 await runMain(async () => {
   const noOpen = parseArgs({ options: { 'no-open': { type: 'boolean' } } }).values['no-open'] ?? false;
@@ -47,14 +48,13 @@ function readPort(text) {
 /** The extension runs from this folder; nothing is installed into the reader's own VS Code. */
 function openInstalledEditor(code) {
   say(`Opening ${code} on ${SAMPLES}`);
-  const args = [
+  launch(code, [
     '--new-window',
     `--extensionDevelopmentPath=${ROOT}`,
     SAMPLES,
     '--goto',
-    `${FIRST_FILE}:${firstMistake()}`,
-  ];
-  spawn(code, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+    `${file}:${lineOfMistake(1)}`,
+  ]);
 }
 
 /** The extension is installed as its users get it: from the package. */
@@ -72,20 +72,14 @@ async function openInBrowser(port, noOpen) {
   });
   const address = server.address(SAMPLES, [
     ['gotoLineMode', 'true'],
-    ['openFile', `${server.toUri(FIRST_FILE)}:${firstMistake()}`],
+    ['openFile', `${server.toUri(file)}:${lineOfMistake(1)}`],
   ]);
   console.log(`\n  VS Code runs at ${address}\n  Ctrl+C stops it.\n`);
   if (!noOpen) openBrowser(address);
 
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, server.stop);
-  const code = await new Promise((resolve) => server.process.once('exit', resolve));
-  if (code) throw new Obstacle(`The VS Code server ended with ${code}; ${server.log} says why.`);
-}
-
-/** The line to show first: the one below the comment on the sample's first mistake. */
-function firstMistake() {
-  const lines = readFileSync(FIRST_FILE, 'utf8').split('\n');
-  return lines.findIndex((line) => line.includes('<!-- Mistake 1')) + 2;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, server.stop);
+  const problem = await server.ended;
+  if (problem) throw new Obstacle(problem);
 }
 
 function openBrowser(address) {

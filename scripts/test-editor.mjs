@@ -10,9 +10,10 @@ import { runInNodeHost } from '../test/editor/hosts/node-host.mjs';
 import { runInWebHost } from '../test/editor/hosts/web-host.mjs';
 import { runTour } from '../test/editor/tour.mjs';
 import { launchChromium } from './editor/chromium.mjs';
+import { npmQuietly } from './editor/commands.mjs';
 import { installEditor } from './editor/install.mjs';
 import { EDITOR_DIRECTORY, ROOT } from './editor/paths.mjs';
-import { Obstacle, runMain } from './editor/report.mjs';
+import { Obstacle, runMain, say } from './editor/report.mjs';
 
 const HOSTS = {
   node: { title: 'Node extension host', run: runInNodeHost },
@@ -23,6 +24,8 @@ const HOSTS = {
 await runMain(async () => {
   const names = chosenHosts();
   const editor = installEditor();
+  say('Building the extension and the suite');
+  npmQuietly(['run', 'build'], ROOT);
   await bundleSuite();
   const browser = await launchChromium();
   const total = { passed: 0, failed: 0 };

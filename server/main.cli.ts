@@ -19,9 +19,9 @@ const io: CommandIo = {
   },
 };
 
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
-    if (text === '' || stream.write(text)) resolve();
+    if (text.length === 0 || stream.write(text)) resolve();
     else stream.once('drain', resolve);
   });
 }

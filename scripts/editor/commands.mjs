@@ -1,5 +1,5 @@
 /** Running other programs. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { Obstacle } from './report.mjs';
 
 const ON_WINDOWS = process.platform === 'win32';
@@ -47,4 +47,15 @@ export function installPackages(packages, directory) {
  */
 export function isRunnable(program) {
   return spawnSync(program, ['--version'], { stdio: 'ignore', shell: ON_WINDOWS }).status === 0;
+}
+
+/**
+ * Starts a program that talks to the terminal itself.
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
+export function launch(program, args) {
+  // On Windows `code` is a batch file: only a shell runs it, and a shell wants quotes around a path with a space.
+  const quoted = ON_WINDOWS ? args.map((arg) => `"${arg}"`) : args;
+  spawn(program, quoted, { stdio: 'inherit', shell: ON_WINDOWS });
 }

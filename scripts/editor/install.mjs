@@ -2,7 +2,7 @@
  * Gets a real VS Code from the npm registry: the package code-server carries VS Code's own server and web
  * workbench. No install script of any package runs, and nothing is fetched from anywhere else.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages } from './commands.mjs';
 import { EDITOR_DIRECTORY } from './paths.mjs';
@@ -28,11 +28,12 @@ export function installEditor() {
   const packages = ownNode ? [CODE_SERVER] : [CODE_SERVER, `${nodePackage()}@${NODE}`];
   const record = join(EDITOR_DIRECTORY, 'installed.json');
 
-  if (!existsSync(record) || readFileSync(record, 'utf8') !== JSON.stringify(packages)) {
+  if (!packages.every((name) => readRecord(record).includes(name))) {
     say(
       `Getting VS Code from npm into ${EDITOR_DIRECTORY} (${packages.join(', ')}; once, about 25 s, 800 MB)`,
     );
     mkdirSync(EDITOR_DIRECTORY, { recursive: true });
+    rmSync(record, { force: true });
     writeFileSync(join(EDITOR_DIRECTORY, 'package.json'), '{ "private": true }\n');
     installPackages(packages, EDITOR_DIRECTORY);
     installPackages([], vscode);
@@ -40,6 +41,11 @@ export function installEditor() {
     writeFileSync(record, JSON.stringify(packages));
   }
   return { vscode, node };
+}
+
+/** @returns {readonly string[]} */
+function readRecord(record) {
+  return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : [];
 }
 
 /** VS Code's server imports `module.registerHooks`, which came with 22.15. */

@@ -22,78 +22,94 @@ const START_LIMIT_MS = 30_000;
  */
 
 /** @param {ServerOptions} options */
-export async function startVsCodeServer(options) {
-  const { editor, home, vsix, settings, token, forTests, workspaceTrust } = options;
+export async function startVsCodeServer({
+  editor,
+  home,
+  vsix,
+  settings,
+  token,
+  port,
+  forTests,
+  workspaceTrust,
+}) {
   const main = join(editor.vscode, 'out', 'server-main.js');
   const places = [
-    '--user-data-dir',
-    join(home, 'user'),
-    '--extensions-dir',
-    join(home, 'extensions'),
-    '--server-data-dir',
-    home,
+    `--user-data-dir=${join(home, 'user')}`,
+    `--extensions-dir=${join(home, 'extensions')}`,
+    `--server-data-dir=${home}`,
   ];
   prepareHome(home, settings);
   if (vsix) installExtension(editor, [main, ...places, '--install-extension', vsix, '--force']);
 
-  const port = options.port ?? (await freePort());
   const log = join(home, 'server.log');
-  const output = openSync(log, 'w');
-  const access = token ? ['--connection-token', token] : ['--without-connection-token'];
-  const server = spawn(
-    editor.node,
-    [
-      main,
-      ...places,
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      ...access,
-      '--accept-server-license-terms',
-      '--telemetry-level',
-      'off',
-    ]
-      // A released build ignores the paths of an extension under development and its tests without this one.
-      .concat(
-        forTests ? ['--enable-smoke-test-driver'] : [],
-        workspaceTrust ? [] : ['--disable-workspace-trust'],
-      ),
-    // Without a gallery there are no requests to it.
-    { env: { ...process.env, EXTENSIONS_GALLERY: '{}' }, stdio: ['ignore', output, output] },
-  );
-  const kill = () => server.kill();
-  process.on('exit', kill);
-  await untilReady(port, () => server.exitCode !== null, log);
+  const freePort = await findFreePort(port);
+  const server = spawnServer(editor, log, [
+    main,
+    ...places,
+    '--host=127.0.0.1',
+    `--port=${freePort}`,
+    '--accept-server-license-terms',
+    '--telemetry-level=off',
+    token ? `--connection-token=${token}` : '--without-connection-token',
+    // A released build ignores the paths of an extension under development and its tests without this one.
+    ...(forTests ? ['--enable-smoke-test-driver'] : []),
+    ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
+  ]);
+  await server.untilReady(freePort);
 
-  const authority = `127.0.0.1:${port}`;
-  /** @param {string} path */
-  const toUri = (path) =>
-    `vscode-remote://${authority}${path.replaceAll('\\', '/').replace(/^(?=[A-Za-z]:)/, '/')}`;
+  const authority = `127.0.0.1:${freePort}`;
   return {
-    process: server,
-    log,
-    toUri,
+    /** The address of a file for the payload below. */
+    toUri: (path) => `vscode-remote://${authority}${toUriPath(path)}`,
     /**
      * The address of the workbench on a folder.
      * @param {string} folder
      * @param {readonly (readonly [string, string])[]} [payload]
      */
     address: (folder, payload = []) => {
-      const query = new URLSearchParams({
-        folder,
-        payload: JSON.stringify(payload),
-        ...(token && { tkn: token }),
-      });
+      const query = new URLSearchParams({ folder: toUriPath(folder), payload: JSON.stringify(payload) });
+      if (token) query.set('tkn', token);
       return `http://${authority}/?${query}`;
     },
-    stop: async () => {
-      process.off('exit', kill);
-      if (server.exitCode !== null) return;
-      server.kill();
-      await new Promise((resolve) => server.once('exit', resolve));
-    },
+    /** Resolves with a sentence when the server ends by itself. */
+    ended: server.ended.then((code) => code && `The VS Code server ended with ${code}; ${log} says why.`),
+    stop: server.stop,
   };
+}
+
+/** @param {readonly string[]} args */
+function spawnServer(editor, log, args) {
+  const output = openSync(log, 'w');
+  const server = spawn(editor.node, args, {
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}' }, // without a gallery there are no requests to it
+    stdio: ['ignore', output, output],
+  });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const kill = () => server.kill();
+  process.on('exit', kill);
+  const stop = async () => {
+    process.off('exit', kill);
+    kill();
+    await ended;
+  };
+
+  const untilReady = async (port) => {
+    const end = Date.now() + START_LIMIT_MS;
+    while (Date.now() < end && server.exitCode === null) {
+      const response = await fetch(`http://127.0.0.1:${port}/version`).catch(() => undefined);
+      if (response?.ok) return;
+      await sleep(50);
+    }
+    await stop();
+    throw new Obstacle(`The VS Code server did not start; ${log} says why.`);
+  };
+
+  return { ended, stop, untilReady };
+}
+
+/** A Windows path becomes `/C:/folder`; others stay as they are. */
+function toUriPath(path) {
+  return path.replaceAll('\\', '/').replace(/^(?=[A-Za-z]:)/, '/');
 }
 
 function prepareHome(home, settings) {
@@ -109,22 +125,17 @@ function installExtension(editor, args) {
   if (status !== 0) throw new Error(`The extension could not be installed:\n${stdout}${stderr}`);
 }
 
-async function untilReady(port, hasEnded, log) {
-  const end = Date.now() + START_LIMIT_MS;
-  while (Date.now() < end && !hasEnded()) {
-    const response = await fetch(`http://127.0.0.1:${port}/version`).catch(() => undefined);
-    if (response?.ok) return;
-    await sleep(50);
-  }
-  throw new Obstacle(`The VS Code server did not start on port ${port}; ${log} says why.`);
-}
-
-/** @returns {Promise<number>} */
-export async function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
+/**
+ * The wanted port if it is free, or any.
+ * @param {number} [wanted]
+ * @returns {Promise<number>}
+ */
+export async function findFreePort(wanted = 0) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().listen(wanted, '127.0.0.1', () => {
       const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
       probe.close(() => resolve(port));
     });
+    probe.once('error', (error) => reject(new Obstacle(`Port ${wanted} cannot be used: ${error.message}.`)));
   });
 }

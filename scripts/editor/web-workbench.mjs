@@ -6,7 +6,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { QUIET_SETTINGS } from './settings.mjs';
-import { freePort } from './vscode-server.mjs';
+import { findFreePort } from './vscode-server.mjs';
 
 const CONTENT_TYPES = {
   '.css': 'text/css',
@@ -41,7 +41,7 @@ const CODE_SERVER_PATCHES = [
 
 /** @param {WebOptions} options */
 export async function startWebWorkbench({ editor, extension, tests, files }) {
-  const port = await freePort();
+  const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const page = renderPage(origin, configure(editor, port, tests));
   const workbench = readWorkbench(editor);

@@ -12,9 +12,10 @@ export async function openWorkbench(browser, { address, size }) {
   const page = await browser.newPage({ viewport: size });
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  await page.locator('.monaco-workbench').waitFor();
-
   const editor = page.locator('.editor-instance .monaco-editor').first();
+  await page.locator('.monaco-editor.focused').waitFor(); // the file of the address is open, and takes keys
+
+  const quickInput = page.locator('.quick-input-widget input');
   const line = (text) => editor.locator('.view-line', { hasText: text });
   /** A word of the text, coloured by itself. */
   const word = (text) => editor.locator('.view-line span span', { hasText: new RegExp(`^${text}$`) }).first();
@@ -32,30 +33,17 @@ export async function openWorkbench(browser, { address, size }) {
     fixes: page.locator('.action-widget .monaco-list-row.action'),
     statusBar: page.locator('.statusbar'),
 
-    /** Puts the cursor at a place such as `90` or `90:12` and brings it into view. */
-    goTo: async (place) => {
+    /** Puts the cursor at the beginning of a line and brings it into view. */
+    goTo: async (number) => {
       await press('Control+g');
-      await page.locator('.quick-input-widget input').waitFor();
-      await page.keyboard.type(place);
-      await page
-        .locator('.quick-input-list, .quick-input-message')
-        .getByText(place.split(':')[0])
-        .first()
-        .waitFor();
-      await press('Enter');
-      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      // Keys go to the input itself: to the page, they would land in the text if the input lost the focus.
+      await quickInput.fill(`:${number}`);
+      await page.locator('.quick-input-list').getByText(String(number)).first().waitFor();
+      await quickInput.press('Enter');
+      await quickInput.waitFor({ state: 'hidden' });
     },
 
     type: (text) => page.keyboard.type(text, { delay: 40 }),
-
-    /** Runs a command of the palette by its full name. */
-    run: async (name) => {
-      await press('F1');
-      await page.locator('.quick-input-widget input').waitFor();
-      await page.keyboard.type(name);
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-      await press('Enter');
-    },
   };
 }
 

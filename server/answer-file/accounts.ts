@@ -1,7 +1,7 @@
 /** The accounts of an answer file: who is created, who gets a password and who is logged on. */
 import type { AnswerFile, Setting } from './answer-file';
-import { type PasswordPlace, decodePassword, encodePassword, passwordPlace } from './passwords';
-import { booleanOf, SHELL_SETUP, componentsNamed, settingIn, settingsIn } from './query';
+import { decodePassword, encodePassword, type PasswordPlace, passwordPlace } from './passwords';
+import { booleanOf, componentsNamed, SHELL_SETUP, settingIn, settingsIn } from './query';
 
 export interface Accounts {
   /** Local accounts of all passes, those of `OfflineUserAccounts` included. */
@@ -129,7 +129,9 @@ function readAccounts(file: AnswerFile): Accounts {
   return {
     local: [
       ...at('UserAccounts/LocalAccounts/LocalAccount').map((setting) => readLocal(setting, false)),
-      ...at('OfflineUserAccounts/OfflineLocalAccounts/LocalAccount').map((setting) => readLocal(setting, true)),
+      ...at('OfflineUserAccounts/OfflineLocalAccounts/LocalAccount').map((setting) =>
+        readLocal(setting, true),
+      ),
     ],
     domain: [
       ...at('UserAccounts/DomainAccounts/DomainAccountList').flatMap(readDomainList),
@@ -197,7 +199,14 @@ function readPassword(setting: Setting): Password {
   const valueSetting = settingIn(setting, 'Value');
   const plainTextSetting = settingIn(setting, 'PlainText');
   const isHidden = plainTextSetting?.hasHole ? undefined : booleanOf(plainTextSetting) === false;
-  return { setting, place, valueSetting, plainTextSetting, isHidden, facts: readFacts(valueSetting, isHidden, place) };
+  return {
+    setting,
+    place,
+    valueSetting,
+    plainTextSetting,
+    isHidden,
+    facts: readFacts(valueSetting, isHidden, place),
+  };
 }
 
 function readFacts(value: Setting | undefined, isHidden: boolean | undefined, place: PasswordPlace) {

@@ -21,6 +21,10 @@ export interface AnswerFile {
   readonly passes: readonly Pass[];
   /** The components of all passes in the order of the text. */
   readonly components: readonly Component[];
+  /** Every setting of all components at every depth, in the order of the text. */
+  readonly settings: readonly Setting[];
+  /** True when the file was saved as it is, so that a slower, stricter look at it is worth while. */
+  readonly isSaved: boolean;
   /** True for a template with directives between its elements: some of them may exclude one another. */
   readonly hasDirectives: boolean;
 }

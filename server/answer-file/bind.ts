@@ -1,15 +1,18 @@
 /** Tree and schemas to AnswerFile: finds passes, components and settings and gives each its schema. */
-import { childSchema, type ComponentSchema, PASSES, type SettingSchema } from '../schema/component-schema';
+import { type ComponentSchema, childSchema, PASSES, type SettingSchema } from '../schema/component-schema';
 import type { SchemaLibrary } from '../schema/library';
 import type { DecodedBytes } from '../syntax/decode-bytes';
 import type { ElementNode, SyntaxTree } from '../syntax/nodes';
 import { attributeOf, textContent } from '../syntax/query';
 import type { AnswerFile, Component, Pass, Setting } from './answer-file';
-import { detectTarget, type TargetOverrides } from './target';
+import { detectTarget } from './detect-target';
+import type { TargetOverrides } from './target';
 import { hasTemplateHole } from './template-holes';
 
 export interface BindOptions {
   readonly fileName?: string | undefined;
+  /** True for the text of a file as it is saved; false while somebody types. */
+  readonly isSaved?: boolean;
   /** How the bytes of the file became text. */
   readonly source?: DecodedBytes | undefined;
   readonly library: SchemaLibrary;
@@ -19,18 +22,21 @@ export interface BindOptions {
 
 /** Binds a tree to the schemas; every tree has an answer file, an empty one if need be. */
 export function bind(tree: SyntaxTree, options: BindOptions): AnswerFile {
-  const binder: Binder = { text: tree.text, library: options.library, directives: false };
+  const binder: Binder = { text: tree.text, library: options.library, settings: [], directives: false };
   const passes = tree.root ? bindPasses(tree.root, binder) : [];
   const components = passes.flatMap((pass) => pass.components);
   const hasDirectives = binder.directives || (tree.root !== undefined && holdsDirective(tree.root, binder));
-  const { fileName, source, library } = options;
-  const parts = { fileName, source, tree, library, passes, components, hasDirectives };
+  const { fileName, isSaved = false, source, library } = options;
+  const { settings } = binder;
+  const parts = { fileName, isSaved, source, tree, library, passes, components, settings, hasDirectives };
   return { ...parts, target: detectTarget(parts, options.target) };
 }
 
 interface Binder {
   readonly text: string;
   readonly library: SchemaLibrary;
+  /** Takes every setting as it is bound. */
+  readonly settings: Setting[];
   /** Set when a placeholder stands between elements. */
   directives: boolean;
 }
@@ -106,6 +112,7 @@ function bindSetting(
     valueRange: node,
     hasHole: false,
   };
+  binder.settings.push(setting);
   setting.settings = bindSettings(node, component, setting, known?.schema, binder);
   const content = textContent(binder.text, node);
   setting.valueRange = { start: content.start, end: content.end };
@@ -116,5 +123,7 @@ function bindSetting(
 }
 
 function holdsDirective(node: ElementNode, { text }: Binder): boolean {
-  return node.children.some(({ kind, start, end }) => kind === 'text' && hasTemplateHole(text.slice(start, end).trim()));
+  return node.children.some(
+    ({ kind, start, end }) => kind === 'text' && hasTemplateHole(text.slice(start, end).trim()),
+  );
 }

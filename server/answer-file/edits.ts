@@ -1,8 +1,9 @@
 /** Text edits that change one thing and leave every other character as it is. */
-import { encodeReferences } from '../syntax/entities';
+
 import { isWhiteSpace } from '../syntax/characters';
+import { encodeReferences } from '../syntax/entities';
 import type { AttributeNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
-import { attributeOf } from '../syntax/query';
+import { attributeOf, contentRange } from '../syntax/query';
 
 /** Replaces a range of the text; an empty range inserts. */
 export interface TextEdit extends TextRange {
@@ -21,18 +22,18 @@ export function insertAt(offset: number, newText: string): TextEdit {
 export function setValue(text: string, element: ElementNode, value: string): TextEdit {
   const content = encodeText(value);
   if (element.selfClosing) {
-    const slash = text.lastIndexOf('/', element.startTagEnd - 1);
-    let end = slash;
-    while (end > element.start && isWhiteSpace(text.charCodeAt(end - 1))) end--;
-    return { start: end, end: element.startTagEnd, newText: `>${content}</${element.name}>` };
+    return { ...selfClosingEnd(text, element), newText: `>${content}</${element.name}>` };
   }
-  return { start: element.startTagEnd, end: element.endTag?.start ?? element.startTagEnd, newText: content };
+  return replaceRange(contentRange(element), content);
 }
 
 /** Renames an element in both of its tags. */
 export function renameElement(element: ElementNode, name: string): readonly TextEdit[] {
-  const edits = [replaceRange({ start: element.nameStart, end: element.nameStart + element.name.length }, name)];
-  if (element.endTag) edits.push(replaceRange({ start: element.endTag.nameStart, end: element.endTag.nameEnd }, name));
+  const edits = [
+    replaceRange({ start: element.nameStart, end: element.nameStart + element.name.length }, name),
+  ];
+  if (element.endTag)
+    edits.push(replaceRange({ start: element.endTag.nameStart, end: element.endTag.nameEnd }, name));
   return edits;
 }
 
@@ -50,12 +51,24 @@ export function removeElement(text: string, element: TextRange): TextEdit {
   return { start, end, newText: '' };
 }
 
+/** Removes an element and the parents that hold nothing else, the root element excepted. */
+export function removeWithEmptyParents(text: string, element: ElementNode): TextEdit {
+  let outermost = element;
+  for (let { parent } = element; parent.kind === 'element'; { parent } = parent) {
+    if (parent.children.length > 1 || parent.parent.kind === 'document') break;
+    outermost = parent;
+  }
+  return removeElement(text, outermost);
+}
+
 /** Sets an attribute's value, or adds the attribute behind the last one. */
 export function setAttribute(element: ElementNode, name: string, value: string): TextEdit {
   const written = encodeReferences(value);
   const attribute = attributeOf(element, name);
-  if (attribute && attribute.valueStart < attribute.end) {
-    return replaceRange({ start: attribute.valueStart, end: attribute.valueEnd }, written);
+  if (attribute) {
+    const isQuoted = attribute.valueEnd < attribute.end;
+    const start = isQuoted ? attribute.valueStart - 1 : attribute.start + name.length;
+    return replaceRange({ start, end: attribute.end }, `${isQuoted ? '' : '='}"${written}"`);
   }
   const last = element.attributes[element.attributes.length - 1];
   const offset = last?.end ?? element.nameStart + element.name.length;
@@ -78,11 +91,12 @@ export function insertChild(text: string, parent: ElementNode, xml: string, afte
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const outer = indentOf(text, parent.start);
   const inner = after ? indentOf(text, after.start) : outer + unit;
-  const lines = xml.split('\n').map((line) => inner + line.replace(/^(?: {2})+/, (blanks) => unit.repeat(blanks.length / 2)));
+  const lines = xml
+    .split('\n')
+    .map((line) => inner + line.replace(/^(?: {2})+/, (blanks) => unit.repeat(blanks.length / 2)));
   const block = lineBreak + lines.join(lineBreak);
   if (parent.selfClosing) {
-    const slash = text.lastIndexOf('/', parent.startTagEnd - 1);
-    return { start: slash, end: parent.startTagEnd, newText: `>${block}${lineBreak}${outer}</${parent.name}>` };
+    return { ...selfClosingEnd(text, parent), newText: `>${block}${lineBreak}${outer}</${parent.name}>` };
   }
   const offset = after?.end ?? parent.startTagEnd;
   const isEmpty = parent.children.length === 0 && parent.endTag;
@@ -103,10 +117,20 @@ export function indentUnit(text: string): string {
 }
 
 /** The last child element of `parent` with one of the names, behind which a new child may go. */
-export function lastChildNamed(parent: ElementNode | DocumentNode, names: readonly string[]): ElementNode | undefined {
+export function lastChildNamed(
+  parent: ElementNode | DocumentNode,
+  names: readonly string[],
+): ElementNode | undefined {
   return parent.children.findLast((child) => child.kind === 'element' && names.includes(child.name)) as
     | ElementNode
     | undefined;
+}
+
+/** The `/>` of an element that closes itself, with the white space before it. */
+function selfClosingEnd(text: string, element: ElementNode): TextRange {
+  let start = text.lastIndexOf('/', element.startTagEnd - 1);
+  while (isWhiteSpace(text.charCodeAt(start - 1))) start--;
+  return { start, end: element.startTagEnd };
 }
 
 /** Escapes what XML needs escaped between tags; quotation marks may stay. */

@@ -1,5 +1,13 @@
 /** What stands at an offset: the one context that completion, hover and every other feature start from. */
-import type { AttributeNode, CharacterNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
+import type {
+  AttributeNode,
+  CharacterNode,
+  ContentNode,
+  DocumentNode,
+  ElementNode,
+  SyntaxTree,
+  TextRange,
+} from '../syntax/nodes';
 import { childAt, contentRange, elementAt } from '../syntax/query';
 import type { AnswerFile, Component, Pass, Setting } from './answer-file';
 
@@ -55,7 +63,7 @@ export function locate(file: AnswerFile, offset: number): Location {
   const inTag = element && locateInTags(tree.text, element, offset);
   if (inTag) return inTag;
   const parent = element ?? tree.document;
-  const child = childAt(parent.children, offset);
+  const child = childAt(parent.children, offset) ?? unterminatedSection(tree, parent, offset);
   if (child && child.kind !== 'element' && child.kind !== 'text' && child.kind !== 'stray') {
     return { slot: 'section', node: child, parent, offset, range: { start: offset, end: offset } };
   }
@@ -125,13 +133,34 @@ function locateHalfTyped(text: string, parent: ElementNode | DocumentNode, offse
   const tag = /<(\/?)([^\s<>/="']*)$/.exec(before);
   if (tag) {
     const range = { start: offset - tag[2]!.length, end: offset };
-    if (tag[1]) return { slot: 'end-tag', element: parent.kind === 'element' ? parent : undefined, offset, range };
+    if (tag[1]) return { slot: 'end-tag', element: closedAt(parent, range.start - 2), offset, range };
     const element = parent.children.find((child) => child.kind === 'element' && child.start === range.start - 1);
     return { slot: 'element-name', element: element as ElementNode | undefined, parent, offset, range };
   }
   const previous = parent.children.findLast((child) => child.end <= offset);
   if (previous?.kind !== 'element' || text[previous.startTagEnd - 1] === '>') return undefined;
   return /^[ \t]*$/.test(text.slice(previous.end, offset)) ? locateInStartTag(text, previous, offset) : undefined;
+}
+
+/** The element that the half-typed end tag at `start` closes, or would close. */
+function closedAt(parent: ElementNode | DocumentNode, start: number): ElementNode | undefined {
+  const closed = parent.children.findLast((child) => child.kind === 'element' && child.endTag?.start === start);
+  if (closed?.kind === 'element') return closed;
+  return parent.kind === 'element' ? parent : undefined;
+}
+
+/** A section that nothing closes ends with its line: behind its last character one is still inside. */
+function unterminatedSection(
+  { text, errors }: SyntaxTree,
+  parent: ElementNode | DocumentNode,
+  offset: number,
+): ContentNode | undefined {
+  const before = childAt(parent.children, offset - 0.5);
+  if (!before || before.kind === 'element' || before.end !== offset || text[before.start] !== '<') return undefined;
+  const isOpen = errors.some(
+    ({ code, start, end }) => code === 'section-unterminated' && start >= before.start && end <= before.end,
+  );
+  return isOpen ? before : undefined;
 }
 
 const LONGEST_NAME = 200;

@@ -22,7 +22,8 @@ export function passwordPlace(name: string): PasswordPlace | undefined {
 /** Returns the value that stands for a password in that place when `PlainText` is false. */
 export function encodePassword(password: string, place: PasswordPlace): string {
   let bytes = '';
-  for (const unit of codeUnits(password + SUFFIXES[place][0])) bytes += String.fromCharCode(unit & 0xff, unit >> 8);
+  for (const unit of codeUnits(password + SUFFIXES[place][0]))
+    bytes += String.fromCharCode(unit & 0xff, unit >> 8);
   return btoa(bytes);
 }
 

@@ -1,17 +1,17 @@
 /** What an answer file is for: which of its silences matter depends on it. */
 import type { AnswerFile, Component } from './answer-file';
-import { isServer } from './target';
 import {
   booleanOf,
   componentsNamed,
   DEPLOYMENT,
   SETUP,
+  SHELL_SETUP,
   settingIn,
   settingsAt,
-  SHELL_SETUP,
   UNATTENDED_JOIN,
   walkSettings,
 } from './query';
+import { isServer } from './target';
 
 /** True for a file that installs Windows from its media, not only one for Windows PE, an image or Sysprep. */
 export function installsWindows(file: AnswerFile): boolean {
@@ -35,7 +35,9 @@ export function oobeShells(file: AnswerFile): readonly Component[] {
 
 /** True when OOBE makes way for audit mode. */
 export function entersAuditMode(file: AnswerFile): boolean {
-  return settingsAt(file, DEPLOYMENT, 'Reseal/Mode', 'oobeSystem').some(({ value }) => value.toLowerCase() === 'audit');
+  return settingsAt(file, DEPLOYMENT, 'Reseal/Mode', 'oobeSystem').some(
+    ({ value }) => value.toLowerCase() === 'audit',
+  );
 }
 
 /** True when the computer joins a domain in this file. */
@@ -54,15 +56,26 @@ export function isForServer(file: AnswerFile): boolean | undefined {
 
 const SERVER_COMPONENTS = /^Microsoft-Windows-(?:ServerManager|OutOfBoxExperience|DNS-Server)/i;
 
-/** True when a command of the file creates a local account or runs something that could. */
-export function mayCreateAccounts(file: AnswerFile): boolean {
+/** True when a command of the file plainly creates or changes a local account. */
+export function managesAccounts(file: AnswerFile): boolean {
+  return MANAGES_ACCOUNTS.test(file.tree.text);
+}
+
+const MANAGES_ACCOUNTS = /\bnet1?(?:\.exe)?["']?\s+(?:user|localgroup)\b|New-LocalUser|Add-LocalGroupMember/i;
+
+/** True when the file runs a script before the first logon: what it does to the accounts is not known. */
+export function runsScripts(file: AnswerFile): boolean {
   return file.components.some(
-    (component) =>
-      (component.pass.known === 'specialize' || component.pass.known === 'windowsPE') &&
-      [...walkSettings(component)].some(
-        ({ name, value, hasHole }) => name === 'Path' && (hasHole || RUNS_A_SCRIPT.test(value)),
+    ({ pass, settings }) =>
+      (pass.known === 'specialize' || pass.known === 'windowsPE') &&
+      settings.some(
+        (setting) =>
+          setting.name.startsWith('Run') &&
+          [...walkSettings(setting)].some(
+            ({ name, value, hasHole }) => name === 'Path' && (hasHole || SCRIPT.test(value)),
+          ),
       ),
   );
 }
 
-const RUNS_A_SCRIPT = /\bnet1?(?:\.exe)?\s+user\b|New-LocalUser|\.(?:cmd|bat|ps1|vbs|js|wsf)\b|Invoke-Expression|\biex\b/i;
+const SCRIPT = /\.(?:cmd|bat|ps1|vbs|js|wsf)\b|Invoke-Expression|\biex\b/i;

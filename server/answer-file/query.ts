@@ -15,7 +15,8 @@ export const UNATTENDED_JOIN = 'Microsoft-Windows-UnattendedJoin';
 export function componentsNamed(file: AnswerFile, name: string, pass?: PassName): readonly Component[] {
   const lower = name.toLowerCase();
   return file.components.filter(
-    (component) => component.name.toLowerCase() === lower && (pass === undefined || component.pass.known === pass),
+    (component) =>
+      component.name.toLowerCase() === lower && (pass === undefined || component.pass.known === pass),
   );
 }
 
@@ -26,7 +27,12 @@ export function componentNameRange({ node }: Component): TextRange {
 }
 
 /** The settings at `path` in every component of that name, in all passes or in one. */
-export function settingsAt(file: AnswerFile, component: string, path: string, pass?: PassName): readonly Setting[] {
+export function settingsAt(
+  file: AnswerFile,
+  component: string,
+  path: string,
+  pass?: PassName,
+): readonly Setting[] {
   return componentsNamed(file, component, pass).flatMap((found) => settingsIn(found, path));
 }
 
@@ -52,7 +58,9 @@ export function valueIn(parent: Component | Setting, path: string): string | und
 
 /** The value as a whole number; undefined when it is not one. */
 export function integerOf(setting: Setting | undefined): number | undefined {
-  return setting && !setting.hasHole && /^[+-]?\d{1,15}$/.test(setting.value) ? Number(setting.value) : undefined;
+  return setting && !setting.hasHole && /^[+-]?\d{1,15}$/.test(setting.value)
+    ? Number(setting.value)
+    : undefined;
 }
 
 /** The value as true or false, in any case; undefined when it is neither. */
@@ -61,8 +69,27 @@ export function booleanOf(setting: Setting | undefined): boolean | undefined {
   return value === 'true' ? true : value === 'false' ? false : undefined;
 }
 
+/** The items of a value that separates them by semicolons, without the blanks around them, each with its place. */
+export function* semicolonItems(
+  file: AnswerFile,
+  setting: Setting,
+): Generator<TextRange & { readonly text: string }> {
+  const { value, valueRange } = setting;
+  // References make places in the text differ from those in the value: the whole value stands for each item then.
+  const isPlain = file.tree.text.slice(valueRange.start, valueRange.end) === value;
+  for (const { 0: item, index } of value.matchAll(/[^;]+/g)) {
+    const text = item.trim();
+    if (text === '') continue;
+    const start = valueRange.start + index + item.length - item.trimStart().length;
+    yield isPlain ? { text, start, end: start + text.length } : { text, ...valueRange };
+  }
+}
+
 /** A fact that a setting takes from its schema or from the nearest schema around it. */
-export function inheritedFact<Fact extends keyof InheritedFacts>(setting: Setting, fact: Fact): InheritedFacts[Fact] | undefined {
+export function inheritedFact<Fact extends keyof InheritedFacts>(
+  setting: Setting,
+  fact: Fact,
+): InheritedFacts[Fact] | undefined {
   for (let at: Setting | undefined = setting; at; at = at.parent) {
     const value = at.schema?.[fact];
     if (value !== undefined) return value;

@@ -26,8 +26,9 @@ function problemsOf(component: Component): readonly LocatedProblem[] {
   if (!component.schema) return [];
   const instance = toInstance(component.settings);
   const located: LocatedProblem[] = [];
+  const settingAt = createSettingFinder(component);
   for (const problem of validate(component.schema, instance)) {
-    const setting = settingAt(component, problem.path);
+    const setting = settingAt(problem.path);
     if (setting && isUnjudged(setting, problem)) continue;
     located.push({ ...problem, component, setting });
   }
@@ -36,8 +37,8 @@ function problemsOf(component: Component): readonly LocatedProblem[] {
 
 /** A placeholder may become anything; an empty element is the business of a rule of its own. */
 function isUnjudged(setting: Setting, problem: SchemaProblem): boolean {
-  if (setting.hasHole) return true;
-  return setting.settings.length === 0 && setting.value === '' && problem.kind !== 'unknown-setting';
+  if (problem.kind === 'unknown-setting') return false;
+  return setting.hasHole || (setting.settings.length === 0 && setting.value === '');
 }
 
 function toInstance(settings: readonly Setting[]): Instance {
@@ -74,26 +75,25 @@ function typedValue(text: string, schema: SettingSchema): string | number | bool
   return text;
 }
 
-function settingAt(component: Component, path: readonly (string | number)[]): Setting | undefined {
-  let settings = component.settings;
-  let found: Setting | undefined;
-  for (let index = 0; index < path.length; index++) {
-    const name = path[index];
-    const next = path[index + 1];
-    const position = typeof next === 'number' ? next : 0;
-    if (typeof next === 'number') index++;
-    const candidate = nth(settings, name as string, position);
-    if (!candidate) return found;
-    found = candidate;
-    settings = candidate.settings;
-  }
-  return found;
-}
-
-function nth(settings: readonly Setting[], name: string, position: number): Setting | undefined {
-  let seen = 0;
-  for (const setting of settings) {
-    if (setting.name === name && seen++ === position) return setting;
-  }
-  return undefined;
+/** Finds settings by the path of a problem; remembers the items of long lists, which may all be wrong. */
+function createSettingFinder(component: Component): (path: SchemaProblem['path']) => Setting | undefined {
+  const itemsOf = new Map<Component | Setting, Map<string, readonly Setting[]>>();
+  const children = (parent: Component | Setting, name: string): readonly Setting[] => {
+    const byName = itemsOf.get(parent) ?? new Map<string, readonly Setting[]>();
+    itemsOf.set(parent, byName);
+    const known = byName.get(name) ?? parent.settings.filter((setting) => setting.name === name);
+    byName.set(name, known);
+    return known;
+  };
+  return (path) => {
+    let found: Setting | undefined;
+    for (const [index, name] of path.entries()) {
+      if (typeof name === 'number') continue;
+      const next = path[index + 1];
+      const child: Setting | undefined = children(found ?? component, name)[typeof next === 'number' ? next : 0];
+      if (!child) return found;
+      found = child;
+    }
+    return found;
+  };
 }

@@ -35,3 +35,8 @@ export function hasTemplateHole(value: string): boolean {
   if (variable) return !WINDOWS_VARIABLES.has(variable[1]!.toLowerCase());
   return HOLE.test(value);
 }
+
+/** True for a text in brackets, such as `[ REPLACE WITH A NAME ]`: somebody is to replace it before the file is used. */
+export function isForEditing(value: string): boolean {
+  return /^(?:\[.*\]|<.*>|\{.*\})$/.test(value);
+}

@@ -1,11 +1,8 @@
 /** Runs the rules over an answer file. */
 import type { AnswerFile } from '../answer-file/answer-file';
-import type { Finding, Rule, Severity } from './rule';
+import type { Finding, Rule, RuleSeverities, Severity } from './rule';
 import { RULES } from './rules';
 import { createSuppressions } from './suppressions';
-
-/** Severity of a rule as the user sets it; `off` silences it. */
-export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;
 
 export interface CheckOptions {
   /** Rule ids with the severity that the user wants for them. */

@@ -6,6 +6,9 @@ import type { TextRange } from '../syntax/nodes';
 /** error: Setup stops, ignores the file or does what was surely not meant. hint: style or doubt. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** Severities of rules as the user sets them, by rule id; `off` silences a rule. */
+export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;
+
 export interface Rule {
   /** Kebab-case name, the code of its diagnostics. */
   readonly id: string;
@@ -48,6 +51,8 @@ export interface RuleDocs {
   readonly right: string;
   /** To which Windows versions, firmware or media the rule applies, when not to all. */
   readonly appliesTo?: string;
+  /** The settings that the rule is about, as `Component/Path/To/Setting`; their reference pages link to the rule. */
+  readonly settings?: readonly string[];
   /** Where the facts come from: a URL or a reference such as `github:owner/repo#123`. */
   readonly sources: readonly string[];
 }

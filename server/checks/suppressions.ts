@@ -1,10 +1,11 @@
 /** Comments that switch rules off: `unattend-disable-next-line` for the next line, `unattend-disable` for the file. */
 import type { AnswerFile } from '../answer-file/answer-file';
+import { removeElement, replaceRange } from '../answer-file/edits';
+import { nearestName } from '../schema/nearest-name';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
-import type { Finding, Rule } from './rule';
-import type { RuleSeverities } from './check';
-import { RULE_IDS } from './rules';
 import { unknownSuppression, unusedSuppression } from './file/suppression-rules';
+import type { Finding, Fix, Rule, RuleSeverities } from './rule';
+import { RULE_IDS } from './rules';
 
 export interface Suppressions {
   covers(finding: Finding): boolean;
@@ -37,11 +38,18 @@ export function createSuppressions(file: AnswerFile): Suppressions {
       }
       return covered;
     },
-    findings: (severities) => suppressions.filter((one) => !one.used).flatMap((one) => judge(one, severities)),
+    findings: (severities) =>
+      suppressions
+        .filter((one) => !one.used)
+        .flatMap((one) => judge(one, severities, () => curesOf(one, suppressions, file.tree.text))),
   };
 }
 
-function judge(suppression: Suppression, severities: RuleSeverities | undefined): readonly Finding[] {
+function judge(
+  suppression: Suppression,
+  severities: RuleSeverities | undefined,
+  fixes: () => readonly Fix[],
+): readonly Finding[] {
   const known = RULE_IDS.has(suppression.ruleId);
   if (known && severities?.[suppression.ruleId] === 'off') return [];
   const rule: Rule = known ? unusedSuppression : unknownSuppression;
@@ -50,7 +58,6 @@ function judge(suppression: Suppression, severities: RuleSeverities | undefined)
   const message = known
     ? `${suppression.ruleId} reports nothing here: this comment suppresses nothing.`
     : `There is no rule "${suppression.ruleId}".`;
-  const { start, end } = suppression.comment;
   return [
     {
       rule,
@@ -58,9 +65,29 @@ function judge(suppression: Suppression, severities: RuleSeverities | undefined)
       message,
       severity: wanted ?? rule.severity,
       tag: 'unnecessary',
-      fixes: () => [{ title: 'Remove the comment', edits: [{ start, end, newText: '' }], preferred: true }],
+      fixes,
     },
   ];
+}
+
+/** The name of a rule that was meant, and the removal of this one; other rules of the comment stay. */
+function curesOf(suppression: Suppression, all: readonly Suppression[], text: string): readonly Fix[] {
+  const { ruleId, range, comment } = suppression;
+  const fixes: Fix[] = [];
+  const meant = RULE_IDS.has(ruleId) ? undefined : nearestName(ruleId, RULE_IDS);
+  if (meant) fixes.push({ title: `Replace by ${meant}`, edits: [replaceRange(range, meant)] });
+  const listed = all.filter((one) => one.comment === comment);
+  if (listed.length === 1) {
+    fixes.push({ title: 'Remove the comment', edits: [removeElement(text, comment)], preferred: true });
+    return fixes;
+  }
+  const place = listed.indexOf(suppression);
+  const edit =
+    place === 0
+      ? replaceRange({ start: range.start, end: listed[1]!.range.start }, '')
+      : replaceRange({ start: listed[place - 1]!.range.end, end: range.end }, '');
+  fixes.push({ title: `Remove ${ruleId} from the comment`, edits: [edit], preferred: true });
+  return fixes;
 }
 
 const PATTERN = /^<!--\s*unattend-disable(-next-line)?\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::|-->)/;

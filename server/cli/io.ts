@@ -5,8 +5,11 @@ export interface CommandIo {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTerminal: boolean;
-  /** Resolves when the text was taken, so that a slow reader slows the run down instead of filling memory. */
-  print(text: string): Promise<void>;
+  /**
+   * Resolves when the text, or the bytes of a file, were taken, so that a slow reader slows the run down instead of
+   * filling memory.
+   */
+  print(text: string | Uint8Array): Promise<void>;
   printError(text: string): Promise<void>;
   readStandardInput(): Promise<Uint8Array>;
 }

@@ -1,6 +1,7 @@
 /** The command line: finds the command and turns every mistake into a message and an exit status. */
 import { CHECK_HELP, runCheck } from './commands/check';
 import { EXPLAIN_HELP, runExplain } from './commands/explain';
+import { FORMAT_HELP, runFormat } from './commands/format';
 import { RULES_HELP, runRules } from './commands/rules';
 import { type CommandIo, type ExitStatus, UsageError } from './io';
 
@@ -13,6 +14,7 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { run: runCheck, help: CHECK_HELP, summary: 'report what is wrong in answer files' },
+  format: { run: runFormat, help: FORMAT_HELP, summary: 'lay out answer files without changing a value' },
   rules: { run: runRules, help: RULES_HELP, summary: 'list all rules' },
   explain: { run: runExplain, help: EXPLAIN_HELP, summary: 'explain a rule, a component or a setting' },
 };

@@ -4,16 +4,27 @@ import { MICROSOFT_REFERENCE, occurrenceSchema } from '../schema/component-schem
 
 /** Everything the schema says about a setting. `inherited` are the facts of the schemas around it. */
 export function describeSetting(name: string, schema: SettingSchema, inherited: InheritedFacts): string {
+  const facts = [typeOf(schema), ...factsOfSetting(schema, inherited)];
+  return join([
+    `**${name}**${deprecation(schema)}`,
+    schema.description,
+    list(facts),
+    values(occurrenceSchema(schema)),
+    example(schema),
+    link(schema),
+  ]);
+}
+
+/** One line for each fact beside type and description: default, passes, versions, key, required children. */
+export function factsOfSetting(schema: SettingSchema, inherited: InheritedFacts): readonly string[] {
   const one = occurrenceSchema(schema);
-  const facts = [
-    typeOf(schema),
+  return [
     one.default === undefined ? undefined : `Default: \`${one.default}\``,
     ...factsOf({ ...inherited, ...schema }),
     schema.list?.key ? `List items are told apart by \`${schema.list.key}\`` : undefined,
     one.required?.length ? `Needs: ${one.required.map((child) => `\`${child}\``).join(', ')}` : undefined,
     one.sensitive ? 'Secret: masked wherever it is shown' : undefined,
-  ];
-  return join([`**${name}**${deprecation(schema)}`, schema.description, list(facts), values(one), example(schema), link(schema)]);
+  ].filter((fact) => fact !== undefined);
 }
 
 export function describeComponent(schema: ComponentSchema): string {

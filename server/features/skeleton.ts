@@ -1,20 +1,38 @@
 /** The XML that completion and other features insert, as a snippet with tab stops. */
-import type { Setting } from '../answer-file/answer-file';
+import { type AnswerFile, type Setting, WCM_NAMESPACE } from '../answer-file/answer-file';
+import { setAttribute, type TextEdit } from '../answer-file/edits';
 import { childSchemas, occurrenceSchema, type SettingSchema } from '../schema/component-schema';
 import { encodeReferences } from '../syntax/entities';
+import type { ContentNode, DocumentNode } from '../syntax/nodes';
+import { attributeOf } from '../syntax/query';
+import { usageOf } from './usage';
 
 /** Attributes that identify a component of Windows, beside its name. */
 export function identityAttributes(architecture: string): string {
   return `processorArchitecture="${architecture}" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"`;
 }
 
-/**
- * A setting with what it needs inside, as a snippet: tabs indent, `$1` … are tab stops. `siblings` are the
- * settings beside it, so that a list item gets a key that is still free.
- */
-export function settingSkeleton(name: string, schema: SettingSchema, siblings: readonly Setting[] = []): string {
-  const counter = { next: 1 };
-  return `${settingWithStops(name, schema, siblings, counter, '')}$0`;
+export interface SkeletonPart {
+  /** The component's name and the path of the setting: `Component/Path/To/Setting`. */
+  readonly key: string;
+  readonly schema: SettingSchema;
+  /** The settings beside it, so that a list item gets a key that is still free. */
+  readonly siblings?: readonly Setting[];
+  /** False for a child that would be wrong in the file at hand. */
+  readonly fits: (schema: SettingSchema) => boolean;
+}
+
+/** A setting with what it needs and what usually stands inside, as a snippet: tabs indent, `$1` … are tab stops. */
+export function settingSkeleton(part: SkeletonPart): string {
+  return `${settingWithStops(part, { next: 1 }, '')}$0`;
+}
+
+/** A snippet as plain text: the first of several choices, and nothing at a tab stop without a text. */
+export function withoutStops(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|((?:[^\\,|]|\\.)*)[^}]*\|\}|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\{\d+\}|\$\d+/g, '$1$2')
+    .replace(/\\([\\$},|])/g, '$1')
+    .replaceAll('\t', '  ');
 }
 
 /** Escapes what a snippet would read as its own syntax. */
@@ -25,40 +43,70 @@ export function escapeSnippet(text: string): string {
 /** The next free number of a list, by the child or attribute that its items are keyed by. */
 export function nextListKey(name: string, schema: SettingSchema, siblings: readonly Setting[]): string {
   const key = schema.list?.key;
-  const items = siblings.filter((item) => item.name === name);
-  if (key === 'DiskID') return String(1 + Math.max(-1, ...items.map((item) => keyNumber(item, key))));
-  return String(1 + Math.max(0, ...items.map((item) => keyNumber(item, key))));
+  const first = key === 'DiskID' ? 0 : 1;
+  const numbers = siblings.filter((item) => item.name === name).map((item) => keyNumber(item, key));
+  return String(1 + Math.max(first - 1, ...numbers));
+}
+
+/** Declares the prefix `wcm` when nothing around `parent` does; no edit when it is there. */
+export function declareWcm(file: AnswerFile, parent: ContentNode | DocumentNode): readonly TextEdit[] {
+  for (let at = parent; at.kind === 'element'; at = at.parent) {
+    if (attributeOf(at, 'xmlns:wcm')) return [];
+  }
+  return file.tree.root ? [setAttribute(file.tree.root, 'xmlns:wcm', WCM_NAMESPACE)] : [];
+}
+
+/** True when the skeleton has attributes with the prefix `wcm`. */
+export function usesWcm(snippet: string): boolean {
+  return snippet.includes(' wcm:action=');
 }
 
 interface Counter {
   next: number;
 }
 
-function settingWithStops(
-  name: string,
-  schema: SettingSchema,
-  siblings: readonly Setting[],
-  counter: Counter,
-  indent: string,
-): string {
-  const one = occurrenceSchema(schema);
+function settingWithStops(part: SkeletonPart, counter: Counter, indent: string): string {
+  const { key, schema, siblings = [] } = part;
+  const name = key.slice(key.lastIndexOf('/') + 1);
   const open = `<${name}${listAttributes(name, schema, siblings)}>`;
-  const children = Object.entries(childSchemas(schema));
-  if (children.length === 0) return `${open}${valueStop(one, counter)}</${name}>`;
-  const key = schema.list?.key;
-  const needed = children.filter(([child]) => child === key || one.required?.includes(child));
+  if (Object.keys(childSchemas(schema)).length === 0) {
+    return `${open}${valueStop(occurrenceSchema(schema), counter)}</${name}>`;
+  }
+  const listKey = schema.list?.key;
   const inner = `${indent}\t`;
-  const lines = needed.map(([child, childSchema]) => {
-    if (child === key && isNumbered(childSchema)) return `${inner}<${child}>${nextListKey(name, schema, siblings)}</${child}>`;
-    return inner + settingWithStops(child, childSchema, [], counter, inner);
+  const lines = childrenOf(part).map(([child, childSchema]) => {
+    if (child === listKey && occurrenceSchema(childSchema).type === 'integer') {
+      return `${inner}<${child}>${nextListKey(name, schema, siblings)}</${child}>`;
+    }
+    const { fits } = part;
+    return inner + settingWithStops({ key: `${key}/${child}`, schema: childSchema, fits }, counter, inner);
   });
-  if (lines.length === 0) lines.push(`${inner}\${${counter.next++}}`);
+  if (lines.length === 0) lines.push(`${inner}\$${counter.next++}`);
   return `${open}\n${lines.join('\n')}\n${indent}</${name}>`;
 }
 
+/** What a setting must have inside, an only child, and what nearly every file that has the setting has in it. */
+function childrenOf({ key, schema, fits }: SkeletonPart): readonly (readonly [string, SettingSchema])[] {
+  const children = Object.entries(childSchemas(schema));
+  const { required } = occurrenceSchema(schema);
+  const uses = usageOf(key);
+  return children
+    .filter(([name, child]) => {
+      if (name === schema.list?.key || required?.includes(name)) return true;
+      if (child.deprecated || !fits(child)) return false;
+      return children.length === 1 || (uses >= OFTEN && usageOf(`${key}/${name}`) >= NEARLY_ALWAYS * uses);
+    })
+    .sort(([a], [b]) => Number(b === schema.list?.key) - Number(a === schema.list?.key));
+}
+
+/** Below this share of files, what else they have says little. */
+const OFTEN = 0.1;
+const NEARLY_ALWAYS = 0.95;
+
 function listAttributes(name: string, schema: SettingSchema, siblings: readonly Setting[]): string {
   if (!schema.list) return '';
-  const keyValue = schema.list.key === 'wcm:keyValue' ? ` wcm:keyValue="${nextListKey(name, schema, siblings)}"` : '';
+  const keyValue =
+    schema.list.key === 'wcm:keyValue' ? ` wcm:keyValue="${nextListKey(name, schema, siblings)}"` : '';
   return ` wcm:action="add"${keyValue}`;
 }
 
@@ -67,14 +115,12 @@ function valueStop(schema: SettingSchema, counter: Counter): string {
   const choices = schema.type === 'boolean' ? ['true', 'false'] : (schema.enum?.map(String) ?? []);
   const preferred = schema.default === undefined ? undefined : String(schema.default);
   if (choices.length > 0) {
-    const sorted = [...choices].sort((a, b) => Number(b === preferred) - Number(a === preferred));
-    return `\${${stop}|${sorted.map((choice) => escapeSnippet(choice).replaceAll(',', '\\,')).join(',')}|}`;
+    // A switch is written to be turned from where it stands; of a list the usual value is the likely one.
+    const weight = (choice: string): number => Number((choice === preferred) !== (schema.type === 'boolean'));
+    const sorted = preferred === undefined ? choices : [...choices].sort((a, b) => weight(b) - weight(a));
+    return `\${${stop}|${sorted.map((choice) => escapeSnippet(choice).replace(/[,|]/g, '\\$&')).join(',')}|}`;
   }
   return preferred ? `\${${stop}:${escapeSnippet(encodeReferences(preferred))}}` : `$${stop}`;
-}
-
-function isNumbered(schema: SettingSchema): boolean {
-  return occurrenceSchema(schema).type === 'integer';
 }
 
 function keyNumber(item: Setting, key: string | undefined): number {

@@ -41,7 +41,7 @@ function componentSymbol(component: Component): DocumentSymbol {
 function settingSymbol(setting: Setting): DocumentSymbol {
   const isLeaf = setting.settings.length === 0;
   return {
-    name: setting.node.localName,
+    name: setting.node.localName || setting.node.name,
     detail: isLeaf ? shownValue(setting) : keyOf(setting),
     kind: isLeaf ? leafKind(setting) : 'container',
     range: setting.node,

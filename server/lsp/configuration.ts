@@ -1,6 +1,6 @@
 /** Reads the settings of the client; what is not of the right shape is left out. */
 import { TARGET_ARCHITECTURES, TARGET_FIRMWARES, TARGET_WINDOWS, type TargetOverrides } from '../answer-file/target';
-import type { RuleSeverities } from '../checks/check';
+import type { RuleSeverities } from '../checks/rule';
 import type { SchemaLibrary } from '../schema/library';
 import type { CheckSettings } from './documents';
 

@@ -21,8 +21,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../answer-file/edits';
 import type { Finding, Fix } from '../checks/rule';
-import type { Completion } from '../features/completion/completion';
-import type { CompletionItem } from '../features/completion/item';
+import type { Completion, CompletionItem } from '../features/completion/item';
 import type { FoldingRange } from '../features/folding';
 import type { DocumentSymbol } from '../features/symbols';
 import type { TextRange } from '../syntax/nodes';
@@ -82,17 +81,20 @@ function toCompletionItem(document: TextDocument, item: CompletionItem, range: R
   return {
     label: item.label,
     kind: COMPLETION_KINDS[item.kind],
-    sortText: `${item.rank ?? 5}${String(index).padStart(4, '0')}`,
-    filterText: item.filterText ?? item.label,
-    textEdit: { range, newText: item.newText },
-    insertTextFormat: item.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    insertTextMode: InsertTextMode.adjustIndentation,
+    sortText: String(index).padStart(4, '0'),
+    ...(item.filterText !== undefined && { filterText: item.filterText }),
+    textEdit: { range: item.range ? toRange(document, item.range) : range, newText: item.newText },
+    ...(item.isSnippet && {
+      insertTextFormat: InsertTextFormat.Snippet,
+      insertTextMode: InsertTextMode.adjustIndentation,
+    }),
     ...(item.detail && { detail: item.detail }),
     ...(typeof documentation === 'string' && { documentation: { kind: 'markdown', value: documentation } }),
     ...(typeof documentation === 'object' && { data: documentation }),
     ...(additionalEdits && { additionalTextEdits: additionalEdits.map((edit) => toTextEdit(document, edit)) }),
     ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(item.preselect && { preselect: true }),
+    ...(item.commitCharacters && { commitCharacters: [...item.commitCharacters] }),
     ...(item.suggestsNext && { command: { title: 'Suggest', command: OPEN_SUGGESTIONS } }),
   };
 }

@@ -3,8 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnswerFile } from '../answer-file/answer-file';
 import { bind } from '../answer-file/bind';
 import type { TargetOverrides } from '../answer-file/target';
-import { check, type RuleSeverities } from '../checks/check';
-import type { Finding, Rule } from '../checks/rule';
+import { check } from '../checks/check';
+import type { Finding, Rule, RuleSeverities } from '../checks/rule';
 import type { SchemaLibrary } from '../schema/library';
 import { parse } from '../syntax/parser';
 
@@ -25,6 +25,8 @@ export interface AnalyzedDocument {
 export interface Analyses {
   /** What is known about the current version of a document; computed once a version. */
   get(document: TextDocument): AnalyzedDocument;
+  /** To be called when this version of a document was saved: it is judged again, more strictly. */
+  markSaved(document: TextDocument): void;
   forget(uri: string): void;
   /** To be called when the settings changed: everything is judged again. */
   clear(): void;
@@ -38,12 +40,18 @@ export function createAnalyses(
   onRuleFailure: (rule: Rule, error: unknown) => void,
 ): Analyses {
   const analyses = new Map<string, AnalyzedDocument & { readonly version: number }>();
+  const savedVersions = new Map<string, number>();
   return {
     get(document) {
       const known = analyses.get(document.uri);
       if (known?.version === document.version && known.document === document) return known;
       const { library, target, severities } = settings();
-      const file = bind(parse(document.getText()), { fileName: fileNameOf(document.uri), library, target });
+      const file = bind(parse(document.getText()), {
+        fileName: fileNameOf(document.uri),
+        isSaved: savedVersions.get(document.uri) === document.version,
+        library,
+        target,
+      });
       let findings: readonly Finding[] | undefined;
       const analyzed = {
         document,
@@ -57,7 +65,14 @@ export function createAnalyses(
       if (analyses.size > MOST_DOCUMENTS) analyses.delete(oldest!);
       return analyzed;
     },
-    forget: (uri) => void analyses.delete(uri),
+    markSaved(document) {
+      savedVersions.set(document.uri, document.version);
+      analyses.delete(document.uri);
+    },
+    forget(uri) {
+      analyses.delete(uri);
+      savedVersions.delete(uri);
+    },
     clear: () => analyses.clear(),
   };
 }

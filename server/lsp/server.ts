@@ -68,7 +68,7 @@ export function startServer(connection: Connection): void {
     return {
       capabilities: {
         ...capabilities,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       },
       serverInfo: { name: 'unattend' },
     };
@@ -81,6 +81,10 @@ export function startServer(connection: Connection): void {
   connection.onDidChangeConfiguration(() => loadSettings());
   documents.onDidChangeContent(({ document }) => {
     if (!client.pullsDiagnostics) push.schedule(document.uri, document.getText().length);
+  });
+  documents.onDidSave(({ document }) => {
+    analyses.markSaved(document);
+    if (!client.pullsDiagnostics) push.schedule(document.uri, 0);
   });
   documents.onDidClose(({ document }) => {
     analyses.forget(document.uri);

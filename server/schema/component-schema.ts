@@ -25,6 +25,8 @@ export interface SettingSchema extends InheritedFacts {
   readonly type: 'object' | 'array' | 'string' | 'boolean' | 'integer';
   readonly description: string;
   readonly properties?: Readonly<Record<string, SettingSchema>>;
+  /** Absent where not all children are known, so that any other name may be right. */
+  readonly additionalProperties?: false;
   readonly items?: SettingSchema;
   readonly list?: { readonly key?: string };
   readonly required?: readonly string[];
@@ -56,8 +58,7 @@ export interface ComponentSchema extends SettingSchema {
   readonly architectures?: readonly string[];
 }
 
-export const MICROSOFT_REFERENCE =
-  'https://learn.microsoft.com/windows-hardware/customize/desktop/unattend/';
+export const MICROSOFT_REFERENCE = 'https://learn.microsoft.com/windows-hardware/customize/desktop/unattend/';
 
 /** The schema of one occurrence of a setting: of a list item for a list, else the schema itself. */
 export function occurrenceSchema(schema: SettingSchema): SettingSchema {

@@ -1,6 +1,12 @@
 /** Validates the content of a component with ajv and puts what is wrong into words for an author. */
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { childSchema, childSchemas, type ComponentSchema, occurrenceSchema, type SettingSchema } from './component-schema';
+import {
+  type ComponentSchema,
+  childSchema,
+  childSchemas,
+  occurrenceSchema,
+  type SettingSchema,
+} from './component-schema';
 import { nearestName } from './nearest-name';
 
 /** Content of a component as JSON: objects by setting name, arrays for lists, leaves in the schema's type. */
@@ -24,7 +30,8 @@ export function validate(component: ComponentSchema, instance: Instance): readon
   for (const [name, value] of Object.entries(instance)) {
     const schema = Object.hasOwn(component.properties, name) ? component.properties[name] : undefined;
     if (!schema) {
-      problems.push(unknownSetting(component.title, component, [name]));
+      if (component.additionalProperties === false)
+        problems.push(unknownSetting(component.title, component, [name]));
       continue;
     }
     const check = validatorOf(schema);
@@ -88,7 +95,13 @@ function validatorOf(schema: SettingSchema): ValidateFunction {
 /** The schemas are tested against the vocabulary in strict mode, so compiling them need not check them again. */
 function compiler(): Ajv {
   if (!ajv) {
-    ajv = new Ajv({ allErrors: true, strict: false, meta: false, validateSchema: false, code: { optimize: false } });
+    ajv = new Ajv({
+      allErrors: true,
+      strict: false,
+      meta: false,
+      validateSchema: false,
+      code: { optimize: false },
+    });
     ajv.addVocabulary(ANNOTATIONS);
     ajv.addKeyword(MAX_BYTES);
   }
@@ -117,7 +130,8 @@ function toProblem(
     case 'required':
       return missingSetting(name, path, params.missingProperty);
     case 'type':
-      return wrongType(name, schema, path);
+      // A value of the wrong type is not in the list either, and that error says more.
+      return schema.enum ? undefined : wrongType(name, schema, path);
     case 'enum':
       return { kind: 'enum', path, ...wrongValue(name, schema) };
     case 'minimum':
@@ -127,9 +141,19 @@ function toProblem(
     case 'maxLength':
       return { kind: 'length', path, message: `${name} must be ${lengthOf(schema)} long.`, allowed: [] };
     case 'maxBytes':
-      return { kind: 'length', path, message: `${name} must be at most ${schema.maxBytes} bytes long.`, allowed: [] };
+      return {
+        kind: 'length',
+        path,
+        message: `${name} must be at most ${schema.maxBytes} bytes long.`,
+        allowed: [],
+      };
     case 'pattern':
-      return { kind: 'pattern', path, message: `The value does not have the form that ${name} needs.`, allowed: [] };
+      return {
+        kind: 'pattern',
+        path,
+        message: `The value does not have the form that ${name} needs.`,
+        allowed: [],
+      };
     default:
       return undefined;
   }
@@ -143,7 +167,11 @@ function schemaAt(component: ComponentSchema, path: readonly (string | number)[]
   return occurrenceSchema(schema);
 }
 
-function unknownSetting(parent: string, schema: SettingSchema, path: readonly (string | number)[]): SchemaProblem {
+function unknownSetting(
+  parent: string,
+  schema: SettingSchema,
+  path: readonly (string | number)[],
+): SchemaProblem {
   const allowed = Object.keys(childSchemas(schema));
   const name = String(path[path.length - 1]);
   const nearest = nearestName(name, allowed);
@@ -162,7 +190,6 @@ function missingSetting(parent: string, path: readonly (string | number)[], name
 }
 
 function wrongType(name: string, schema: SettingSchema, path: readonly (string | number)[]): SchemaProblem {
-  if (schema.enum) return { kind: 'enum', path, ...wrongValue(name, schema) };
   switch (schema.type) {
     case 'boolean':
       return { kind: 'type', path, message: `${name} must be true or false.`, allowed: ['true', 'false'] };
@@ -170,7 +197,8 @@ function wrongType(name: string, schema: SettingSchema, path: readonly (string |
       return { kind: 'type', path, message: `${name} must be ${rangeOf(schema)}.`, allowed: [] };
     default: {
       const children = Object.keys(childSchemas(schema));
-      const message = schema.type === 'object' ? `${name} holds settings, not text.` : `${name} holds text, not settings.`;
+      const message =
+        schema.type === 'object' ? `${name} holds settings, not text.` : `${name} holds text, not settings.`;
       return { kind: 'type', path, message, allowed: children };
     }
   }
@@ -188,7 +216,8 @@ function oneOf(values: readonly string[]): string {
 
 function rangeOf({ minimum, maximum, unit }: SettingSchema): string {
   const suffix = unit ? ` ${unit}` : '';
-  if (minimum !== undefined && maximum !== undefined) return `a whole number from ${minimum} to ${maximum}${suffix}`;
+  if (minimum !== undefined && maximum !== undefined)
+    return `a whole number from ${minimum} to ${maximum}${suffix}`;
   if (minimum !== undefined) return `a whole number, ${minimum} or more${suffix}`;
   if (maximum !== undefined) return `a whole number, at most ${maximum}${suffix}`;
   return `a whole number${suffix && ` of${suffix}`}`;

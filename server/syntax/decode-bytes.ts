@@ -15,22 +15,38 @@ export function decodeBytes(bytes: Uint8Array): DecodedBytes {
   const wide = wideEncodingOf(bytes);
   if (wide) return decodeWide(bytes, wide);
   const declared = declaredEncoding(asciiPrefix(bytes));
-  if (bytes.subarray(0, BINARY_SAMPLE).includes(0)) {
-    const problem = 'This is not text: it contains zero bytes. An answer file is XML in UTF-8.';
-    return { text: '', encoding: 'binary', declared, problem };
-  }
+  if (bytes.subarray(0, BINARY_SAMPLE).includes(0)) return noText(declared);
   if (declared?.startsWith('utf-16') || declared?.startsWith('ucs-2')) {
     const text = decode('utf-8', bytes, false) ?? '';
     const problem = `The XML declaration says ${declared}, but the file is not: save it as UTF-8 and declare encoding="utf-8".`;
     return { text, encoding: 'utf-8', declared, problem };
   }
   const text = decode('utf-8', bytes, true);
-  if (text !== undefined) return { text, encoding: 'utf-8', declared };
-  return decodeLegacy(bytes, declared);
+  if (text === undefined) return decodeLegacy(bytes, declared);
+  const problem = problemOfUtf8(bytes, declared);
+  return { text, encoding: 'utf-8', declared, ...(problem && { problem }) };
 }
 
 /** A byte order mark or the zero bytes of wide characters show within this many bytes. */
 const BINARY_SAMPLE = 4096;
+
+function noText(declared: string | undefined): DecodedBytes {
+  const problem = 'This is not text: it contains zero bytes. An answer file is XML in UTF-8.';
+  return { text: '', encoding: 'binary', declared, problem };
+}
+
+/** Characters of ASCII are the same in most encodings; others are read as declared, and so become two or more. */
+function problemOfUtf8(bytes: Uint8Array, declared: string | undefined): string | undefined {
+  if (declared === undefined || declared === 'utf-8') return undefined;
+  if (!isKnownEncoding(declared))
+    return `The encoding ${declared} of the XML declaration is not known: declare encoding="utf-8".`;
+  if (new TextDecoder(declared).encoding === 'utf-8' || bytes.every((byte) => byte < 0x80)) return undefined;
+  return `The file is UTF-8, but its XML declaration says ${declared}: Setup misreads all but plain letters. Declare encoding="utf-8".`;
+}
+
+function isKnownEncoding(encoding: string): boolean {
+  return decode(encoding, new Uint8Array(), false) !== undefined;
+}
 
 type WideEncoding = 'utf-16le' | 'utf-16be';
 
@@ -47,6 +63,7 @@ function decodeWide(bytes: Uint8Array, encoding: WideEncoding): DecodedBytes {
   const littleEndian = encoding === 'utf-16le' ? bytes : swapBytes(bytes);
   const text = decode('utf-16le', littleEndian, false) ?? '';
   const declared = declaredEncoding(text.slice(0, LONGEST_DECLARATION));
+  if (text.slice(0, BINARY_SAMPLE).includes('\0')) return noText(declared);
   const problem =
     declared === undefined || declared.startsWith('utf-16') || declared.startsWith('ucs-2')
       ? undefined
@@ -68,11 +85,20 @@ function decodeLegacy(bytes: Uint8Array, declared: string | undefined): DecodedB
 /** Returns undefined when the encoding is not known, or in strict mode when the bytes do not fit it. */
 function decode(encoding: string, bytes: Uint8Array, strict: boolean): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: strict });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, windowsCharacter) : text;
   } catch {
     return undefined;
   }
 }
+
+/** Node 20 decodes windows-1252 as ISO 8859-1, which has control characters in this range. */
+function windowsCharacter(control: string): string {
+  return WINDOWS_CHARACTERS[control.charCodeAt(0) - 0x80]!;
+}
+
+const WINDOWS_CHARACTERS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function swapBytes(bytes: Uint8Array): Uint8Array {
   const swapped = new Uint8Array(bytes.length - (bytes.length % 2));

@@ -7,7 +7,13 @@ export class ErrorList {
   readonly #errors: SyntaxError[] = [];
   readonly #subjects = new Set<string>();
 
-  add(code: SyntaxErrorCode, start: number, end: number, message: string, related?: SyntaxError['related']): void {
+  add(
+    code: SyntaxErrorCode,
+    start: number,
+    end: number,
+    message: string,
+    related?: SyntaxError['related'],
+  ): void {
     if (this.#errors.length > MOST_ERRORS) return;
     if (this.#errors.length === MOST_ERRORS) {
       const text = `The file has more than ${MOST_ERRORS} syntax errors; the ones from here on are not listed.`;

@@ -2,15 +2,31 @@
 import type { ErrorList } from './error-list';
 import type { MutableAttribute } from './scanner';
 
-/** Prefix to namespace; the empty prefix is the default namespace. */
-export type NamespaceScope = ReadonlyMap<string, string>;
+/** The namespaces that one element declares; those of the elements around it are not copied, as they may be many. */
+export interface NamespaceScope {
+  /** Prefix to namespace; the empty prefix is the default namespace. */
+  readonly declared: ReadonlyMap<string, string>;
+  readonly outer: NamespaceScope | undefined;
+}
 
 export const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-export const OUTERMOST_SCOPE: NamespaceScope = new Map([
-  ['xml', 'http://www.w3.org/XML/1998/namespace'],
-  ['xmlns', XMLNS],
-]);
+export const OUTERMOST_SCOPE: NamespaceScope = {
+  declared: new Map([
+    ['xml', 'http://www.w3.org/XML/1998/namespace'],
+    ['xmlns', XMLNS],
+  ]),
+  outer: undefined,
+};
+
+/** Returns the namespace of a prefix, empty for a default namespace that is switched off. */
+export function namespaceOf(prefix: string, scope: NamespaceScope): string | undefined {
+  for (let at: NamespaceScope | undefined = scope; at; at = at.outer) {
+    const namespace = at.declared.get(prefix);
+    if (namespace !== undefined) return namespace;
+  }
+  return undefined;
+}
 
 /** Returns the scope inside an element with these attributes, and sets the namespace of each attribute. */
 export function resolveAttributes(
@@ -18,13 +34,14 @@ export function resolveAttributes(
   outer: NamespaceScope,
   errors: ErrorList,
 ): NamespaceScope {
-  let scope = outer;
+  let declared: Map<string, string> | undefined;
   for (const attribute of attributes) {
     const isDefault = attribute.name === 'xmlns';
     if (!isDefault && !attribute.name.startsWith('xmlns:')) continue;
-    if (scope === outer) scope = new Map(outer);
-    (scope as Map<string, string>).set(isDefault ? '' : attribute.name.slice(6), attribute.value);
+    declared ??= new Map();
+    declared.set(isDefault ? '' : attribute.name.slice(6), attribute.value);
   }
+  const scope = declared ? { declared, outer } : outer;
   for (const attribute of attributes) {
     const colon = attribute.name.indexOf(':');
     if (attribute.name === 'xmlns') attribute.namespace = XMLNS;
@@ -44,7 +61,7 @@ export function resolvePrefix(
   errors: ErrorList,
 ): string | undefined {
   const prefix = name.slice(0, colon);
-  const namespace = scope.get(prefix);
+  const namespace = namespaceOf(prefix, scope);
   if (namespace === undefined) {
     errors.addOnce(
       prefix,

@@ -6,9 +6,22 @@
  */
 import { EXCLAMATION, isNameStart, isXmlCharacter, QUESTION, SLASH } from './characters';
 import { ErrorList } from './error-list';
-import { type NamespaceScope, OUTERMOST_SCOPE, resolveAttributes, resolvePrefix } from './namespaces';
+import {
+  type NamespaceScope,
+  namespaceOf,
+  OUTERMOST_SCOPE,
+  resolveAttributes,
+  resolvePrefix,
+} from './namespaces';
 import type { CharacterNode, DocumentNode, ElementNode, SyntaxTree } from './nodes';
-import { checkReferences, endOfName, type ScannedStartTag, scanStartTag, shorten, skipWhiteSpace } from './scanner';
+import {
+  checkReferences,
+  endOfName,
+  type ScannedStartTag,
+  scanStartTag,
+  shorten,
+  skipWhiteSpace,
+} from './scanner';
 import { SectionScanner } from './sections';
 
 /** Where parsing stops; what lies beyond becomes one `stray` node and one error. */
@@ -31,7 +44,10 @@ export function parse(text: string, limits: Limits = DEFAULT_LIMITS): SyntaxTree
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type OpenNode = OpenElement | (Omit<Mutable<CharacterNode>, 'parent'> & { parent: Parent });
-type OpenElement = Omit<Mutable<ElementNode>, 'children' | 'parent'> & { parent: Parent; children: OpenNode[] };
+type OpenElement = Omit<Mutable<ElementNode>, 'children' | 'parent'> & {
+  parent: Parent;
+  children: OpenNode[];
+};
 type OpenDocument = Omit<Mutable<DocumentNode>, 'children'> & { children: OpenNode[] };
 type Parent = OpenElement | OpenDocument;
 
@@ -44,8 +60,11 @@ class Parser {
   /** The open elements, outermost first, and the namespaces in force inside each. */
   readonly #stack: OpenElement[] = [];
   readonly #scopes: NamespaceScope[] = [OUTERMOST_SCOPE];
-  /** Start tags that broke off; their end tag may still follow. */
-  readonly #unfinished = new Set<OpenElement>();
+  /** Elements whose start tag broke off, by name; their end tag may still follow. */
+  readonly #unfinished = new Map<string, OpenElement[]>();
+  #adopted = 0;
+  /** Elements that hold others; what closes or moves later stays in it. */
+  readonly #containers = new Set<Parent>();
   #root: OpenElement | undefined;
   #nodes = 0;
   #position = 0;
@@ -67,7 +86,12 @@ class Parser {
     while (this.#stack.length > 0) this.#closeUnclosed(text.length, undefined);
     if (!this.#root) {
       const end = Math.min(text.length, 1);
-      this.#errors.add('root-missing', 0, end, 'The file has no root element: an answer file begins with <unattend>.');
+      this.#errors.add(
+        'root-missing',
+        0,
+        end,
+        'The file has no root element: an answer file begins with <unattend>.',
+      );
     }
     this.#checkCharacters();
     return {
@@ -87,32 +111,44 @@ class Parser {
     const text = this.#text;
     const start = this.#position;
     let end = start;
+    let checked = start;
     for (;;) {
       end = text.indexOf('<', end);
       if (end === -1) end = text.length;
       if (end === text.length || beginsMarkup(text, end + 1)) break;
       const holeEnd = this.#sections.endOfTemplateHole(end);
       if (holeEnd !== undefined) {
-        end = holeEnd;
+        this.#checkText(checked, end);
+        end = checked = holeEnd;
         continue;
       }
-      this.#errors.add('less-than-in-text', end, end + 1, 'A "<" in text must be written "&lt;"; a tag needs a name behind it.');
+      this.#errors.add(
+        'less-than-in-text',
+        end,
+        end + 1,
+        'A "<" in text must be written "&lt;"; a tag needs a name behind it.',
+      );
       end++;
     }
     this.#position = end;
     if (skipWhiteSpace(text, start) >= end) return;
     this.#append({ kind: 'text', start, end, parent: this.#current });
-    const raw = text.slice(start, end);
-    if (raw.includes('&')) checkReferences(text, start, end, this.#errors);
-    const sectionEnd = raw.indexOf(']]>');
-    if (sectionEnd !== -1) {
-      const at = start + sectionEnd;
-      this.#errors.add('section-end-in-text', at, at + 3, '"]]>" in text must be written "]]&gt;".');
-    }
+    this.#checkText(checked, end);
     if (this.#stack.length === 0) {
       const first = skipWhiteSpace(text, start);
-      this.#errors.add('content-outside-root', first, end, `Text outside the root element: "${shorten(raw.trim())}".`);
+      const shown = shorten(text.slice(first, end).trim());
+      this.#errors.add('content-outside-root', first, end, `Text outside the root element: "${shown}".`);
     }
+  }
+
+  /** Reports what must not stand in text; the placeholders of templates are left out. */
+  #checkText(start: number, end: number): void {
+    const raw = this.#text.slice(start, end);
+    if (raw.includes('&')) checkReferences(this.#text, start, end, this.#errors);
+    const sectionEnd = raw.indexOf(']]>');
+    if (sectionEnd === -1) return;
+    const at = start + sectionEnd;
+    this.#errors.add('section-end-in-text', at, at + 3, '"]]>" in text must be written "]]&gt;".');
   }
 
   #readMarkup(): void {
@@ -139,10 +175,13 @@ class Parser {
     const element = this.#createElement(start, tag, scope);
     this.#append(element);
     this.#position = tag.end;
-    if (this.#stack.length === 0) this.#enterRoot(element);
+    const isRoot = this.#stack.length === 0 && this.#enterRoot(element);
     if (tag.selfClosing) return;
-    if (!tag.finished) {
-      this.#unfinished.add(element);
+    // The root holds the rest of the file, also while somebody types in its start tag.
+    if (!tag.finished && !isRoot) {
+      const sameName = this.#unfinished.get(tag.name);
+      if (sameName) sameName.push(element);
+      else this.#unfinished.set(tag.name, [element]);
       return;
     }
     this.#stack.push(element);
@@ -155,7 +194,12 @@ class Parser {
     const seen = new Set<string>();
     for (const { name, start } of tag.attributes) {
       if (seen.has(name)) {
-        this.#errors.add('attribute-duplicate', start, start + name.length, `The attribute ${name} stands twice in one tag.`);
+        this.#errors.add(
+          'attribute-duplicate',
+          start,
+          start + name.length,
+          `The attribute ${name} stands twice in one tag.`,
+        );
       }
       seen.add(name);
     }
@@ -174,7 +218,10 @@ class Parser {
       name,
       nameStart,
       localName: colon === -1 ? name : name.slice(colon + 1),
-      namespace: colon === -1 ? scope.get('') || undefined : resolvePrefix(name, colon, nameStart, scope, this.#errors),
+      namespace:
+        colon === -1
+          ? namespaceOf('', scope) || undefined
+          : resolvePrefix(name, colon, nameStart, scope, this.#errors),
       attributes: tag.attributes,
       startTagEnd: tag.end,
       selfClosing: tag.selfClosing,
@@ -183,14 +230,22 @@ class Parser {
     };
   }
 
-  #enterRoot(element: OpenElement): void {
-    if (this.#root) {
-      const { nameStart, name } = element;
-      const related = nameRange(this.#root, 'The first root element');
-      this.#errors.add('root-repeated', nameStart, nameStart + name.length, 'A file has one root element; this is a second one.', related);
-    } else {
+  /** Returns true when the element is the root, and reports it when there is one already. */
+  #enterRoot(element: OpenElement): boolean {
+    if (!this.#root) {
       this.#root = element;
+      return true;
     }
+    const { nameStart, name } = element;
+    const related = nameRange(this.#root, 'The first root element');
+    this.#errors.add(
+      'root-repeated',
+      nameStart,
+      nameStart + name.length,
+      'A file has one root element; this is a second one.',
+      related,
+    );
+    return false;
   }
 
   #readEndTag(): void {
@@ -202,13 +257,20 @@ class Parser {
     const end = finished ? afterBlank + 1 : nameEnd;
     const name = this.#text.slice(nameStart, nameEnd);
     this.#position = end;
-    if (!finished) this.#errors.add('end-tag-unfinished', start, end, `The end tag </${name} is not finished: add "${name ? '' : 'a name and '}>".`);
+    if (!finished)
+      this.#errors.add(
+        'end-tag-unfinished',
+        start,
+        end,
+        `The end tag </${name} is not finished: add "${name ? '' : 'a name and '}>".`,
+      );
     const endTag = { start, end, nameStart, nameEnd };
     if (this.#adoptUnfinished(name, endTag)) return;
     const depth = this.#depthToClose(name, start);
     if (depth === -1) {
       this.#append({ kind: 'stray', start, end, parent: this.#current });
-      if (finished) this.#errors.add('end-tag-unexpected', start, end, `Nothing is open that </${name}> could close.`);
+      if (finished)
+        this.#errors.add('end-tag-unexpected', start, end, `Nothing is open that </${name}> could close.`);
       return;
     }
     while (this.#stack.length > depth + 1) this.#closeUnclosed(start, endTag);
@@ -218,7 +280,13 @@ class Parser {
     element.end = end;
     if (finished && element.name !== name) {
       const related = nameRange(element, 'Opened here');
-      this.#errors.add('end-tag-unexpected', start, end, `</${name}> does not close <${element.name}>.`, related);
+      this.#errors.add(
+        'end-tag-unexpected',
+        start,
+        end,
+        `</${name}> does not close <${element.name}>.`,
+        related,
+      );
     }
   }
 
@@ -229,36 +297,58 @@ class Parser {
     }
     // A misspelt or half-typed end tag most likely ends the value before it.
     const current = this.#stack[this.#stack.length - 1];
-    const isLeaf = current && !current.children.some((child) => child.kind === 'element');
+    const isLeaf = current && !this.#containers.has(current);
     const endsValue = isLeaf && (current.children.length > 0 || current.startTagEnd === start);
     return endsValue ? this.#stack.length - 1 : -1;
   }
 
   /** Gives an element whose start tag broke off its end tag and all that stands between. */
   #adoptUnfinished(name: string, endTag: NonNullable<ElementNode['endTag']>): boolean {
-    if (this.#unfinished.size === 0) return false;
+    if (this.#unfinished.size === 0 || this.#adopted >= MOST_ADOPTED) return false;
     if (this.#stack[this.#stack.length - 1]?.name === name) return false;
+    const element = this.#lastUnfinished(name);
+    if (!element) return false;
     const siblings = this.#current.children;
-    const index = siblings.findLastIndex(
-      (child) => child.kind === 'element' && child.name === name && this.#unfinished.has(child),
-    );
-    if (index === -1) return false;
-    const element = siblings[index] as OpenElement;
-    this.#unfinished.delete(element);
-    moveChildren(this.#current, index + 1, element);
+    moveChildren(this.#current, siblings.lastIndexOf(element) + 1, element);
     element.endTag = endTag;
     element.end = endTag.end;
+    this.#adopted++;
     return true;
+  }
+
+  /** Takes the last unfinished element of that name inside the current one; forgets those whose parent is closed. */
+  #lastUnfinished(name: string): OpenElement | undefined {
+    const sameName = this.#unfinished.get(name) ?? [];
+    for (let element = sameName.pop(); element; element = sameName.pop()) {
+      const { parent } = element;
+      if (parent === this.#current) return element;
+      if (parent.kind === 'document' || this.#stack.includes(parent)) {
+        sameName.push(element);
+        return undefined;
+      }
+    }
+    return undefined;
   }
 
   /** Closes the innermost element, which has no end tag, because `endTag` closes one around it or the text ends. */
   #closeUnclosed(position: number, endTag: ElementNode['endTag']): void {
     const element = this.#stack.pop()!;
     this.#scopes.pop();
-    if (position < this.#text.length || !this.#limitWasReached) {
-      const related = endTag && { start: endTag.start, end: endTag.end, message: 'It must end before this tag' };
+    const isFinished = this.#text[element.startTagEnd - 1] === '>';
+    if (isFinished && (position < this.#text.length || !this.#limitWasReached)) {
+      const related = endTag && {
+        start: endTag.start,
+        end: endTag.end,
+        message: 'It must end before this tag',
+      };
       const end = element.nameStart + element.name.length;
-      this.#errors.add('element-unclosed', element.start, end, `<${element.name}> has no end tag </${element.name}>.`, related);
+      this.#errors.add(
+        'element-unclosed',
+        element.start,
+        end,
+        `<${element.name}> has no end tag </${element.name}>.`,
+        related,
+      );
     }
     const kept = childrenBeforeSibling(element);
     if (kept < element.children.length) {
@@ -280,7 +370,12 @@ class Parser {
     const start = this.#position;
     const end = this.#text.length;
     this.#limitWasReached = true;
-    this.#errors.add('limit-reached', start, Math.min(end, start + 1), `Nothing is checked from here on: ${message}.`);
+    this.#errors.add(
+      'limit-reached',
+      start,
+      Math.min(end, start + 1),
+      `Nothing is checked from here on: ${message}.`,
+    );
     this.#append({ kind: 'stray', start, end, parent: this.#current });
     this.#position = end;
     return true;
@@ -288,7 +383,9 @@ class Parser {
 
   #append(node: OpenNode): void {
     this.#nodes++;
-    this.#current.children.push(node);
+    const parent = this.#current;
+    parent.children.push(node);
+    if (node.kind === 'element') this.#containers.add(parent);
   }
 
   #checkCharacters(): void {
@@ -297,13 +394,22 @@ class Parser {
       if (isXmlCharacter(code)) continue;
       const shown = code.toString(16).toUpperCase().padStart(4, '0');
       const end = match.index + match[0].length;
-      this.#errors.add('character-illegal', match.index, end, `The character U+${shown} is not allowed in XML.`);
+      this.#errors.add(
+        'character-illegal',
+        match.index,
+        end,
+        `The character U+${shown} is not allowed in XML.`,
+      );
     }
   }
 }
 
+/** Each adoption can nest the tree one level deeper than its tags are, and whoever walks it may be recursive. */
+const MOST_ADOPTED = 100;
+
 /** Control characters, non-characters and surrogates; a pair of surrogates matches as one character. */
-const SUSPECT_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
+const SUSPECT_CHARACTERS =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 
 function beginsMarkup(text: string, position: number): boolean {
   const code = text.charCodeAt(position);

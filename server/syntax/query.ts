@@ -24,7 +24,8 @@ export function contentRange(element: ElementNode): TextRange {
 
 /** The range of the attribute's raw value, or of its name when there is no value to point at. */
 export function valueRangeOf(attribute: AttributeNode): TextRange {
-  if (attribute.valueEnd > attribute.valueStart) return { start: attribute.valueStart, end: attribute.valueEnd };
+  if (attribute.valueEnd > attribute.valueStart)
+    return { start: attribute.valueStart, end: attribute.valueEnd };
   return { start: attribute.start, end: attribute.end };
 }
 
@@ -113,7 +114,8 @@ function joinText(text: string, element: ElementNode, start: number, end: number
   for (const child of element.children) {
     if (child.kind === 'text') continue;
     value += decodeReferences(text.slice(position, child.start));
-    if (child.kind === 'cdata') value += text.slice(child.start + 9, child.end - (text.endsWith(']]>', child.end) ? 3 : 0));
+    if (child.kind === 'cdata')
+      value += text.slice(child.start + 9, child.end - (text.endsWith(']]>', child.end) ? 3 : 0));
     position = child.end;
   }
   return value + decodeReferences(text.slice(position, end));

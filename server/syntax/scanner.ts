@@ -38,17 +38,28 @@ export function scanStartTag(text: string, start: number, errors: ErrorList): Sc
   for (;;) {
     position = skipWhiteSpace(text, position);
     const code = text.charCodeAt(position);
-    if (code === GREATER_THAN) return { name, attributes, end: position + 1, selfClosing: false, finished: true };
+    if (code === GREATER_THAN)
+      return { name, attributes, end: position + 1, selfClosing: false, finished: true };
     if (code === SLASH && text.charCodeAt(position + 1) === GREATER_THAN) {
       return { name, attributes, end: position + 2, selfClosing: true, finished: true };
     }
     if (code === LESS_THAN || position >= text.length) {
-      errors.add('start-tag-unfinished', start, contentEnd, `The start tag <${name}> is not finished: add ">".`);
+      errors.add(
+        'start-tag-unfinished',
+        start,
+        contentEnd,
+        `The start tag <${name}> is not finished: add ">".`,
+      );
       return { name, attributes, end: contentEnd, selfClosing: false, finished: false };
     }
     if (isNameStart(code)) {
       if (position === contentEnd && attributes.length > 0) {
-        errors.add('white-space-missing', position, position + 1, 'A blank is missing between two attributes.');
+        errors.add(
+          'white-space-missing',
+          position,
+          position + 1,
+          'A blank is missing between two attributes.',
+        );
       }
       const attribute = scanAttribute(text, position, errors);
       attributes.push(attribute);
@@ -56,7 +67,12 @@ export function scanStartTag(text: string, start: number, errors: ErrorList): Sc
     } else {
       const junkEnd = endOfJunk(text, position);
       const junk = text.slice(position, junkEnd);
-      errors.add('name-illegal', position, junkEnd, `"${shorten(junk)}" cannot stand here: an attribute or ">" is expected.`);
+      errors.add(
+        'name-illegal',
+        position,
+        junkEnd,
+        `"${shorten(junk)}" cannot stand here: an attribute or ">" is expected.`,
+      );
       position = junkEnd;
     }
     contentEnd = position;
@@ -125,7 +141,12 @@ function scanAttribute(text: string, start: number, errors: ErrorList): MutableA
   };
   const equals = skipWhiteSpace(text, nameEnd);
   if (text.charCodeAt(equals) !== EQUALS) {
-    errors.add('attribute-value-missing', start, nameEnd, `The attribute ${name} has no value: write ${name}="…".`);
+    errors.add(
+      'attribute-value-missing',
+      start,
+      nameEnd,
+      `The attribute ${name} has no value: write ${name}="…".`,
+    );
     return attribute;
   }
   const valueAt = skipWhiteSpace(text, equals + 1);
@@ -135,7 +156,12 @@ function scanAttribute(text: string, start: number, errors: ErrorList): MutableA
   return attribute;
 }
 
-function scanQuotedValue(text: string, quoteAt: number, attribute: MutableAttribute, errors: ErrorList): void {
+function scanQuotedValue(
+  text: string,
+  quoteAt: number,
+  attribute: MutableAttribute,
+  errors: ErrorList,
+): void {
   const quote = text.charCodeAt(quoteAt);
   const valueStart = quoteAt + 1;
   let position = valueStart;
@@ -163,12 +189,17 @@ function scanQuotedValue(text: string, quoteAt: number, attribute: MutableAttrib
     attribute.valueEnd = position;
     attribute.end = position + 1;
     if (lessThan !== -1) {
-      errors.add('less-than-in-text', lessThan, lessThan + 1, 'A "<" in an attribute value must be written "&lt;".');
+      errors.add(
+        'less-than-in-text',
+        lessThan,
+        lessThan + 1,
+        'A "<" in an attribute value must be written "&lt;".',
+      );
     }
   }
   attribute.value = text.slice(valueStart, attribute.valueEnd);
   if (reference) {
-    checkReferences(text, valueStart, attribute.valueEnd, errors);
+    if (!attribute.value.includes('<%')) checkReferences(text, valueStart, attribute.valueEnd, errors);
     attribute.value = decodeReferences(attribute.value);
   }
 }
@@ -198,19 +229,31 @@ function scanUnquotedValue(
   if (end === valueAt || text.slice(afterEquals, valueAt).includes('\n')) {
     attribute.end = attribute.valueStart = attribute.valueEnd = afterEquals;
     const { name } = attribute;
-    errors.add('attribute-value-missing', attribute.start, afterEquals, `The attribute ${name} has no value: write ${name}="…".`);
+    errors.add(
+      'attribute-value-missing',
+      attribute.start,
+      afterEquals,
+      `The attribute ${name} has no value: write ${name}="…".`,
+    );
     return;
   }
   attribute.valueStart = valueAt;
   attribute.valueEnd = attribute.end = end;
   attribute.value = text.slice(valueAt, end);
-  errors.add('attribute-value-unquoted', valueAt, end, `The value of ${attribute.name} must stand in quotation marks.`);
+  errors.add(
+    'attribute-value-unquoted',
+    valueAt,
+    end,
+    `The value of ${attribute.name} must stand in quotation marks.`,
+  );
 }
 
 function isTagEdge(text: string, position: number): boolean {
   const code = text.charCodeAt(position);
   return (
-    code === GREATER_THAN || code === LESS_THAN || (code === SLASH && text.charCodeAt(position + 1) === GREATER_THAN)
+    code === GREATER_THAN ||
+    code === LESS_THAN ||
+    (code === SLASH && text.charCodeAt(position + 1) === GREATER_THAN)
   );
 }
 

@@ -10,6 +10,8 @@ export class SectionScanner {
   /** Kinds whose end was searched in vain: the rest of the text holds none, so it is never searched again. */
   readonly #endless = new Set<SectionKind>();
   #endlessHole = false;
+  /** The line on which a section was last left open, so that many on one line do not each look for its end. */
+  #line = { start: 0, end: -1 };
 
   constructor(text: string, errors: ErrorList) {
     this.#text = text;
@@ -27,9 +29,11 @@ export class SectionScanner {
 
   /** Reads the section at `position` and returns its kind and the offset behind it. */
   scan(position: number): { readonly kind: SectionKind; readonly end: number } {
-    if (this.#text[position + 1] === '?') return { kind: 'processing-instruction', end: this.#scanInstruction(position) };
+    if (this.#text[position + 1] === '?')
+      return { kind: 'processing-instruction', end: this.#scanInstruction(position) };
     if (this.#text.startsWith('<!--', position)) return { kind: 'comment', end: this.#scanComment(position) };
-    if (this.#text.startsWith('<![', position)) return { kind: 'cdata', end: this.#find('cdata', position, 9, ']]>') };
+    if (this.#text.startsWith('<![', position))
+      return { kind: 'cdata', end: this.#find('cdata', position, 9, ']]>') };
     return { kind: 'doctype', end: this.#scanDoctype(position) };
   }
 
@@ -56,11 +60,17 @@ export class SectionScanner {
     const isDeclaration = /^<\?xml[\s?]/i.test(this.#text.slice(start, start + 6));
     const first = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
     if (isDeclaration && start > first) {
-      this.#errors.add('declaration-not-first', start, end, 'The XML declaration must be the very first thing in the file.', {
-        start: first,
-        end: start,
-        message: 'Remove this or move it behind the declaration',
-      });
+      this.#errors.add(
+        'declaration-not-first',
+        start,
+        end,
+        'The XML declaration must be the very first thing in the file.',
+        {
+          start: first,
+          end: start,
+          message: 'Remove this or move it behind the declaration',
+        },
+      );
     }
     return end;
   }
@@ -105,11 +115,18 @@ export class SectionScanner {
 
   /** Ends a section that nothing closes with its line, so that the rest of the text is still read. */
   #endOnLine(kind: SectionKind, start: number, closing: string): number {
-    const lineEnd = endOfLine(this.#text, start);
+    if (start < this.#line.start || start > this.#line.end)
+      this.#line = { start, end: endOfLine(this.#text, start) };
+    const lineEnd = this.#line.end;
     const line = this.#text.slice(start, lineEnd);
     const tag = kind === 'processing-instruction' ? line.indexOf('>') + 1 : line.indexOf('</');
     const end = tag > 0 ? start + tag : lineEnd;
-    this.#errors.add('section-unterminated', start, end, `${NAMES[kind]} that begins here is never closed: add "${closing}".`);
+    this.#errors.add(
+      'section-unterminated',
+      start,
+      end,
+      `${NAMES[kind]} that begins here is never closed: add "${closing}".`,
+    );
     return end;
   }
 }

@@ -66,7 +66,7 @@ describe('commandsOf', () => {
       inComponent(
         'specialize',
         DEPLOYMENT,
-        `<RunSynchronous>${item('RunSynchronousCommand', '<Order>1</Order><Path>cmd /c ${script}</Path>')}${item('RunSynchronousCommand', '<Order>two</Order>')}</RunSynchronous>`,
+        `<RunSynchronous>${item('RunSynchronousCommand', '<Order>1</Order><Path>cmd /c {{script}}</Path>')}${item('RunSynchronousCommand', '<Order>two</Order>')}</RunSynchronous>`,
       ),
     );
     assert.deepEqual(commands[0]?.steps, []);

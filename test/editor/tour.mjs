@@ -6,11 +6,21 @@ import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmQuietly } from '../../scripts/editor/commands.mjs';
 import { ROOT, SAMPLES, VSIX } from '../../scripts/editor/paths.mjs';
+import { lineOfMistake, SAMPLE } from '../../scripts/editor/sample.mjs';
 import { startVsCodeServer } from '../../scripts/editor/vscode-server.mjs';
 import { openWorkbench } from '../../scripts/editor/workbench-page.mjs';
 import { watchRequests } from './hosts/requests.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
+
+/** The rules that the sample breaks, from its first mistake to its last. */
+const MISTAKES = [
+  'installto-no-such-partition',
+  'list-item-duplicate-key',
+  'computername-too-long',
+  'unknown-setting',
+  'timezone-unknown',
+];
 
 /** Each stop begins where the one before has left the workbench. */
 const STOPS = [
@@ -27,7 +37,7 @@ const STOPS = [
     title: 'its mistakes are underlined',
     /** @param {Workbench} workbench */
     visit: async ({ goTo, editor }) => {
-      await goTo('90');
+      await goTo(lineOfMistake(4));
       await editor.locator('.squiggly-error').first().waitFor();
     },
   },
@@ -36,7 +46,7 @@ const STOPS = [
     /** @param {Workbench} workbench */
     visit: async ({ press, problems }) => {
       await press('Control+Shift+m');
-      for (const rule of ['computername-too-long', 'unknown-setting']) {
+      for (const rule of MISTAKES) {
         await problems.filter({ hasText: rule }).first().waitFor();
       }
       await press('Control+Shift+m');
@@ -96,8 +106,7 @@ export async function runTour({ editor, browser, directory, onResult }) {
     settings,
     workspaceTrust: true,
   });
-  const file = join(folder, 'windows-11-with-mistakes', 'autounattend.xml');
-  const address = server.address(folder, [['openFile', server.toUri(file)]]);
+  const address = server.address(folder, [['openFile', server.toUri(join(folder, SAMPLE))]]);
   try {
     const workbench = await openWorkbench(browser, { address, size: { width: 1280, height: 800 } });
     const foreignRequests = watchRequests(workbench.page);

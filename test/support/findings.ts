@@ -15,11 +15,13 @@ import { check } from '../../server/checks/check';
 import type { Finding, Rule } from '../../server/checks/rule';
 import { RULES, ruleById } from '../../server/checks/rules';
 import { createSchemaLibrary } from '../../server/schema/library';
+import type { DecodedBytes } from '../../server/syntax/decode-bytes';
 import { createLineIndex } from '../../server/syntax/line-index';
 import { parse } from '../../server/syntax/parser';
 
 export interface Judged {
   readonly fileName?: string;
+  readonly source?: DecodedBytes;
   readonly target?: TargetOverrides;
 }
 
@@ -35,17 +37,31 @@ export function expectFindings(marked: string, options: Judged = {}, rules: read
 }
 
 /** Asserts that applying the fix of that title to the only finding of the rule turns one text into the other. */
-export function expectFix(rule: string, before: string, title: string, after: string, options: Judged = {}): void {
+export function expectFix(
+  rule: string,
+  before: string,
+  title: string,
+  after: string,
+  options: Judged = {},
+): void {
   const { text } = readCarets(before);
   const findings = findingsOf(text, options, RULES).filter((finding) => finding.rule.id === rule);
-  assert.equal(findings.length, 1, `findings of ${rule}: ${findings.map(({ message }) => message).join(' | ')}`);
+  assert.equal(
+    findings.length,
+    1,
+    `findings of ${rule}: ${findings.map(({ message }) => message).join(' | ')}`,
+  );
   const fixes = findings[0]!.fixes?.() ?? [];
   const fix = fixes.find((candidate) => candidate.title === title);
   assert.ok(fix, `no fix "${title}" among: ${fixes.map((candidate) => candidate.title).join(', ')}`);
   assert.equal(applyEdits(text, fix.edits), after);
 }
 
-export function findingsOf(text: string, options: Judged = {}, rules: readonly Rule[] = RULES): readonly Finding[] {
+export function findingsOf(
+  text: string,
+  options: Judged = {},
+  rules: readonly Rule[] = RULES,
+): readonly Finding[] {
   const file = bind(parse(text), { library, ...options });
   return check(file, {
     rules,
@@ -72,7 +88,12 @@ export function rulesForFragments(underTest: string): readonly Rule[] {
 }
 
 /** Puts settings into one component of one pass of an otherwise empty answer file. */
-export function inComponent(pass: string, component: string, settings: string, architecture = 'amd64'): string {
+export function inComponent(
+  pass: string,
+  component: string,
+  settings: string,
+  architecture = 'amd64',
+): string {
   return inPass(
     pass,
     `<component name="${component}" processorArchitecture="${architecture}" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">\n${settings.replace(/^\n|\n$/g, '')}\n</component>`,

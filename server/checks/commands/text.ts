@@ -40,7 +40,7 @@ export const commandQuotesUnbalanced: Rule = {
   subject: 'commands',
   severity: 'info',
   docs: {
-    why: 'An odd number of quotation marks makes everything behind the last one a part of the same argument. Windows does not complain: the program gets other arguments than meant.',
+    why: 'An odd number of quotation marks makes everything behind the last one a part of the same argument. Windows does not complain: the program may get other arguments than meant.',
     wrong: '<Path>reg.exe add "HKLM\\SOFTWARE\\Contoso /v Site /d 1</Path>',
     right: '<Path>reg.exe add "HKLM\\SOFTWARE\\Contoso" /v Site /d 1</Path>',
     sources: ['learn.microsoft.com parsing-c-command-line-arguments'],
@@ -52,7 +52,7 @@ export const commandQuotesUnbalanced: Rule = {
       if (marks % 2 === 0) continue;
       report(
         line.valueRange,
-        'One quotation mark of this command has no partner: the program gets other arguments than meant.',
+        'One quotation mark of this command has no partner: the program may get other arguments than meant.',
       );
     }
   },
@@ -71,9 +71,9 @@ export const xmlEscapeInCommand: Rule = {
   },
   check(file, report) {
     for (const { line, text } of commandsOf(file)) {
-      const escape = /&(?:quot|apos|lt|gt|amp);/.exec(text)?.[0];
-      if (!escape || !line || line.hasHole) continue;
-      report(line.valueRange, `The command line holds the text ${escape}: it was escaped twice.`, {
+      const reference = /&(?:quot|apos|lt|gt|amp);/.exec(text)?.[0];
+      if (!reference || !line || line.hasHole) continue;
+      report(line.valueRange, `The command line holds the text ${reference}: it was escaped twice.`, {
         fixes: () => [
           { title: 'Escape it once', edits: [setValue(file.tree.text, line.node, decodeReferences(text))] },
         ],

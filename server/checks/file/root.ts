@@ -24,17 +24,27 @@ export const wrongRootOrNamespace: Rule = {
     if (!root) return;
     if (root.localName !== 'unattend') {
       const misspelt = nearestName(root.localName, ['unattend']);
-      report(nameRange(root), `The root element must be <unattend>; Setup passes over a file that begins with <${root.name}>.`, {
-        ...(misspelt && {
-          fixes: () => [{ title: 'Rename to unattend', edits: renameElement(root, 'unattend'), preferred: true }],
-        }),
-      });
+      report(
+        nameRange(root),
+        `The root element must be <unattend>; Setup passes over a file that begins with <${root.name}>.`,
+        {
+          ...(misspelt && {
+            fixes: () => [
+              { title: 'Rename to unattend', edits: renameElement(root, 'unattend'), preferred: true },
+            ],
+          }),
+        },
+      );
     } else if (root.namespace !== UNATTEND_NAMESPACE) {
       const declared = attributeOf(root, 'xmlns');
       const message = `The namespace of the root element must be ${UNATTEND_NAMESPACE}; Setup passes over a file without it.`;
       report(declared ? valueRangeOf(declared) : nameRange(root), message, {
         fixes: () => [
-          { title: 'Set the namespace', edits: [setAttribute(root, 'xmlns', UNATTEND_NAMESPACE)], preferred: true },
+          {
+            title: 'Set the namespace',
+            edits: [setAttribute(root, 'xmlns', UNATTEND_NAMESPACE)],
+            preferred: true,
+          },
         ],
       });
     }
@@ -56,15 +66,30 @@ export const foreignChildOfUnattend: Rule = {
     const { root } = file.tree;
     if (root?.localName !== 'unattend') return;
     for (const child of childElements(root)) {
-      if (child.namespace !== root.namespace || child.localName === 'settings' || child.localName === 'servicing') continue;
+      if (
+        child.namespace !== root.namespace ||
+        child.localName === 'settings' ||
+        child.localName === 'servicing'
+      )
+        continue;
       const misspelt = nearestName(child.localName, ['settings', 'servicing']);
       const isPass = PASSES.some((pass) => pass === child.localName);
-      const hint = isPass ? ` Write <settings pass="${child.localName}">.` : misspelt ? ` Did you mean <${misspelt}>?` : '';
-      report(nameRange(child), `<unattend> holds servicing and settings; <${child.name}> is not part of an answer file.${hint}`, {
-        ...(misspelt && {
-          fixes: () => [{ title: `Rename to ${misspelt}`, edits: renameElement(child, misspelt), preferred: true }],
-        }),
-      });
+      const hint = isPass
+        ? ` Write <settings pass="${child.localName}">.`
+        : misspelt
+          ? ` Did you mean <${misspelt}>?`
+          : '';
+      report(
+        nameRange(child),
+        `<unattend> holds servicing and settings; <${child.name}> is not part of an answer file.${hint}`,
+        {
+          ...(misspelt && {
+            fixes: () => [
+              { title: `Rename to ${misspelt}`, edits: renameElement(child, misspelt), preferred: true },
+            ],
+          }),
+        },
+      );
     }
   },
 };
@@ -87,7 +112,10 @@ export const servicingNotFirst: Rule = {
     const first = children.find(({ localName }) => localName === 'servicing');
     for (const [index, child] of children.entries()) {
       if (child.localName !== 'servicing' || index === 0) continue;
-      const message = child === first ? 'servicing must stand before all settings.' : 'There is a second servicing element: only one is allowed.';
+      const message =
+        child === first
+          ? 'servicing must stand before all settings.'
+          : 'There is a second servicing element: only one is allowed.';
       const related = child === first ? [] : [{ range: nameRange(first!), message: 'The first one' }];
       report(nameRange(child), message, { related });
     }
@@ -114,7 +142,9 @@ export const unknownPass: Rule = {
         continue;
       }
       if (/\$\{|\{\{|<%|@\w+@/.test(attribute.value)) continue;
-      const nearest = PASSES.find((known) => known.toLowerCase() === pass.name.toLowerCase()) ?? nearestName(pass.name, PASSES);
+      const nearest =
+        PASSES.find((known) => known.toLowerCase() === pass.name.toLowerCase()) ??
+        nearestName(pass.name, PASSES);
       const meant = nearest ? ` Did you mean ${nearest}?` : ` It must be one of ${PASSES.join(', ')}.`;
       report(valueRangeOf(attribute), `There is no configuration pass "${pass.name}".${meant}`, {
         ...(nearest && {
@@ -148,9 +178,13 @@ export const duplicateSettingsPass: Rule = {
       const first = seen.get(pass.name);
       if (!first) seen.set(pass.name, pass);
       else if (pass.known) {
-        report(nameRange(pass.node), `The pass ${pass.name} has settings further up already; one element can hold them all.`, {
-          related: [{ range: nameRange(first.node), message: 'The first one' }],
-        });
+        report(
+          nameRange(pass.node),
+          `The pass ${pass.name} has settings further up already; one element can hold them all.`,
+          {
+            related: [{ range: nameRange(first.node), message: 'The first one' }],
+          },
+        );
       }
     }
   },
@@ -174,7 +208,9 @@ export const emptySettingsOrComponent: Rule = {
       if (node.children.length > 0 || (!node.endTag && !node.selfClosing)) continue;
       report({ start: node.start, end: node.startTagEnd }, `<${node.name}> is empty: it has no effect.`, {
         tag: 'unnecessary',
-        fixes: () => [{ title: `Remove the empty ${node.name}`, edits: [removeElement(text, node)], preferred: true }],
+        fixes: () => [
+          { title: `Remove the empty ${node.name}`, edits: [removeElement(text, node)], preferred: true },
+        ],
       });
     }
   },

@@ -1,6 +1,8 @@
 /** Rules about the file as a whole: syntax, root and passes. */
 import type { Rule } from '../rule';
+import * as characters from './characters';
 import { encodingMismatch } from './encoding';
+import { fileNameAutounattend, noWindowspePass } from './name';
 import * as root from './root';
 import { unknownSuppression, unusedSuppression } from './suppression-rules';
 import { wcmPrefixUndeclared, xmlNotWellFormed } from './well-formed';
@@ -15,6 +17,11 @@ export const fileRules: readonly Rule[] = [
   root.unknownPass,
   root.duplicateSettingsPass,
   root.emptySettingsOrComponent,
+  fileNameAutounattend,
+  noWindowspePass,
+  characters.encodingNotUtf8,
+  characters.nonAsciiRawCharacters,
+  characters.strayText,
   unusedSuppression,
   unknownSuppression,
 ];

@@ -8,7 +8,8 @@ export const unusedSuppression: Rule = {
   severity: 'warning',
   docs: {
     why: 'A suppression that no longer has anything to suppress hides the next mistake on that line. Remove it once its reason is gone.',
-    wrong: '<!-- unattend-disable-next-line computername-too-long: the name is cut later -->\n<ComputerName>PC1</ComputerName>',
+    wrong:
+      '<!-- unattend-disable-next-line computername-too-long: the name is cut later -->\n<ComputerName>PC1</ComputerName>',
     right: '<ComputerName>PC1</ComputerName>',
     sources: ['docs/rules/README.md'],
   },

@@ -1,7 +1,9 @@
 /** The file must be well-formed XML: Setup reads nothing from one that is not. */
-import { setAttribute } from '../../answer-file/edits';
+
 import { WCM_NAMESPACE } from '../../answer-file/answer-file';
+import { setAttribute } from '../../answer-file/edits';
 import type { SyntaxError, SyntaxErrorCode } from '../../syntax/nodes';
+import { secondOpinion } from '../../syntax/second-opinion';
 import type { FindingDetails, Fix, Rule, Severity } from '../rule';
 
 export const xmlNotWellFormed: Rule = {
@@ -29,6 +31,9 @@ export const xmlNotWellFormed: Rule = {
       };
       report(error, error.message, details);
     }
+    const missed = file.isSaved && errors.length === 0 ? secondOpinion(text) : undefined;
+    if (missed)
+      report(missed, `A second XML parser does not accept this: ${missed.message}`, { severity: 'warning' });
   },
 };
 
@@ -47,15 +52,19 @@ export const wcmPrefixUndeclared: Rule = {
     const { text, errors, root } = file.tree;
     for (const error of errors) {
       if (!root || !isUndeclaredWcm(text, error)) continue;
-      report(error, 'The prefix "wcm" is not declared: Setup cannot load the file. Declare it on the root element.', {
-        fixes: () => [
-          {
-            title: 'Declare the prefix wcm on the root element',
-            edits: [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)],
-            preferred: true,
-          },
-        ],
-      });
+      report(
+        error,
+        'The prefix "wcm" is not declared: Setup cannot load the file. Declare it on the root element.',
+        {
+          fixes: () => [
+            {
+              title: 'Declare the prefix wcm on the root element',
+              edits: [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)],
+              preferred: true,
+            },
+          ],
+        },
+      );
     }
   },
 };
@@ -71,7 +80,11 @@ function isUndeclaredWcm(text: string, error: SyntaxError): boolean {
 }
 
 function fixOf(text: string, { code, start, end, related }: SyntaxError): Fix | undefined {
-  const replace = (title: string, newText: string): Fix => ({ title, edits: [{ start, end, newText }], preferred: true });
+  const replace = (title: string, newText: string): Fix => ({
+    title,
+    edits: [{ start, end, newText }],
+    preferred: true,
+  });
   switch (code) {
     case 'entity-unknown':
       return end - start === 1 ? replace('Write "&amp;"', '&amp;') : undefined;
@@ -88,7 +101,11 @@ function fixOf(text: string, { code, start, end, related }: SyntaxError): Fix | 
     case 'declaration-not-first':
       return /\S/.test(text.slice(related?.start, start))
         ? undefined
-        : { title: 'Remove the white space before it', edits: [{ start: related!.start, end: start, newText: '' }], preferred: true };
+        : {
+            title: 'Remove the white space before it',
+            edits: [{ start: related!.start, end: start, newText: '' }],
+            preferred: true,
+          };
     default:
       return undefined;
   }

@@ -33,8 +33,10 @@ export const componentIdentityAttributes: Rule = {
   severity: 'error',
   docs: {
     why: 'Setup finds a component by `name`, `processorArchitecture`, `publicKeyToken`, `language` and `versionScope`. A component whose attributes match nothing is left out without a message, or breaks the schema of the answer file.',
-    wrong: '<component name="Microsoft-Windows-Shell-Setup" processorArchitecture="x64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">',
-    right: '<component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">',
+    wrong:
+      '<component name="Microsoft-Windows-Shell-Setup" processorArchitecture="x64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">',
+    right:
+      '<component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">',
     sources: [SHELL_SOURCE, 'learn.microsoft.com component-settings-and-properties-reference'],
   },
   check(file, report) {
@@ -43,11 +45,21 @@ export const componentIdentityAttributes: Rule = {
       for (const name of ['name', 'processorArchitecture', 'publicKeyToken', 'language'] as const) {
         if (attributeOf(node, name)?.value.trim()) continue;
         const value = standardValue(file, component, name);
-        report(nameRange(node), `component needs the attribute ${name}: without it Setup matches no component.`, {
-          ...(value && {
-            fixes: () => [{ title: `Add ${name}="${value}"`, edits: [setAttribute(node, name, value)], preferred: true }],
-          }),
-        });
+        report(
+          nameRange(node),
+          `component needs the attribute ${name}: without it Setup matches no component.`,
+          {
+            ...(value && {
+              fixes: () => [
+                {
+                  title: `Add ${name}="${value}"`,
+                  edits: [setAttribute(node, name, value)],
+                  preferred: true,
+                },
+              ],
+            }),
+          },
+        );
       }
       for (const attribute of node.attributes) {
         if (attribute.value.trim() === '' || hasTemplateHole(attribute.value)) continue;
@@ -75,11 +87,19 @@ function attributeProblem({ name, value }: AttributeNode): AttributeProblem | un
       if (ARCHITECTURES.includes(written)) return undefined;
       const meant = ARCHITECTURE_ALIASES.get(written) ?? nearestName(written, ARCHITECTURES.slice(0, 6));
       const hint = meant ? ` Write ${meant}.` : ' It must be x86, amd64, arm64 or wow64.';
-      return { message: `There is no processor architecture "${value}".${hint}`, severity: 'error', ...(meant && { value: meant }) };
+      return {
+        message: `There is no processor architecture "${value}".${hint}`,
+        severity: 'error',
+        ...(meant && { value: meant }),
+      };
     }
     case 'publicKeyToken':
       if (!/^[0-9a-f]{16}$/.test(written)) {
-        return { message: 'publicKeyToken must be 16 hexadecimal digits.', severity: 'error', value: MICROSOFT_TOKEN };
+        return {
+          message: 'publicKeyToken must be 16 hexadecimal digits.',
+          severity: 'error',
+          value: MICROSOFT_TOKEN,
+        };
       }
       if (written !== MICROSOFT_TOKEN) {
         const message = `The components of Windows have the public key token ${MICROSOFT_TOKEN}; with another one Setup may find none.`;
@@ -89,7 +109,8 @@ function attributeProblem({ name, value }: AttributeNode): AttributeProblem | un
     case 'language':
       if (written === 'neutral') return undefined;
       return {
-        message: 'The components of Windows have the language "neutral"; with another one Setup may find none.',
+        message:
+          'The components of Windows have the language "neutral"; with another one Setup may find none.',
         severity: 'warning',
         value: 'neutral',
       };
@@ -110,7 +131,8 @@ function standardValue(file: AnswerFile, component: Component, name: string): st
   if (name === 'publicKeyToken') return MICROSOFT_TOKEN;
   if (name === 'language') return 'neutral';
   if (name !== 'processorArchitecture') return undefined;
-  return file.components.find((other) => other !== component && ARCHITECTURES.includes(other.architecture))?.architecture;
+  return file.components.find((other) => other !== component && ARCHITECTURES.includes(other.architecture))
+    ?.architecture;
 }
 
 export const duplicateComponent: Rule = {
@@ -120,8 +142,10 @@ export const duplicateComponent: Rule = {
   severity: 'error',
   docs: {
     why: 'Setup stops with "A component or non-list setting is specified more than once in the answer file". In specialize the computer then restarts and fails again, without end.',
-    wrong: '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" …>…</component>\n  <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" …>…</component>\n</settings>',
-    right: '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" …>… …</component>\n</settings>',
+    wrong:
+      '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" …>…</component>\n  <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" …>…</component>\n</settings>',
+    right:
+      '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" …>… …</component>\n</settings>',
     sources: ['github:boxcutter/windows-batch#50', 'https://support.microsoft.com/help/2425962'],
   },
   check(file, report) {
@@ -130,16 +154,22 @@ export const duplicateComponent: Rule = {
     for (const component of file.components) {
       const language = attributeOf(component.node, 'language')?.value.toLowerCase() ?? '';
       if (component.name === '' || hasTemplateHole(component.architecture)) continue;
-      const key = [component.pass.name, component.name.toLowerCase(), component.architecture, language].join('|');
+      const key = [component.pass.name, component.name.toLowerCase(), component.architecture, language].join(
+        '|',
+      );
       const first = seen.get(key);
       if (!first) {
         seen.set(key, component);
         continue;
       }
       const range = valueRangeOf(attributeOf(component.node, 'name')!);
-      report(range, `${component.name} stands twice in ${component.pass.name} for ${component.architecture}: Setup stops because a component is specified more than once.`, {
-        related: [{ range: valueRangeOf(attributeOf(first.node, 'name')!), message: 'The first one' }],
-      });
+      report(
+        range,
+        `${component.name} stands twice in ${component.pass.name} for ${component.architecture}: Setup stops because a component is specified more than once.`,
+        {
+          related: [{ range: valueRangeOf(attributeOf(first.node, 'name')!), message: 'The first one' }],
+        },
+      );
     }
   },
 };
@@ -188,7 +218,10 @@ export const componentWrongPass: Rule = {
       const passes = schema?.passes;
       if (!passes?.length || !pass.known || passes.includes(pass.known)) continue;
       const attribute = attributeOf(node, 'name')!;
-      report(valueRangeOf(attribute), `${name} is not processed in ${pass.known}; it belongs in ${passes.join(', ')}.`);
+      report(
+        valueRangeOf(attribute),
+        `${name} is not processed in ${pass.known}; it belongs in ${passes.join(', ')}.`,
+      );
     }
   },
 };

@@ -1,5 +1,4 @@
 /** Which product key activates Windows after the installation. */
-import { insertChild } from '../../answer-file/edits';
 import { componentsNamed, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import type { Rule } from '../rule';
 import { installationsOf } from './installation';
@@ -21,7 +20,10 @@ export const genericKeyInSpecialize: Rule = {
       if (key.hasHole || key.value === '') continue;
       const known = publishedKey(key.value);
       if (known?.kind !== 'generic') continue;
-      report(key.valueRange, `The key ${lastGroup(key.value)} is the generic one of ${known.edition}, which never activates Windows.`);
+      report(
+        key.valueRange,
+        `The key ${lastGroup(key.value)} is the generic one of ${known.edition}, which never activates Windows.`,
+      );
     }
   },
 };
@@ -41,19 +43,13 @@ export const activationKeyOnlyPe: Rule = {
   check(file, report) {
     if (file.hasDirectives) return;
     const shells = componentsNamed(file, SHELL_SETUP, 'specialize');
-    if (shells.length === 0) return;
-    for (const { component, key } of installationsOf(file)) {
+    if (shells.length === 0 || shells.some((shell) => settingIn(shell, 'ProductKey'))) return;
+    for (const { key } of installationsOf(file)) {
       if (!key || key.hasHole || keyFormOf(key.value) !== 'possible' || publishedKey(key.value)) continue;
-      const shell = shells.find(({ architecture }) => architecture === component.architecture) ?? shells[0]!;
-      if (shells.some((one) => settingIn(one, 'ProductKey'))) continue;
-      report(key.valueRange, `The key ${lastGroup(key.value)} chooses the image; to activate Windows with it, give it in specialize too.`, {
-        fixes: () => [
-          {
-            title: 'Copy the key to specialize',
-            edits: [insertChild(file.tree.text, shell.node, `<ProductKey>${key.value}</ProductKey>`)],
-          },
-        ],
-      });
+      report(
+        key.valueRange,
+        `The key ${lastGroup(key.value)} chooses the image; to activate Windows with it, give it in specialize too.`,
+      );
     }
   },
 };

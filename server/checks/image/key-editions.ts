@@ -1,10 +1,11 @@
 /** Published product keys that name another edition or version than the file installs. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import { removeElement, setValue } from '../../answer-file/edits';
+import { removeWithEmptyParents, setValue } from '../../answer-file/edits';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import type { Fix, Rule } from '../rule';
-import { imageEditionOf, imageOf, type Installation, installationsOf, metaDataValue } from './installation';
-import { keyForEdition, lastGroup, publishedKey, type PublishedKey, targetCertainty, targetVersion, versionLabel } from './product-keys';
+import { type Installation, imageEditionOf, imageOf, installationsOf, metaDataValue } from './installation';
+import { keyForEdition, lastGroup, type PublishedKey, publishedKey } from './product-keys';
+import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 const AUTHENTICATION = 'learn.microsoft.com work-with-product-keys-and-activation-auth-phases';
 
@@ -26,13 +27,21 @@ export const productKeyEditionConflict: Rule = {
       const known = knownKeyOf(key);
       const edition = imageEditionOf(installation);
       if (!key || !known || !edition || isEvaluation(installation) || known.editionId === edition) continue;
-      const place = metaDataValue(installation.metaData, '/IMAGE/NAME') ?? metaDataValue(installation.metaData, '/IMAGE/EDITIONID')!;
+      const place =
+        metaDataValue(installation.metaData, '/IMAGE/NAME') ??
+        metaDataValue(installation.metaData, '/IMAGE/EDITIONID')!;
       const message = `The key ${lastGroup(key.value)} is for ${known.edition}, but the image is ${place.value}: Setup cannot use the two together.`;
       const mayWork = SET_UP_BY_KEY.has(known.editionId.replace(/N$/, ''));
       report(key.valueRange, message, {
         ...(mayWork && { severity: 'warning' }),
         related: [{ range: place.valueRange, message: 'The image' }],
-        fixes: () => replaceKeyFixes(file, key, edition, (imageOf(installation)?.windows as string | undefined) ?? targetVersion(file)),
+        fixes: () =>
+          replaceKeyFixes(
+            file,
+            key,
+            edition,
+            (imageOf(installation)?.windows as string | undefined) ?? targetVersion(file),
+          ),
       });
     }
   },
@@ -58,26 +67,28 @@ export const productKeyOsConflict: Rule = {
   severity: 'error',
   docs: {
     why: 'Published keys belong to certain versions of Windows. Setup of another version says "The product key entered does not match any of the Windows images available for installation".',
-    wrong: '<Key>D2N9P-3P6X9-2R39C-7RTCD-MDVJX</Key> <!-- Server 2012 R2 -->\n…\n<Value>Windows Server 2019 SERVERSTANDARD</Value>',
+    wrong:
+      '<Key>D2N9P-3P6X9-2R39C-7RTCD-MDVJX</Key> <!-- Server 2012 R2 -->\n…\n<Value>Windows Server 2019 SERVERSTANDARD</Value>',
     right: '<Key>N69G4-B89J2-4G8F4-WWYCC-J464C</Key>\n…\n<Value>Windows Server 2019 SERVERSTANDARD</Value>',
     appliesTo: 'Files whose target version is known.',
     sources: ['learn.microsoft.com kms-client-activation-keys'],
   },
   check(file, report) {
     const version = targetVersion(file);
-    if (!version) return;
-    const keys = [...installationsOf(file).map(({ key }) => key), ...settingsAt(file, SHELL_SETUP, 'ProductKey', 'specialize')];
+    if (!version || !isTargetSure(file)) return;
+    const keys = [
+      ...installationsOf(file).map(({ key }) => key),
+      ...settingsAt(file, SHELL_SETUP, 'ProductKey', 'specialize'),
+    ];
     for (const key of keys) {
       const known = knownKeyOf(key);
       if (!key || !known || known.windows.includes(version)) continue;
       // Releases of the semi-annual channel are named like the long-term release before them.
       if (version === 'server-sac' || known.windows.includes('server-sac')) continue;
-      const guessed = targetCertainty(file) === 'guessed';
       const label = known.label.replace(/ \(.*/, '');
       const message = `The key ${lastGroup(key.value)} is for ${label}: it matches no image of ${versionLabel(version)}.`;
       report(key.valueRange, message, {
-        ...(guessed && { severity: 'info' }),
-        fixes: () => (guessed ? [] : replaceKeyFixes(file, key, known.editionId, version)),
+        fixes: () => replaceKeyFixes(file, key, known.editionId, version),
       });
     }
   },
@@ -101,9 +112,15 @@ export const kmsKeyOnRetailMedia: Rule = {
       const known = knownKeyOf(key);
       if (!key || !known || !isEvaluation(installation)) continue;
       const kind = known.kind === 'kms' ? 'KMS client' : 'generic';
-      report(key.valueRange, `Evaluation media do not accept the ${kind} key ${lastGroup(key.value)}: leave the key out.`, {
-        fixes: () => [{ title: 'Remove the key', edits: [removeElement(file.tree.text, key.node)] }],
-      });
+      report(
+        key.valueRange,
+        `Evaluation media do not accept the ${kind} key ${lastGroup(key.value)}: leave the key out.`,
+        {
+          fixes: () => [
+            { title: 'Remove the key', edits: [removeWithEmptyParents(file.tree.text, key.node)] },
+          ],
+        },
+      );
     }
   },
 };
@@ -115,8 +132,10 @@ export const keysDiffer: Rule = {
   severity: 'info',
   docs: {
     why: 'The key in windowsPE chooses the image, the one in specialize activates Windows or changes its edition. Different editions are allowed, but Microsoft recommends one and the same key.',
-    wrong: '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key> <!-- windowsPE: Pro -->\n…\n<ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey> <!-- specialize: Enterprise -->',
-    right: '<Key>NPPR9-FWDCX-D2C8J-H872K-2YT43</Key>\n…\n<ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey>',
+    wrong:
+      '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key> <!-- windowsPE: Pro -->\n…\n<ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey> <!-- specialize: Enterprise -->',
+    right:
+      '<Key>NPPR9-FWDCX-D2C8J-H872K-2YT43</Key>\n…\n<ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey>',
     sources: [AUTHENTICATION],
   },
   check(file, report) {
@@ -125,10 +144,19 @@ export const keysDiffer: Rule = {
       if (!first) continue;
       for (const key of settingsAt(file, SHELL_SETUP, 'ProductKey', 'specialize')) {
         const second = knownKeyOf(key);
-        if (!second || second.editionId === first.editionId || key.component.architecture !== installation.component.architecture) continue;
-        report(key.valueRange, `This key is for ${second.edition}, the one in windowsPE for ${first.edition}: Windows changes its edition in specialize.`, {
-          related: [{ range: installation.key!.valueRange, message: 'The key in windowsPE' }],
-        });
+        if (
+          !second ||
+          second.edition === first.edition ||
+          key.component.architecture !== installation.component.architecture
+        )
+          continue;
+        report(
+          key.valueRange,
+          `This key is for ${second.edition}, the one in windowsPE for ${first.edition}: Windows changes its edition in specialize.`,
+          {
+            related: [{ range: installation.key!.valueRange, message: 'The key in windowsPE' }],
+          },
+        );
       }
     }
   },
@@ -144,8 +172,19 @@ function isEvaluation(installation: Installation): boolean {
   return /eval$/i.test(edition ?? '') || /\bevaluation\b/i.test(name);
 }
 
-function replaceKeyFixes(file: AnswerFile, key: Setting, editionId: string, windows: string | undefined): readonly Fix[] {
+function replaceKeyFixes(
+  file: AnswerFile,
+  key: Setting,
+  editionId: string,
+  windows: string | undefined,
+): readonly Fix[] {
   const right = keyForEdition(editionId, windows);
-  if (!right) return [];
-  return [{ title: `Replace by the key of ${right.label}`, edits: [setValue(file.tree.text, key.node, right.value)] }];
+  // A generic key activates nothing, which is the purpose of the one in specialize.
+  if (!right || (right.kind === 'generic' && key.component.pass.known === 'specialize')) return [];
+  return [
+    {
+      title: `Replace by the key of ${right.label}`,
+      edits: [setValue(file.tree.text, key.node, right.value)],
+    },
+  ];
 }

@@ -6,7 +6,8 @@ import { isServer, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { Report, Rule } from '../rule';
 import { installationsOf } from './installation';
-import { keyFormOf, lastGroup, publishedKey, targetVersion, tidyKey, versionLabel } from './product-keys';
+import { keyFormOf, lastGroup, publishedKey, tidyKey } from './product-keys';
+import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 const KEY_PAGE = 'learn.microsoft.com microsoft-windows-setup-userdata-productkey-key';
 
@@ -26,9 +27,16 @@ export const productKeyFormat: Rule = {
       const form = keyFormOf(key.value);
       const wellFormed = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/.test(key.value);
       if (form === 'malformed') {
-        report(key.valueRange, 'A product key has five groups of five capital letters and digits: Setup cannot read this one.');
+        report(
+          key.valueRange,
+          'A product key has five groups of five capital letters and digits: Setup cannot read this one.',
+        );
       } else if (form === 'placeholder' && !wellFormed) {
-        report(key.valueRange, 'This only holds the place for a product key: Setup cannot read it. Put a key here.', { severity: 'warning' });
+        report(
+          key.valueRange,
+          'This only holds the place for a product key: Setup cannot read it. Put a key here.',
+          { severity: 'warning' },
+        );
       } else if (form === 'untidy') reportUntidy(file, key, report);
     }
   },
@@ -43,7 +51,10 @@ export const productKeyAlphabet: Rule = {
     why: 'Product keys are made of the characters BCDFGHJKMNPQRTVWXY2346789: vowels and characters that look alike are left out. Setup rejects any other key: "Setup has failed to validate the product key", or it "cannot read the <ProductKey> setting". Evident placeholders such as XXXXX-… are a warning.',
     wrong: '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V6O1</Key>',
     right: '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>',
-    sources: ['learn.microsoft.com kms-client-activation-keys', 'github:cschneegans/unattend-generator:resource/WindowsEdition.json'],
+    sources: [
+      'learn.microsoft.com kms-client-activation-keys',
+      'github:cschneegans/unattend-generator:resource/WindowsEdition.json',
+    ],
   },
   check(file, report) {
     for (const key of keysInWindowsPE(file)) {
@@ -52,7 +63,11 @@ export const productKeyAlphabet: Rule = {
         const strange = [...new Set(key.value.replace(/[BCDFGHJKMNPQRTVWXY2346789-]/g, ''))].join(', ');
         report(key.valueRange, `No product key has the characters ${strange}: Setup rejects this key.`);
       } else if (form === 'placeholder' && /^[A-Z0-9-]{29}$/.test(key.value)) {
-        report(key.valueRange, 'This looks like a placeholder for a product key: Setup rejects it. Put a key here.', { severity: 'warning' });
+        report(
+          key.valueRange,
+          'This looks like a placeholder for a product key: Setup rejects it. Put a key here.',
+          { severity: 'warning' },
+        );
       }
     }
   },
@@ -68,12 +83,15 @@ export const productKeyGeneration: Rule = {
     wrong: '<!-- unattend-target: windows-8.1 -->\n<Key>33PXH-7Y6KF-2VJC9-XBBR8-HVTHH</Key>',
     right: '<!-- unattend-target: windows-8.1 -->\n<Key>GCRJD-8NW9H-F2CDX-CCM8D-9D6T9</Key>',
     appliesTo: 'Files whose target version is known.',
-    sources: ['learn.microsoft.com kms-client-activation-keys', 'github:cschneegans/unattend-generator:resource/WindowsEdition.json'],
+    sources: [
+      'learn.microsoft.com kms-client-activation-keys',
+      'github:cschneegans/unattend-generator:resource/WindowsEdition.json',
+    ],
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
     const version = targetVersion(file);
-    if (!kernel || !version) return;
+    if (!kernel || !version || !isTargetSure(file)) return;
     const isNew = compareWindowsVersions(kernel, '8') >= 0;
     for (const key of keysInWindowsPE(file)) {
       if (keyFormOf(key.value) !== 'possible' || publishedKey(key.value)) continue;
@@ -86,7 +104,8 @@ export const productKeyGeneration: Rule = {
             ? `The key ${lastGroup(key.value)} holds no N, as keys of Windows 7 and earlier: ${versionLabel(version)} may not accept it.`
             : `The key ${lastGroup(key.value)} holds an N, as keys of Windows 8 and later: ${versionLabel(version)} does not accept it.`;
       // Setup of Windows 10 and 11 has accepted keys of Windows 7.
-      const mayWork = isNew && count === 0 && !isServer(file.target) && compareWindowsVersions(kernel, '10') >= 0;
+      const mayWork =
+        isNew && count === 0 && !isServer(file.target) && compareWindowsVersions(kernel, '10') >= 0;
       report(key.valueRange, message, { severity: mayWork ? 'info' : 'warning' });
     }
   },
@@ -99,8 +118,10 @@ export const specializeKeyInvalid: Rule = {
   severity: 'error',
   docs: {
     why: 'The reference warns that an invalid product key in this pass makes Windows Setup fail: it stops in specialize, and the computer restarts into the same error.',
-    wrong: '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ProductKey>VK7JG-NPHTM-C97JM-9MPGT</ProductKey>',
-    right: '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ProductKey>VK7JG-NPHTM-C97JM-9MPGT-3V66T</ProductKey>',
+    wrong:
+      '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ProductKey>VK7JG-NPHTM-C97JM-9MPGT</ProductKey>',
+    right:
+      '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ProductKey>VK7JG-NPHTM-C97JM-9MPGT-3V66T</ProductKey>',
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-productkey'],
   },
   check(file, report) {
@@ -111,16 +132,22 @@ export const specializeKeyInvalid: Rule = {
       if (form === 'malformed' || form === 'impossible') {
         report(key.valueRange, 'This is no product key: Setup stops in specialize when the key is invalid.');
       } else if (form === 'placeholder' || form === 'zeros') {
-        report(key.valueRange, 'This looks like a placeholder for a product key: Setup stops in specialize when the key is invalid.', {
-          severity: 'warning',
-        });
+        report(
+          key.valueRange,
+          'This looks like a placeholder for a product key: Setup stops in specialize when the key is invalid.',
+          {
+            severity: 'warning',
+          },
+        );
       } else if (form === 'untidy') reportUntidy(file, key, report);
     }
   },
 };
 
 function keysInWindowsPE(file: AnswerFile): readonly Setting[] {
-  return installationsOf(file).flatMap(({ key }) => (key && !key.hasHole && key.settings.length === 0 ? [key] : []));
+  return installationsOf(file).flatMap(({ key }) =>
+    key && !key.hasHole && key.settings.length === 0 ? [key] : [],
+  );
 }
 
 function reportUntidy(file: AnswerFile, key: Setting, report: Report): void {
@@ -131,6 +158,12 @@ function reportUntidy(file: AnswerFile, key: Setting, report: Report): void {
     : 'The five groups of a product key are joined by hyphens: Setup cannot read this one.';
   report(key.valueRange, message, {
     ...(onlyCase && { severity: 'warning' }),
-    fixes: () => [{ title: 'Write the key in five groups', edits: [setValue(file.tree.text, key.node, tidy)], preferred: true }],
+    fixes: () => [
+      {
+        title: 'Write the key in five groups',
+        edits: [setValue(file.tree.text, key.node, tidy)],
+        preferred: true,
+      },
+    ],
   });
 }

@@ -6,8 +6,9 @@ import { isServer, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
-import { imageEditionOf, type Installation, installationsOf } from './installation';
-import { keyForEdition, keyFormOf, targetVersion, versionLabel } from './product-keys';
+import { type Installation, imageEditionOf, installationsOf } from './installation';
+import { keyForEdition, keyFormOf, publishedKey } from './product-keys';
+import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 export const productKeyMissing: Rule = {
   id: 'productkey-missing',
@@ -18,20 +19,33 @@ export const productKeyMissing: Rule = {
   docs: {
     why: 'On retail media of Windows 8 to Windows 11 23H2 Setup says "Windows cannot read the <ProductKey> setting from the unattend answer file"; from 24H2 on it stops at the page for the key. Vista wants a key always. Evaluation and volume media ask for none. A generic key chooses the edition without activating anything.',
     wrong: '<UserData>\n  <AcceptEula>true</AcceptEula>\n</UserData>',
-    right: '<UserData>\n  <AcceptEula>true</AcceptEula>\n  <ProductKey>\n    <Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>\n  </ProductKey>\n</UserData>',
-    appliesTo: 'Retail media of client Windows. For the key in the firmware of the computer, leave Key out and set WillShowUI to Never.',
-    sources: ['github:luciusbono/Packer-Windows10#39', 'github:pbatard/rufus:src/wue.c', 'learn.microsoft.com automate-windows-setup'],
+    right:
+      '<UserData>\n  <AcceptEula>true</AcceptEula>\n  <ProductKey>\n    <Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>\n  </ProductKey>\n</UserData>',
+    appliesTo:
+      'Retail media of client Windows. For the key in the firmware of the computer, leave Key out and set WillShowUI to Never.',
+    sources: [
+      'github:luciusbono/Packer-Windows10#39',
+      'github:pbatard/rufus:src/wue.c',
+      'learn.microsoft.com automate-windows-setup',
+    ],
   },
   check(file, report) {
     if (file.hasDirectives) return;
     for (const installation of installationsOf(file)) {
       const { component, userData, productKey, key, upgrades, usesDeploymentServices } = installation;
       if (key || upgrades || usesDeploymentServices || productKey?.hasHole) continue;
-      if (productKey && (holdsText(productKey) || !isRetail(file, installation) || willShow(installation) === 'never')) continue;
+      if (
+        productKey &&
+        (holdsText(productKey) || !isRetail(file, installation) || willShow(installation) === 'never')
+      )
+        continue;
       const severity = severityOfMissingKey(file, installation);
       if (!severity) continue;
       const where = (productKey ?? userData)?.node ?? component.node;
-      report(nameRange(where), missingKeyMessage(file), { severity, fixes: () => keyFixes(file, installation) });
+      report(nameRange(where), missingKeyMessage(file), {
+        severity,
+        fixes: () => keyFixes(file, installation),
+      });
     }
   },
 };
@@ -111,7 +125,8 @@ export const productKeyNotInKeyElement: Rule = {
     sources: ['github:joefitzgerald/packer-windows#39', 'github:jedi4ever/veewee#994'],
   },
   check(file, report) {
-    for (const { productKey, key } of installationsOf(file)) {
+    for (const installation of installationsOf(file)) {
+      const { productKey, key } = installation;
       if (!productKey || productKey.hasHole) continue;
       const stray = productKey.node.children.find(({ kind }) => kind === 'text' || kind === 'cdata');
       const text = stray && file.tree.text.slice(stray.start, stray.end);
@@ -121,15 +136,33 @@ export const productKeyNotInKeyElement: Rule = {
       const range = { start, end: start + written.length };
       if (key) {
         // A published file with such text beside a good Key is in use.
-        report(range, 'This text stands beside the Key element: Setup reads only Key, or cannot read ProductKey at all.', {
-          severity: 'warning',
-          fixes: () => [{ title: 'Remove the text', edits: [replaceRange(range, '')] }],
-        });
+        report(
+          range,
+          'This text stands beside the Key element: Setup reads only Key, or cannot read ProductKey at all.',
+          {
+            severity: 'warning',
+            fixes: () => [{ title: 'Remove the text', edits: [replaceRange(range, '')] }],
+          },
+        );
         continue;
       }
-      report(range, 'The product key must stand in a Key element inside ProductKey: Setup says that it cannot read the <ProductKey> setting.', {
-        fixes: () => [{ title: 'Wrap in Key', edits: [replaceRange(range, `<Key>${written}</Key>`)], preferred: stray.kind === 'text' }],
-      });
+      report(
+        range,
+        'The product key must stand in a Key element inside ProductKey: Setup says that it cannot read the <ProductKey> setting.',
+        {
+          // Evaluation and volume media install without a key: published files of that kind are in use.
+          ...(!needsKey(file, installation, written) && { severity: 'warning' }),
+          ...(keyFormOf(written) === 'possible' && {
+            fixes: () => [
+              {
+                title: 'Wrap in Key',
+                edits: [replaceRange(range, `<Key>${written}</Key>`)],
+                preferred: true,
+              },
+            ],
+          }),
+        },
+      );
     }
   },
 };
@@ -146,10 +179,11 @@ function severityOfMissingKey(file: AnswerFile, installation: Installation): Sev
   const kernel = kernelOf(file.target);
   const edition = imageEditionOf(installation) ?? file.target.edition;
   if (edition && /eval$/i.test(edition)) return undefined;
-  if (!kernel) return 'hint';
+  if (!kernel || !isTargetSure(file)) return 'hint';
   if (isServer(file.target)) return compareWindowsVersions(kernel, '7') < 0 ? 'info' : undefined;
   if (compareWindowsVersions(kernel, '7') < 0) return 'warning';
-  if (compareWindowsVersions(kernel, '8') < 0) return edition && /^enterprise/i.test(edition) ? undefined : 'hint';
+  if (compareWindowsVersions(kernel, '8') < 0)
+    return edition && /^enterprise/i.test(edition) ? undefined : 'hint';
   if (!edition) return 'info';
   return isRetail(file, installation) ? 'warning' : undefined;
 }
@@ -158,14 +192,26 @@ function severityOfMissingKey(file: AnswerFile, installation: Installation): Sev
 function isRetail(file: AnswerFile, installation: Installation): boolean {
   const kernel = kernelOf(file.target);
   const edition = imageEditionOf(installation) ?? file.target.edition;
-  return kernel !== undefined && compareWindowsVersions(kernel, '8') >= 0 && /^(?:core|professional)/i.test(edition ?? '');
+  return (
+    kernel !== undefined &&
+    compareWindowsVersions(kernel, '8') >= 0 &&
+    /^(?:core|professional)/i.test(edition ?? '')
+  );
+}
+
+/** True when the file is for retail media, by its target or by the key that stands in the wrong place. */
+function needsKey(file: AnswerFile, installation: Installation, written: string): boolean {
+  if (imageEditionOf(installation) || !publishedKey(written)) return isRetail(file, installation);
+  const { editionId, windows } = publishedKey(written)!;
+  return /^(?:core|professional)/i.test(editionId) && !windows.includes('7');
 }
 
 function missingKeyMessage(file: AnswerFile): string {
   const version = targetVersion(file);
   const stops = newSetup(file);
   if (!version) return 'There is no product key: only evaluation and volume media install without one.';
-  if (stops) return 'There is no product key: Setup stops at the page for it, unless the medium is an evaluation or volume one.';
+  if (stops)
+    return 'There is no product key: Setup stops at the page for it, unless the medium is an evaluation or volume one.';
   if (version === 'Vista' || version === '7') {
     return `There is no product key: Setup of ${versionLabel(version)} asks for it, unless the medium is an evaluation or volume one.`;
   }
@@ -195,7 +241,13 @@ function keyFixes(file: AnswerFile, installation: Installation): readonly Fix[] 
     fixes.push({ title, edits: [removeElement(text, key.node), setValue(text, show.node, 'Never')] });
   } else if (key) fixes.push({ title, edits: [replaceRange(key.node, never)] });
   else if (show) fixes.push({ title, edits: [setValue(text, show.node, 'Never')] });
-  else fixes.push({ title, edits: [productKey ? insertChild(text, productKey.node, never) : insertProductKey(text, installation, never)] });
+  else
+    fixes.push({
+      title,
+      edits: [
+        productKey ? insertChild(text, productKey.node, never) : insertProductKey(text, installation, never),
+      ],
+    });
   return fixes;
 }
 

@@ -28,9 +28,13 @@ export const acceptEulaMissing: Rule = {
         const parent = userData?.node ?? component.node;
         const element = '<AcceptEula>true</AcceptEula>';
         const xml = userData ? element : `<UserData>\n  ${element}\n</UserData>`;
-        report(nameRange(parent), 'AcceptEula is missing: Setup stops at the licence terms. Set it to true in UserData to accept them.', {
-          fixes: () => [{ title: 'Accept the licence terms', edits: [insertChild(text, parent, xml)] }],
-        });
+        report(
+          nameRange(parent),
+          'AcceptEula is missing: Setup stops at the licence terms. Set it to true in UserData to accept them.',
+          {
+            fixes: () => [{ title: 'Accept the licence terms', edits: [insertChild(text, parent, xml)] }],
+          },
+        );
       } else if (booleanOf(accept) === false) {
         report(accept.valueRange, 'Setup stops at the licence terms unless AcceptEula is true.', {
           fixes: () => [{ title: 'Accept the licence terms', edits: [setValue(text, accept.node, 'true')] }],

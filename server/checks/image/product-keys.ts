@@ -1,8 +1,5 @@
 /** Product keys: their form, the published ones, and how messages name a key without showing it. */
-import type { AnswerFile } from '../../answer-file/answer-file';
-import { windowsNamedIn } from '../../answer-file/target';
 import { type ValueEntry, valueTable } from '../../schema/library';
-import { imageOf, installationsOf } from './installation';
 
 /** A key that Microsoft publishes. */
 export interface PublishedKey extends ValueEntry {
@@ -37,7 +34,9 @@ export function keyFormOf(value: string): KeyForm {
     return value.split('-').some(isMadeUp) ? 'placeholder' : 'impossible';
   }
   if (tidyKey(value)) return 'untidy';
-  return /[[\]<>{}#*?_]|^[^0-9]*$|\b(?:x{4,}|your|key|here|product|replace|insert|enter)\b/i.test(value) ? 'placeholder' : 'malformed';
+  return /[[\]<>{}#*?_]|^[^0-9]*$|\b(?:x{4,}|your|key|here|product|replace|insert|enter)\b/i.test(value)
+    ? 'placeholder'
+    : 'malformed';
 }
 
 /** The key as Setup wants it, from one with small letters or other separators; undefined when it is no key. */
@@ -65,30 +64,10 @@ export function lastGroup(value: string): string {
   return `…-${value.slice(value.lastIndexOf('-') + 1)}`;
 }
 
-/** The target version as the value tables name it; an image name knows some that targets lack. */
-export function targetVersion(file: AnswerFile): string | undefined {
-  const { windows } = file.target;
-  if (!windows) return undefined;
-  const image = isStated(file) ? undefined : installationsOf(file).map(imageOf).find((entry) => entry);
-  return (image?.windows as string | undefined) ?? windows.replace('windows-', '').replace('vista', 'Vista');
-}
-
-export function versionLabel(version: string): string {
-  return valueTable('windows-versions').find(version)?.label ?? version;
-}
-
-/** How surely the target version is known: stated by the user, shown by the image, or guessed from other traces. */
-export function targetCertainty(file: AnswerFile): 'stated' | 'image' | 'guessed' {
-  if (isStated(file)) return 'stated';
-  const names = installationsOf(file).map(imageOf);
-  const shown = names.some((name) => name && windowsNamedIn(name.value) === file.target.windows);
-  return shown ? 'image' : 'guessed';
-}
-
-function isStated({ target }: AnswerFile): boolean {
-  return target.evidence.some(({ fact, from }) => fact === 'windows' && from !== 'file');
-}
-
 function isMadeUp(group: string): boolean {
-  return /^(.)\1{4}$/.test(group) || '0123456789012345'.includes(group) || 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.includes(group);
+  return (
+    /^(.)\1{4}$/.test(group) ||
+    '0123456789012345'.includes(group) ||
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.includes(group)
+  );
 }

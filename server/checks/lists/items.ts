@@ -2,9 +2,9 @@
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { WCM_NAMESPACE } from '../../answer-file/answer-file';
 import { setAttribute, setValue } from '../../answer-file/edits';
-import { settingIn, walkSettings } from '../../answer-file/query';
-import { attributeOf, nameRange, valueRangeOf } from '../../syntax/query';
+import { settingIn } from '../../answer-file/query';
 import type { TextRange } from '../../syntax/nodes';
+import { attributeOf, nameRange, valueRangeOf } from '../../syntax/query';
 import type { Rule, Severity } from '../rule';
 
 const SOURCE = 'learn.microsoft.com component-settings-and-properties-reference';
@@ -23,20 +23,24 @@ export const listItemMissingWcmAction: Rule = {
   check(file, report) {
     const { root } = file.tree;
     const declared = root && attributeOf(root, 'xmlns:wcm');
-    for (const setting of allListItems(file)) {
+    for (const setting of listItems(file)) {
       if (setting.node.attributes.some((attribute) => attribute.localName === 'action')) continue;
-      report(nameRange(setting.node), `The list item ${setting.name} has no wcm:action="add", which Windows SIM wants.`, {
-        fixes: () => [
-          {
-            title: 'Add wcm:action="add"',
-            edits: [
-              setAttribute(setting.node, 'wcm:action', 'add'),
-              ...(root && !declared ? [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)] : []),
-            ],
-            preferred: true,
-          },
-        ],
-      });
+      report(
+        nameRange(setting.node),
+        `The list item ${setting.name} has no wcm:action="add", which Windows SIM wants.`,
+        {
+          fixes: () => [
+            {
+              title: 'Add wcm:action="add"',
+              edits: [
+                setAttribute(setting.node, 'wcm:action', 'add'),
+                ...(root && !declared ? [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)] : []),
+              ],
+              preferred: true,
+            },
+          ],
+        },
+      );
     }
   },
 };
@@ -49,18 +53,24 @@ export const listItemMissingKeyvalue: Rule = {
   docs: {
     why: 'The items of some lists have no child that names them: `wcm:keyValue` does. Without it the item has no identity and Setup cannot tell it from the others.',
     wrong: '<PathAndCredentials wcm:action="add">\n  <Path>E:\\drivers</Path>\n</PathAndCredentials>',
-    right: '<PathAndCredentials wcm:action="add" wcm:keyValue="1">\n  <Path>E:\\drivers</Path>\n</PathAndCredentials>',
+    right:
+      '<PathAndCredentials wcm:action="add" wcm:keyValue="1">\n  <Path>E:\\drivers</Path>\n</PathAndCredentials>',
     sources: ['learn.microsoft.com microsoft-windows-pnpcustomizationswinpe-driverpaths-pathandcredentials'],
   },
   check(file, report) {
-    for (const setting of allListItems(file)) {
+    for (const setting of listItems(file)) {
       if (setting.schema?.list?.key !== 'wcm:keyValue' || keyAttribute(setting)) continue;
-      const next = nextKey(siblingsOf(setting));
-      report(nameRange(setting.node), `The list item ${setting.name} needs wcm:keyValue, a value that no other item of the list has.`, {
-        fixes: () => [
-          { title: `Add wcm:keyValue="${next}"`, edits: [setAttribute(setting.node, 'wcm:keyValue', next)], preferred: true },
-        ],
-      });
+      report(
+        nameRange(setting.node),
+        `The list item ${setting.name} needs wcm:keyValue, a value that no other item of the list has.`,
+        {
+          fixes: () => {
+            const next = nextKey(siblingsOf(setting), setting);
+            const edits = [setAttribute(setting.node, 'wcm:keyValue', next)];
+            return [{ title: `Add wcm:keyValue="${next}"`, edits, preferred: true }];
+          },
+        },
+      );
     }
   },
 };
@@ -72,14 +82,16 @@ export const listItemDuplicateKey: Rule = {
   severity: 'error',
   docs: {
     why: 'Each item of a list needs a key of its own. With two items of one key Setup stops because something is specified more than once, or one of them replaces the other.',
-    wrong: '<SynchronousCommand wcm:action="add"><Order>1</Order>…</SynchronousCommand>\n<SynchronousCommand wcm:action="add"><Order>1</Order>…</SynchronousCommand>',
-    right: '<SynchronousCommand wcm:action="add"><Order>1</Order>…</SynchronousCommand>\n<SynchronousCommand wcm:action="add"><Order>2</Order>…</SynchronousCommand>',
+    wrong:
+      '<SynchronousCommand wcm:action="add"><Order>1</Order>…</SynchronousCommand>\n<SynchronousCommand wcm:action="add"><Order>1</Order>…</SynchronousCommand>',
+    right:
+      '<SynchronousCommand wcm:action="add"><Order>1</Order>…</SynchronousCommand>\n<SynchronousCommand wcm:action="add"><Order>2</Order>…</SynchronousCommand>',
     sources: [SOURCE],
   },
   check(file, report) {
     if (file.hasDirectives) return;
     const lists = new Map<Component | Setting, Map<string, Setting>>();
-    for (const setting of allListItems(file)) {
+    for (const setting of listItems(file)) {
       const key = keyOf(setting);
       if (!key) continue;
       const parent = setting.parent ?? setting.component;
@@ -91,54 +103,68 @@ export const listItemDuplicateKey: Rule = {
         seen.set(id, setting);
         continue;
       }
-      const next = nextKey(siblingsOf(setting));
       const isNumber = /^\d+$/.test(key.value);
-      report(key.range, `Two items of the list ${setting.name} have the ${key.name} "${key.value}": each needs one of its own.`, {
-        severity: severityOf(setting),
-        related: [{ range: keyOf(first)!.range, message: 'The first one' }],
-        ...(isNumber && { fixes: () => [{ title: `Replace by ${next}`, edits: [key.replace(file.tree.text, next)] }] }),
-      });
+      report(
+        key.range,
+        `Two items of the list ${setting.name} have the ${key.name} "${key.value}": each needs one of its own.`,
+        {
+          severity: severityOf(setting),
+          related: [{ range: keyOf(first)!.range, message: 'The first one' }],
+          ...(isNumber && {
+            fixes: () => {
+              const next = nextKey(siblingsOf(setting));
+              return [{ title: `Replace by ${next}`, edits: [key.replace(file.tree.text, next)] }];
+            },
+          }),
+        },
+      );
     }
   },
 };
 
-export const settingOrderTcpip: Rule = {
+export const settingOrder: Rule = {
   id: 'setting-order',
   title: 'Settings do not stand in the order that Setup wants',
   subject: 'lists',
   severity: 'info',
   docs: {
     why: 'The reference says that the settings of a network interface and of a route must be added in a certain order. Published scripts break it without visible harm.',
-    wrong: '<Interface wcm:action="add">\n  <Identifier>Ethernet</Identifier>\n  <Ipv4Settings>…</Ipv4Settings>\n</Interface>',
-    right: '<Interface wcm:action="add">\n  <Ipv4Settings>…</Ipv4Settings>\n  <Identifier>Ethernet</Identifier>\n</Interface>',
+    wrong:
+      '<Interface wcm:action="add">\n  <Identifier>Ethernet</Identifier>\n  <Ipv4Settings>…</Ipv4Settings>\n</Interface>',
+    right:
+      '<Interface wcm:action="add">\n  <Ipv4Settings>…</Ipv4Settings>\n  <Identifier>Ethernet</Identifier>\n</Interface>',
     sources: ['learn.microsoft.com microsoft-windows-tcpip-interfaces-interface'],
   },
   check(file, report) {
-    for (const component of file.components) {
-      for (const parent of walkSettings(component)) {
-        const order = parent.schema?.items?.order ?? parent.schema?.order;
-        if (!order) continue;
-        let last = -1;
-        for (const setting of parent.settings) {
-          const place = order.indexOf(setting.name);
-          if (place === -1) continue;
-          if (place < last) {
-            report(nameRange(setting.node), `${setting.name} must stand before ${order[last]}: the order is ${order.join(', ')}.`);
-          }
-          last = Math.max(last, place);
+    for (const parent of file.settings) {
+      const order = parent.schema?.items?.order ?? parent.schema?.order;
+      if (!order) continue;
+      let last = -1;
+      for (const setting of parent.settings) {
+        const place = order.indexOf(setting.name);
+        if (place === -1) continue;
+        if (place < last) {
+          report(
+            nameRange(setting.node),
+            `${setting.name} must stand before ${order[last]}: the order is ${order.join(', ')}.`,
+          );
         }
+        last = Math.max(last, place);
       }
     }
   },
 };
 
-function* allListItems(file: AnswerFile): Generator<Setting> {
-  for (const component of file.components) {
-    for (const setting of walkSettings(component)) {
-      if (setting.schema?.type === 'array') yield setting;
-    }
+function listItems(file: AnswerFile): readonly Setting[] {
+  let items = cache.get(file);
+  if (!items) {
+    items = file.settings.filter(({ schema }) => schema?.type === 'array');
+    cache.set(file, items);
   }
+  return items;
 }
+
+const cache = new WeakMap<AnswerFile, readonly Setting[]>();
 
 interface Key {
   readonly name: string;
@@ -162,7 +188,12 @@ function keyOf(setting: Setting): Key | undefined {
   }
   const child = settingIn(setting, name);
   if (!child || child.value === '' || child.hasHole) return undefined;
-  return { name, value: child.value, range: child.valueRange, replace: (text, value) => setValue(text, child.node, value) };
+  return {
+    name,
+    value: child.value,
+    range: child.valueRange,
+    replace: (text, value) => setValue(text, child.node, value),
+  };
 }
 
 /** Partitions, disks and commands are found by their number; elsewhere the effect of a double key is not known. */
@@ -179,7 +210,9 @@ function siblingsOf(setting: Setting): readonly Setting[] {
   return (setting.parent ?? setting.component).settings.filter(({ name }) => name === setting.name);
 }
 
-function nextKey(items: readonly Setting[]): string {
-  const numbers = items.map((item) => Number(keyOf(item)?.value)).filter((number) => Number.isInteger(number));
-  return String(Math.max(0, ...numbers) + 1);
+/** The first number above all keys; items without a key before `item` take theirs first. */
+function nextKey(items: readonly Setting[], item?: Setting): string {
+  const numbers = items.map((one) => Number(keyOf(one)?.value)).filter((number) => Number.isInteger(number));
+  const before = item ? items.slice(0, items.indexOf(item)).filter((one) => !keyOf(one)).length : 0;
+  return String(Math.max(0, ...numbers) + 1 + before);
 }

@@ -1,8 +1,15 @@
 /** The time zone: Windows knows its zones by names of its own, which are never translated. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { setValue } from '../../answer-file/edits';
-import { installsWindows } from '../../answer-file/purpose';
-import { booleanOf, componentNameRange, componentsNamed, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
+import { installsWindows, isForServer, oobeShells } from '../../answer-file/purpose';
+import {
+  booleanOf,
+  componentNameRange,
+  componentsNamed,
+  SHELL_SETUP,
+  settingIn,
+  settingsAt,
+} from '../../answer-file/query';
 import { kernelOf, type Target } from '../../answer-file/target';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
@@ -34,10 +41,17 @@ export const timezoneUnknown: Rule = {
       const meant = meantZones(name);
       const hint = meant.length === 1 ? ` Did you mean ${meant[0]!.value}?` : '';
       const dropped = DROPPED.has(name.toLowerCase());
-      report(setting.valueRange, `Windows has no time zone "${name}": Setup cannot apply the setting, or Windows keeps another zone.${hint}`, {
-        ...(dropped && { severity: 'warning' }),
-        fixes: () => meant.map((zone) => replaceZone(file, setting, zone.value + suffix, meant.length === 1 && isExact(name))),
-      });
+      report(
+        setting.valueRange,
+        `Windows has no time zone "${name}": Setup cannot apply the setting, or Windows keeps another zone.${hint}`,
+        {
+          ...(dropped && { severity: 'warning' }),
+          fixes: () =>
+            meant.map((zone) =>
+              replaceZone(file, setting, zone.value + suffix, meant.length === 1 && isExact(name)),
+            ),
+        },
+      );
     }
   },
 };
@@ -60,7 +74,10 @@ export const timezoneTooNew: Rule = {
     for (const { setting, name } of zonesOf(file)) {
       const missing = findZone(name)?.mayBeMissingOnRtm as readonly string[] | undefined;
       if (!missing?.includes(release)) continue;
-      report(setting.valueRange, `${name} came with an update: original media of Windows ${release} may not have it.`);
+      report(
+        setting.valueRange,
+        `${name} came with an update: original media of Windows ${release} may not have it.`,
+      );
     }
   },
 };
@@ -94,8 +111,10 @@ export const dstoff: Rule = {
   severity: 'info',
   docs: {
     why: '`_dstoff` behind the name of a zone switches daylight saving time off, which DisableAutoDaylightTimeSet does as well. One of them is enough, and a zone without daylight saving time needs neither.',
-    wrong: '<TimeZone>Pacific Standard Time_dstoff</TimeZone>\n<DisableAutoDaylightTimeSet>true</DisableAutoDaylightTimeSet>',
-    right: '<TimeZone>Pacific Standard Time</TimeZone>\n<DisableAutoDaylightTimeSet>true</DisableAutoDaylightTimeSet>',
+    wrong:
+      '<TimeZone>Pacific Standard Time_dstoff</TimeZone>\n<DisableAutoDaylightTimeSet>true</DisableAutoDaylightTimeSet>',
+    right:
+      '<TimeZone>Pacific Standard Time</TimeZone>\n<DisableAutoDaylightTimeSet>true</DisableAutoDaylightTimeSet>',
     sources: [REFERENCE],
   },
   check(file, report) {
@@ -121,17 +140,24 @@ export const timezoneMissing: Rule = {
   judgesWholeFile: true,
   docs: {
     why: 'Without TimeZone Windows takes a zone that fits the region: Pacific time for en-US. Windows Vista and 7 show the page with date and time instead.',
-    wrong: '<component name="Microsoft-Windows-Shell-Setup" …>\n  <ComputerName>PC1</ComputerName>\n</component>',
-    right: '<component name="Microsoft-Windows-Shell-Setup" …>\n  <ComputerName>PC1</ComputerName>\n  <TimeZone>UTC</TimeZone>\n</component>',
+    wrong:
+      '<component name="Microsoft-Windows-Shell-Setup" …>\n  <ComputerName>PC1</ComputerName>\n</component>',
+    right:
+      '<component name="Microsoft-Windows-Shell-Setup" …>\n  <ComputerName>PC1</ComputerName>\n  <TimeZone>UTC</TimeZone>\n</component>',
     sources: [REFERENCE],
   },
   check(file, report) {
     if (file.hasDirectives || !installsWindows(file)) return;
-    const shells = componentsNamed(file, SHELL_SETUP).filter(({ schema, pass }) => schema && pass.known !== 'windowsPE');
+    const shells = componentsNamed(file, SHELL_SETUP).filter(
+      ({ schema, pass }) => schema && pass.known !== 'windowsPE',
+    );
     if (shells.length === 0 || shells.some((shell) => settingIn(shell, 'TimeZone'))) return;
     const first = shells.find(({ pass }) => pass.known === 'specialize') ?? shells[0]!;
     const kernel = kernelOf(file.target);
-    const effect = kernel === '7' || kernel === 'Vista' ? 'OOBE asks for it' : 'Windows takes one that fits UserLocale, Pacific time for en-US';
+    const asks = (kernel === '7' || kernel === 'Vista') && !isForServer(file) && oobeShells(file).length > 0;
+    const effect = asks
+      ? 'OOBE asks for it'
+      : 'Windows takes one that fits UserLocale, Pacific time for en-US';
     report(componentNameRange(first), `The file sets no TimeZone: ${effect}.`);
   },
 };
@@ -167,7 +193,10 @@ function meantZones(name: string): readonly ValueEntry[] {
     const utcOffset = `${offset[1]}${offset[2]!.padStart(2, '0')}:${offset[3] ?? '00'}`;
     return entries.filter((zone) => zone.utcOffset === utcOffset && !zone.since).slice(0, 8);
   }
-  const nearest = nearestName(name, entries.map(({ value }) => value));
+  const nearest = nearestName(
+    name,
+    entries.map(({ value }) => value),
+  );
   const zone = nearest && findZone(nearest);
   return zone ? [zone] : [];
 }
@@ -183,7 +212,9 @@ let aliasTable: ReadonlyMap<string, ValueEntry> | undefined;
 function aliases(): ReadonlyMap<string, ValueEntry> {
   aliasTable ??= new Map(
     valueTable('time-zones').entries.flatMap((zone) =>
-      [zone.value, zone.label, zone.label.replace(/^\(.*?\) /, ''), ...(zone.aliases ?? [])].map((name) => [plain(name), zone] as const),
+      [zone.value, zone.label, zone.label.replace(/^\(.*?\) /, ''), ...(zone.aliases ?? [])].map(
+        (name) => [plain(name), zone] as const,
+      ),
     ),
   );
   return aliasTable;

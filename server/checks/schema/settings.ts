@@ -1,15 +1,14 @@
 /** What the component schemas know: names, types, values, passes and versions of settings. */
-import type { Setting } from '../../answer-file/answer-file';
+import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { removeElement, renameElement, setValue } from '../../answer-file/edits';
-import { inheritedFact, walkSettings } from '../../answer-file/query';
+import { inheritedFact } from '../../answer-file/query';
 import { type LocatedProblem, schemaProblems } from '../../answer-file/schema-problems';
 import { kernelOf } from '../../answer-file/target';
 import { occurrenceSchema } from '../../schema/component-schema';
-import { compareWindowsVersions } from '../../schema/windows-version';
 import type { SchemaProblem } from '../../schema/validator';
+import { compareWindowsVersions, type WindowsVersion } from '../../schema/windows-version';
 import type { TextRange } from '../../syntax/nodes';
 import { nameRange } from '../../syntax/query';
-import type { AnswerFile } from '../../answer-file/answer-file';
 import type { Fix, Report, Rule } from '../rule';
 
 const REFERENCE = 'learn.microsoft.com unattend reference';
@@ -56,11 +55,15 @@ export const settingNameCase: Rule = {
     sources: [REFERENCE],
   },
   check(file, report) {
-    for (const setting of allSettings(file)) {
+    for (const setting of file.settings) {
       if (!setting.schema || setting.name === setting.node.localName) continue;
       report(nameRange(setting.node), `The setting is spelt ${setting.name}.`, {
         fixes: () => [
-          { title: `Rename to ${setting.name}`, edits: renameElement(setting.node, setting.name), preferred: true },
+          {
+            title: `Rename to ${setting.name}`,
+            edits: renameElement(setting.node, setting.name),
+            preferred: true,
+          },
         ],
       });
     }
@@ -81,14 +84,19 @@ export const typeMismatch: Rule = {
   check(file, report) {
     for (const problem of problemsOf(file, 'type')) {
       const { setting } = problem;
-      if (!setting) continue;
-      const meant = problem.allowed.includes('true') ? MEANT_BOOLEAN.get(setting.value.toLowerCase()) : undefined;
+      if (!setting || setting.path === KEY_WITHOUT_ELEMENT) continue;
+      const meant = problem.allowed.includes('true')
+        ? MEANT_BOOLEAN.get(setting.value.toLowerCase())
+        : undefined;
       report(setting.valueRange, problem.message, {
         ...(meant && { fixes: () => [replaceBy(file, setting, meant)] }),
       });
     }
   },
 };
+
+/** A key that stands here as text has a rule of its own. */
+const KEY_WITHOUT_ELEMENT = 'UserData/ProductKey';
 
 const MEANT_BOOLEAN: ReadonlyMap<string, string> = new Map([
   ['1', 'true'],
@@ -115,7 +123,9 @@ export const enumValue: Rule = {
       const { setting } = problem;
       if (!setting) continue;
       const fixes = (): readonly Fix[] =>
-        problem.allowed.slice(0, 8).map((value) => ({ ...replaceBy(file, setting, value), preferred: false }));
+        problem.allowed
+          .slice(0, 8)
+          .map((value) => ({ ...replaceBy(file, setting, value), preferred: false }));
       report(setting.valueRange, problem.message, { fixes });
     }
   },
@@ -132,7 +142,12 @@ export const valueOutOfRange: Rule = {
     right: '<ProtectYourPC>3</ProtectYourPC>',
     sources: [REFERENCE],
   },
-  check: reportAtValue('range'),
+  check(file, report) {
+    for (const { setting, message } of problemsOf(file, 'range')) {
+      // With another number Windows takes its default: join-timeout-range says so.
+      if (setting && setting.name !== 'TimeoutPeriodInMinutes') report(setting.valueRange, message);
+    }
+  },
 };
 
 export const stringTooLong: Rule = {
@@ -200,7 +215,7 @@ export const duplicateSetting: Rule = {
   },
   check(file, report) {
     if (file.hasDirectives) return;
-    for (const parent of [...file.components, ...allSettings(file)]) {
+    for (const parent of [...file.components, ...file.settings]) {
       if (parent.settings.length < 2) continue;
       const seen = new Map<string, Setting>();
       for (const setting of parent.settings) {
@@ -211,12 +226,20 @@ export const duplicateSetting: Rule = {
           continue;
         }
         const same = first.value === setting.value && setting.settings.length === 0;
-        report(nameRange(setting.node), `${setting.name} stands twice in ${parentName(parent)}: Setup stops because a setting is specified more than once.`, {
-          related: [{ range: nameRange(first.node), message: 'The first one' }],
-          fixes: () => [
-            { title: `Remove this ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)], preferred: same },
-          ],
-        });
+        report(
+          nameRange(setting.node),
+          `${setting.name} stands twice in ${parent.name}: Setup stops because a setting is specified more than once.`,
+          {
+            related: [{ range: nameRange(first.node), message: 'The first one' }],
+            fixes: () => [
+              {
+                title: `Remove this ${setting.name}`,
+                edits: [removeElement(file.tree.text, setting.node)],
+                preferred: same,
+              },
+            ],
+          },
+        );
       }
     }
   },
@@ -229,17 +252,22 @@ export const settingWrongPass: Rule = {
   severity: 'warning',
   docs: {
     why: 'The component takes part in this pass, but this setting does not. Setup ignores it or stops because it cannot apply it.',
-    wrong: '<settings pass="oobeSystem">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
-    right: '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
+    wrong:
+      '<settings pass="oobeSystem">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
+    right:
+      '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
     sources: [`${REFERENCE}: "Valid Configuration Passes" of each setting`],
   },
   check(file, report) {
-    for (const setting of allSettings(file)) {
+    for (const setting of file.settings) {
       const passes = setting.schema?.passes;
       const pass = setting.component.pass.known;
       if (!passes?.length || !pass || passes.includes(pass)) continue;
       if (!setting.component.schema?.passes?.includes(pass) || parentIsWrong(setting.parent, pass)) continue;
-      report(nameRange(setting.node), `${setting.name} is not processed in ${pass}; it belongs in ${passes.join(', ')}.`);
+      report(
+        nameRange(setting.node),
+        `${setting.name} is not processed in ${pass}; it belongs in ${passes.join(', ')}.`,
+      );
     }
   },
 };
@@ -260,15 +288,21 @@ export const settingTooNew: Rule = {
     const kernel = kernelOf(file.target);
     if (!kernel) return;
     const [major] = kernel.split(' ');
-    for (const setting of allSettings(file)) {
+    for (const setting of file.settings) {
       const since = setting.schema?.since;
       if (!since || compareWindowsVersions(since, kernel) <= 0) continue;
       // A release within the major version is often unknown: the image may be a newer one than its name says.
       const sameMajor = since.split(' ')[0] === major;
-      report(nameRange(setting.node), `${setting.name} exists since Windows ${since}: ${nameOfTarget(file)} does not know it.`, {
-        ...(sameMajor && { severity: 'info' }),
-        fixes: () => [{ title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] }],
-      });
+      report(
+        nameRange(setting.node),
+        `${setting.name} exists since Windows ${since}: ${nameOfTarget(file)} does not know it.`,
+        {
+          ...(sameMajor && { severity: 'info' }),
+          fixes: () => [
+            { title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] },
+          ],
+        },
+      );
     }
   },
 };
@@ -288,17 +322,33 @@ export const settingRemoved: Rule = {
   check(file, report) {
     const kernel = kernelOf(file.target);
     if (!kernel) return;
-    for (const setting of allSettings(file)) {
-      if (!setting.schema) continue;
-      const until = setting.schema.until ?? (setting.parent ? undefined : setting.component.schema?.until);
-      if (!until || compareWindowsVersions(kernel, until) <= 0 || until.split(' ')[0] === kernel.split(' ')[0]) continue;
-      report(nameRange(setting.node), `${setting.name} works only up to Windows ${until}: ${nameOfTarget(file)} ignores it.`, {
-        tag: 'unnecessary',
-        fixes: () => [{ title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] }],
-      });
+    for (const setting of file.settings) {
+      if (!endsBefore(setting, kernel)) continue;
+      report(
+        nameRange(setting.node),
+        `${setting.name} works only up to Windows ${lastVersionOf(setting)}: ${nameOfTarget(file)} ignores it.`,
+        {
+          tag: 'unnecessary',
+          fixes: () => [
+            { title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] },
+          ],
+        },
+      );
     }
   },
 };
+
+/** The last version in which a setting works, where its schema or, for an outermost one, its component says so. */
+function lastVersionOf({ schema, parent, component }: Setting): WindowsVersion | undefined {
+  return schema?.until ?? (parent ? undefined : component.schema?.until);
+}
+
+/** True when a setting stopped working in a major version before `kernel`. */
+function endsBefore(setting: Setting, kernel: WindowsVersion): boolean {
+  const until = lastVersionOf(setting);
+  if (until === undefined || until.split(' ')[0] === kernel.split(' ')[0]) return false;
+  return compareWindowsVersions(kernel, until) > 0;
+}
 
 export const settingDeprecated: Rule = {
   id: 'setting-deprecated',
@@ -313,10 +363,11 @@ export const settingDeprecated: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    for (const setting of allSettings(file)) {
+    for (const setting of file.settings) {
       if (!setting.schema?.deprecated) continue;
       const since = setting.schema.deprecatedSince;
       if (since && kernel && compareWindowsVersions(kernel, since) < 0) continue;
+      if (kernel && endsBefore(setting, kernel)) continue;
       const when = since ? ` since Windows ${since}` : '';
       report(nameRange(setting.node), `${setting.name} is deprecated${when}.`, { tag: 'deprecated' });
     }
@@ -335,12 +386,18 @@ export const emptyElementNotSupported: Rule = {
     sources: ['learn.microsoft.com best-practices-for-authoring-answer-files'],
   },
   check(file, report) {
-    for (const setting of allSettings(file)) {
+    for (const setting of file.settings) {
       if (!isEmpty(setting)) continue;
       const schema = occurrenceSchema(setting.schema!);
       if (schema.emptyAllowed !== false || setting.path.endsWith('ProductKey/Key')) continue;
       report(setting.node, `${setting.name} must not be empty: leave the element out.`, {
-        fixes: () => [{ title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)], preferred: true }],
+        fixes: () => [
+          {
+            title: `Remove ${setting.name}`,
+            edits: [removeElement(file.tree.text, setting.node)],
+            preferred: true,
+          },
+        ],
       });
     }
   },
@@ -358,17 +415,31 @@ export const emptyElementNoise: Rule = {
     sources: ['learn.microsoft.com best-practices-for-authoring-answer-files'],
   },
   check(file, report) {
-    for (const setting of allSettings(file)) {
+    for (const setting of file.settings) {
       if (!isEmpty(setting)) continue;
       const schema = occurrenceSchema(setting.schema!);
-      if (schema.type === 'object' || schema.emptyAllowed === false || MEANINGFUL_WHEN_EMPTY.has(setting.name)) continue;
+      if (
+        schema.type === 'object' ||
+        schema.emptyAllowed === false ||
+        MEANINGFUL_WHEN_EMPTY.has(setting.name) ||
+        isRequired(setting)
+      )
+        continue;
       report(setting.node, `${setting.name} is empty: it has no effect.`, {
         tag: 'unnecessary',
-        fixes: () => [{ title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] }],
+        fixes: () => [
+          { title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] },
+        ],
       });
     }
   },
 };
+
+/** The parent of an empty setting that it needs is as good as without it: other rules say so. */
+function isRequired({ name, parent, component }: Setting): boolean {
+  const schema = parent ? parent.schema && occurrenceSchema(parent.schema) : component.schema;
+  return schema?.required?.includes(name) === true;
+}
 
 /** Empty means something of its own: a random name, no password, the key of the firmware. */
 const MEANINGFUL_WHEN_EMPTY = new Set(['ComputerName', 'Value', 'Key']);
@@ -386,21 +457,29 @@ export const whitespaceInValue: Rule = {
   },
   check(file, report) {
     const { text } = file.tree;
-    for (const setting of allSettings(file)) {
+    for (const setting of file.settings) {
       const { node, value } = setting;
-      if (value === '' || setting.settings.length > 0 || !setting.schema || !node.endTag || setting.hasHole) continue;
+      if (value === '' || setting.settings.length > 0 || !setting.schema || !node.endTag || setting.hasHole)
+        continue;
+      // Text where settings should be is the business of type-mismatch.
+      if (occurrenceSchema(setting.schema).type === 'object') continue;
       if (node.children.length !== 1 || node.children[0]!.kind !== 'text') continue;
       const raw = text.slice(node.startTagEnd, node.endTag.start);
       const padded = raw.trim() !== raw;
       const broken = /[\r\n]/.test(raw.trim());
       if (!padded && !broken) continue;
-      const isCommand = setting.name === 'Path' || setting.name === 'CommandLine';
+      // Blanks at the end of a command or a name stand in many files that work; wrapped lines do harm.
+      const isWrapped = /[\r\n]/.test(raw);
       const message = broken
         ? `A line break stands in the value of ${setting.name}: Setup takes it for a part of the value.`
         : `White space stands around the value of ${setting.name}: Setup takes it for a part of the value.`;
-      const tidy = raw.trim().replace(/\s*[\r\n]+\s*/g, ' ');
+      const tidy = raw
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' ');
       report({ start: node.startTagEnd, end: node.endTag.start }, message, {
-        severity: isCommand || broken ? 'warning' : 'info',
+        severity: isWrapped ? 'warning' : 'info',
         fixes: () => [
           {
             title: broken ? 'Join the lines' : 'Remove the white space',
@@ -412,10 +491,6 @@ export const whitespaceInValue: Rule = {
     }
   },
 };
-
-function* allSettings(file: AnswerFile): Generator<Setting> {
-  for (const component of file.components) yield* walkSettings(component);
-}
 
 function problemsOf(file: AnswerFile, kind: SchemaProblem['kind']): readonly LocatedProblem[] {
   return schemaProblems(file).filter((problem) => problem.kind === kind);
@@ -430,11 +505,11 @@ function reportAtValue(kind: SchemaProblem['kind']): Rule['check'] {
 }
 
 function replaceBy(file: AnswerFile, setting: Setting, value: string): Fix {
-  return { title: `Replace by ${value}`, edits: [setValue(file.tree.text, setting.node, value)], preferred: true };
-}
-
-function parentName(parent: { readonly name: string }): string {
-  return parent.name;
+  return {
+    title: `Replace by ${value}`,
+    edits: [setValue(file.tree.text, setting.node, value)],
+    preferred: true,
+  };
 }
 
 function parentIsWrong(parent: Setting | undefined, pass: string): boolean {
@@ -443,9 +518,14 @@ function parentIsWrong(parent: Setting | undefined, pass: string): boolean {
 }
 
 function isEmpty(setting: Setting): boolean {
-  return setting.settings.length === 0 && setting.value === '' && setting.schema !== undefined && !setting.hasHole;
+  return (
+    setting.settings.length === 0 && setting.value === '' && setting.schema !== undefined && !setting.hasHole
+  );
 }
 
 function nameOfTarget(file: AnswerFile): string {
-  return file.target.windows!.replace('windows-', 'Windows ').replace('server-', 'Windows Server ').replace('-r2', ' R2');
+  return file.target
+    .windows!.replace('windows-', 'Windows ')
+    .replace('server-', 'Windows Server ')
+    .replace('-r2', ' R2');
 }

@@ -5,7 +5,7 @@ import { TARGET_ARCHITECTURES, TARGET_FIRMWARES, TARGET_WINDOWS, type TargetOver
 import { check } from '../../checks/check';
 import type { Finding } from '../../checks/rule';
 import { addToSummary, EMPTY_SUMMARY, toReportedFile } from '../../report/reported-file';
-import { createReportWriter, REPORT_FORMATS } from '../../report/writer';
+import { createReportWriter, REPORT_FORMATS } from '../../report/formats';
 import { createSchemaLibrary } from '../../schema/library';
 import { decodeBytes } from '../../syntax/decode-bytes';
 import { parse } from '../../syntax/parser';
@@ -57,7 +57,7 @@ export async function runCheck(io: CommandIo, args: readonly string[]): Promise<
     }
     const source = decodeBytes(bytes);
     const fileName = input.path === '-' ? undefined : basename(input.path);
-    const file = bind(parse(source.text), { fileName, source, library, target });
+    const file = bind(parse(source.text), { fileName, isSaved: true, source, library, target });
     const report = toReportedFile(input.path, file, findingsOf(file, io));
     summary = addToSummary(summary, report);
     await io.print(writer.file(report));

@@ -1,42 +1,50 @@
 /** Completion of attributes and their values. */
-import { type AnswerFile, UNATTEND_NAMESPACE, WCM_NAMESPACE } from '../../answer-file/answer-file';
+import { type AnswerFile, CPI_NAMESPACE, UNATTEND_NAMESPACE, WCM_NAMESPACE } from '../../answer-file/answer-file';
 import { type Location, meaningOf } from '../../answer-file/locate';
 import { PASSES } from '../../schema/component-schema';
 import type { ElementNode } from '../../syntax/nodes';
 import { attributeOf } from '../../syntax/query';
-import { PASS_DESCRIPTIONS } from '../hover';
-import { identityAttributes, nextListKey } from '../skeleton';
+import { fitsPass } from '../fit';
+import { ATTRIBUTE_DESCRIPTIONS, PASS_DESCRIPTIONS } from '../shell-descriptions';
+import { declareWcm, identityAttributes, nextListKey } from '../skeleton';
+import { architecturesOf, componentNameItems, missingIdentity } from './components';
 import type { CompletionItem } from './item';
-import { usageRank } from './usage';
 
 export function completeAttributeName(
   file: AnswerFile,
-  { element, attribute }: Location & { slot: 'attribute-name' },
+  location: Location & { slot: 'attribute-name' },
 ): readonly CompletionItem[] {
+  const { element, attribute, offset } = location;
+  const { text } = file.tree;
+  // An attribute needs white space before it, and nothing may stand behind the slash of an empty element.
+  if (!attribute && !/[\s]/.test(text[offset - 1] ?? '')) return [];
+  if (element.selfClosing && offset > text.lastIndexOf('/', element.startTagEnd)) return [];
   const isWritten = attribute !== undefined && attribute.end > attribute.start + attribute.name.length;
-  return candidates(file, element)
+  const attributes = candidates(file, element)
     .filter(({ name }) => name === attribute?.name || !attributeOf(element, name))
-    .map(({ name, value }, index) => ({
-      label: name,
-      kind: 'attribute',
-      newText: isWritten ? name : value === undefined ? `${name}="$1"` : `${name}="${value}"`,
-      isSnippet: !isWritten && value === undefined,
-      suggestsNext: !isWritten && value === undefined,
-      rank: index,
-    }));
+    .map((candidate) => attributeItem(file, element, candidate, isWritten));
+  return [...(isWritten ? [] : allIdentityAttributes(file, element, attribute?.name)), ...attributes];
 }
 
 export function completeAttributeValue(
   file: AnswerFile,
+  location: Location & { slot: 'attribute-value' },
+): readonly CompletionItem[] {
+  return valueItems(file, location).map((item) => ({ ...item, commitCharacters: ['"'] }));
+}
+
+function valueItems(
+  file: AnswerFile,
   { element, attribute }: Location & { slot: 'attribute-value' },
 ): readonly CompletionItem[] {
+  const meaning = meaningOf(file, element);
   switch (attribute.name) {
     case 'pass':
-      return element.localName === 'settings' ? passValues(file, element) : [];
+      return meaning?.kind === 'pass' ? passValues(file, element) : [];
     case 'name':
-      return element.localName === 'component' ? componentNames(file, element) : [];
+      return meaning?.kind === 'component' ? componentNameItems(file, meaning.component) : [];
     case 'processorArchitecture':
-      return values(['amd64', 'x86', 'arm64', 'wow64']);
+      return values([...new Set([...architecturesOf(file), 'amd64', 'x86', 'arm64', 'wow64'])]);
     case 'publicKeyToken':
       return values(['31bf3856ad364e35']);
     case 'language':
@@ -51,6 +59,8 @@ export function completeAttributeValue(
       return values([UNATTEND_NAMESPACE]);
     case 'xmlns:wcm':
       return values([WCM_NAMESPACE]);
+    case 'xmlns:cpi':
+      return values([CPI_NAMESPACE]);
     default:
       return [];
   }
@@ -69,39 +79,74 @@ function candidates(file: AnswerFile, element: ElementNode): readonly Candidate[
       { name: 'xmlns:wcm', value: WCM_NAMESPACE },
     ];
   }
-  if (element.localName === 'settings' && element.parent === file.tree.root) return [{ name: 'pass' }];
   const meaning = meaningOf(file, element);
-  if (meaning?.kind === 'component') {
-    const architecture = file.target.architecture ?? 'amd64';
-    const fixed = [...identityAttributes(architecture).matchAll(/(\w+)="([^"]*)"/g)];
-    return [{ name: 'name' }, ...fixed.map(([, name, value]) => ({ name: name!, value: value! }))];
-  }
+  if (meaning?.kind === 'pass') return [{ name: 'pass' }];
+  if (meaning?.kind === 'component') return [{ name: 'name' }, ...identityOf(file)];
   if (meaning?.kind !== 'setting' || meaning.setting.schema?.type !== 'array') return [];
   const { schema } = meaning.setting;
-  return [{ name: 'wcm:action', value: 'add' }, ...(schema.list?.key === 'wcm:keyValue' ? [{ name: 'wcm:keyValue' }] : [])];
+  return [
+    { name: 'wcm:action', value: 'add' },
+    ...(schema.list?.key === 'wcm:keyValue' ? [{ name: 'wcm:keyValue' }] : []),
+  ];
 }
 
+function identityOf(file: AnswerFile): readonly Candidate[] {
+  const written = identityAttributes(architecturesOf(file)[0]!);
+  return [...written.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => ({ name: name!, value: value! }));
+}
+
+function attributeItem(
+  file: AnswerFile,
+  element: ElementNode,
+  { name, value }: Candidate,
+  isWritten: boolean,
+): CompletionItem {
+  const localName = name.slice(name.indexOf(':') + 1);
+  const documentation = ATTRIBUTE_DESCRIPTIONS[localName];
+  const declared = name.startsWith('wcm:') ? declareWcm(file, element) : [];
+  const mustChoose = !isWritten && value === undefined;
+  return {
+    label: name,
+    kind: 'attribute',
+    newText: isWritten ? name : mustChoose ? `${name}="$1"$0` : `${name}="${value}"`,
+    ...(value && !isWritten && { detail: value }),
+    ...(documentation && { documentation }),
+    ...(declared.length > 0 && { additionalEdits: declared }),
+    ...(mustChoose && { isSnippet: true, suggestsNext: true }),
+  };
+}
+
+/** One item for what is left of the attributes that identify a component. */
+function allIdentityAttributes(
+  file: AnswerFile,
+  element: ElementNode,
+  typed: string | undefined,
+): readonly CompletionItem[] {
+  const meaning = meaningOf(file, element);
+  if (meaning?.kind !== 'component') return [];
+  const missing = missingIdentity(file, meaning.component);
+  if (!missing || missing.split(' ').length < 2) return [];
+  const names = missing.replace(/="[^"]*"/g, '');
+  if (typed !== undefined && attributeOf(element, typed) && names.split(' ').includes(typed)) return [];
+  return [
+    {
+      label: 'All identity attributes',
+      kind: 'attribute',
+      newText: missing,
+      detail: names.replaceAll(' ', ', '),
+      filterText: names,
+    },
+  ];
+}
+
+/** The passes that the file does not have yet and in which all components of the element may stand. */
 function passValues(file: AnswerFile, element: ElementNode): readonly CompletionItem[] {
-  return PASSES.filter((pass) => !file.passes.some(({ known, node }) => known === pass && node !== element)).map(
-    (pass, index) => ({ label: pass, kind: 'value', newText: pass, documentation: PASS_DESCRIPTIONS[pass], rank: index }),
-  );
-}
-
-function componentNames(file: AnswerFile, element: ElementNode): readonly CompletionItem[] {
-  const pass = meaningOf(file, element.parent);
-  const known = pass?.kind === 'pass' ? pass.pass.known : undefined;
-  return file.library.componentNames
-    .filter((name) => {
-      const passes = file.library.component(name)!.passes;
-      return !known || !passes || passes.includes(known);
-    })
-    .map((name) => ({
-      label: name,
-      kind: 'value',
-      newText: name,
-      documentation: { component: name, path: '' },
-      rank: usageRank(name),
-    }));
+  const own = file.passes.find(({ node }) => node === element);
+  return PASSES.filter(
+    (pass) =>
+      !file.passes.some(({ known, node }) => known === pass && node !== element) &&
+      (own?.components ?? []).every(({ schema }) => fitsPass(schema?.passes, pass)),
+  ).map((pass) => ({ label: pass, kind: 'value', newText: pass, documentation: PASS_DESCRIPTIONS[pass] }));
 }
 
 function keyValues(file: AnswerFile, element: ElementNode): readonly CompletionItem[] {
@@ -113,5 +158,5 @@ function keyValues(file: AnswerFile, element: ElementNode): readonly CompletionI
 }
 
 function values(texts: readonly string[]): readonly CompletionItem[] {
-  return texts.map((text, index) => ({ label: text, kind: 'value', newText: text, rank: index }));
+  return texts.map((text) => ({ label: text, kind: 'value', newText: text }));
 }

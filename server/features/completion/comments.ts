@@ -1,32 +1,69 @@
 /** Completion inside a comment: the directives that speak to this tool. */
 import type { AnswerFile } from '../../answer-file/answer-file';
 import type { Location } from '../../answer-file/locate';
-import { TARGET_WINDOWS } from '../../answer-file/target';
-import type { Completion } from './completion';
+import { TARGET_ARCHITECTURES, TARGET_FIRMWARES, TARGET_WINDOWS } from '../../answer-file/target';
+import { valueTable } from '../../schema/library';
+import type { CommentTexts } from './completion';
+import type { Completion, CompletionItem } from './item';
 
-export function completeComment(file: AnswerFile, location: Location & { slot: 'section' }): Completion {
-  const { node, offset, range } = location;
-  if (node.kind !== 'comment') return { range, items: [] };
-  const before = file.tree.text.slice(node.start + 4, offset);
-  const word = /[\w.-]*$/.exec(before)![0];
-  const replaced = { start: offset - word.length, end: offset };
-  if (/^\s*[\w-]*$/.test(before)) {
-    return {
-      range: replaced,
-      items: [
-        directive('unattend-disable-next-line', 'Switches a rule off for the next line', '$1: $2'),
-        directive('unattend-disable', 'Switches a rule off for the whole file', '$1: $2'),
-        directive('unattend-target:', 'Says for which Windows this file is', `\${1|${TARGET_WINDOWS.join(',')}|}`),
-      ],
-    };
+export function completeComment(
+  file: AnswerFile,
+  { node, offset, parent }: Location & { slot: 'section' },
+  { ruleIds, titleOfRule }: CommentTexts,
+): Completion {
+  const nothing = { range: { start: offset, end: offset }, items: [] };
+  if (node.kind !== 'comment' || offset < node.start + 4) return nothing;
+  const { text } = file.tree;
+  const before = text.slice(node.start + 4, offset);
+  const word = /[\w.=-]*$/.exec(before)![0];
+  const behind = /^[\w.=]*(?:-(?!->)[\w.=]*)*/.exec(text.slice(offset, node.end))![0];
+  const range = { start: offset - word.length, end: offset + (word === '' ? 0 : behind.length) };
+  if (/^\s*[\w:-]*$/.test(before)) {
+    const isTop = parent.kind === 'document' || parent === file.tree.root;
+    return { range, items: directives(text.slice(range.end, node.end), isTop) };
   }
-  if (/^\s*unattend-target:/.test(before)) {
-    const words = [...TARGET_WINDOWS, 'uefi', 'bios', 'amd64', 'x86', 'arm64'];
-    return { range: replaced, items: words.map((label) => ({ label, kind: 'value', newText: label })) };
+  const suppression = /^\s*unattend-disable(?:-next-line)?\s+([a-z0-9-]+\s*,\s*)*[a-z0-9-]*$/.exec(before);
+  if (suppression) {
+    const named = new Set(before.slice(0, before.length - word.length).match(/[a-z0-9-]+/g) ?? []);
+    const items = ruleIds
+      .filter((id) => !named.has(id))
+      .map((label): CompletionItem => {
+        const title = titleOfRule(label);
+        return { label, kind: 'value', newText: label, ...(title && { detail: title, filterText: `${label} ${title}` }) };
+      });
+    return { range, items };
   }
-  return { range, items: [] };
+  if (/^\s*unattend-target:[^\n]*$/.test(before)) return { range, items: targetWords(before.slice(0, before.length - word.length)) };
+  return nothing;
 }
 
-function directive(label: string, documentation: string, rest: string) {
-  return { label, kind: 'comment', newText: `${label} ${rest}`, isSnippet: true, documentation } as const;
+function directives(rest: string, isTop: boolean): readonly CompletionItem[] {
+  const hasRest = !/^\s*(?:-->|$)/.test(rest);
+  const directive = (label: string, documentation: string, snippet: string): CompletionItem => ({
+    label,
+    kind: 'comment',
+    newText: hasRest ? label : `${label} ${snippet}`,
+    documentation,
+    ...(!hasRest && { isSnippet: true, suggestsNext: true }),
+  });
+  return [
+    directive('unattend-disable-next-line', 'Switches a rule off for the next line', '$1: ${2:reason}'),
+    directive('unattend-disable', 'Switches a rule off for the whole file', '$1: ${2:reason}'),
+    ...(isTop ? [directive('unattend-target:', 'Says for which Windows this file is', '$1')] : []),
+  ];
+}
+
+/** A fact that the comment states already is not offered again. */
+function targetWords(before: string): readonly CompletionItem[] {
+  const words = new Set(before.split(/\s+/));
+  const groups: readonly (readonly string[])[] = [
+    TARGET_WINDOWS,
+    TARGET_FIRMWARES,
+    TARGET_ARCHITECTURES,
+    [...words].some((word) => word.startsWith('edition=')) ? [] : valueTable('editions').entries.map(({ value }) => `edition=${value}`),
+  ];
+  return groups
+    .filter((group) => !group.some((label) => words.has(label)))
+    .flat()
+    .map((label) => ({ label, kind: 'value', newText: label }));
 }

@@ -1,55 +1,150 @@
-/** Completion of the value of a setting: enumerations, booleans and the tables of schemas/values/. */
-import type { AnswerFile } from '../../answer-file/answer-file';
+/** Completion of the value of a setting: references, enumerations, booleans and the tables of schemas/values/. */
+import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { type Location, meaningOf } from '../../answer-file/locate';
-import { occurrenceSchema, type SettingSchema } from '../../schema/component-schema';
-import { valueTable } from '../../schema/library';
+import { hasTemplateHole } from '../../answer-file/template-holes';
+import { childSchemas, occurrenceSchema, type SettingSchema } from '../../schema/component-schema';
 import { encodeReferences } from '../../syntax/entities';
-import type { CompletionItem } from './item';
+import type { TextRange } from '../../syntax/nodes';
+import type { Completion, CompletionItem } from './item';
+import { REFERENCES } from './references';
+import { TABLES } from './tables';
 
-export function completeValue(file: AnswerFile, location: Location & { slot: 'element-name' | 'text' }): readonly CompletionItem[] {
-  if (location.slot !== 'text') return [];
-  const meaning = meaningOf(file, location.parent);
-  if (meaning?.kind !== 'setting' || meaning.setting.settings.length > 0 || !meaning.setting.schema) return [];
-  return valuesOf(occurrenceSchema(meaning.setting.schema));
+/** A value as it is offered; `newText` is not escaped yet. */
+export interface ValueChoice {
+  readonly value: string;
+  /** What is shown instead of the value. */
+  readonly label?: string;
+  readonly detail?: string;
+  readonly documentation?: string;
+  readonly preselect?: boolean;
+  /** What may be typed to find it, beside value and label. */
+  readonly words?: string;
 }
 
-function valuesOf(schema: SettingSchema): readonly CompletionItem[] {
-  if (schema.type === 'boolean') {
-    return ['true', 'false'].map((value) => item(value, undefined, isDefault(schema, value)));
-  }
-  if (schema.enum) {
-    return schema.enum.map((value, index) => ({
-      ...item(String(value), schema.enumDescriptions?.[index], isDefault(schema, String(value))),
-      rank: index,
-    }));
-  }
-  if (schema.values === 'keyboards') return keyboardItems();
-  if (!schema.values || schema.values === 'product-keys') return [];
-  return valueTable(schema.values).entries.map(({ value, label }) => ({
-    ...item(value, undefined, false),
-    detail: label,
-    filterText: `${value} ${label}`,
-  }));
+/** What the choices for a value depend on. */
+export interface ValueContext {
+  readonly file: AnswerFile;
+  readonly setting: Setting;
+  readonly schema: SettingSchema;
+  /** The other parts of a value that is a list with semicolons. */
+  readonly otherParts: readonly string[];
+  /** The part of the value that will be replaced. */
+  readonly typed: string;
 }
 
-/** The layout that each locale starts with, as `InputLocale` writes it. */
-function keyboardItems(): readonly CompletionItem[] {
-  return valueTable('locales').entries.flatMap(({ keyboard, label, value }) => {
-    if (typeof keyboard !== 'string') return [];
-    return [{ ...item(keyboard, undefined, false), label: `${keyboard} ${label}`, detail: value, filterText: `${keyboard} ${value} ${label}` }];
+export function completeValue(
+  file: AnswerFile,
+  location: Location & { slot: 'text' },
+): Completion | undefined {
+  const { parent, offset } = location;
+  const meaning = meaningOf(file, parent);
+  if (meaning?.kind !== 'setting' || parent.kind !== 'element') return undefined;
+  const { setting } = meaning;
+  if (!setting.schema || Object.keys(childSchemas(setting.schema)).length > 0) return undefined;
+  const schema = occurrenceSchema(setting.schema);
+  const whole = valueRangeAt(file, setting, offset);
+  if (!whole) return undefined;
+  const { text } = file.tree;
+  const range = isDivided(schema) ? partAt(text, whole, offset) : whole;
+  const typed = text.slice(range.start, range.end);
+  if (hasTemplateHole(typed)) return undefined;
+  const otherParts = [text.slice(whole.start, range.start), text.slice(range.end, whole.end)]
+    .flatMap((part) => part.split(';'))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const choices = choicesFor({ file, setting, schema, otherParts, typed });
+  const isOpen = !parent.endTag;
+  return { range, items: choices.map((choice) => toItem(choice, setting, isOpen)) };
+}
+
+/** True for a setting whose value has suggestions. */
+export function offersValues(key: string, schema: SettingSchema): boolean {
+  const one = occurrenceSchema(schema);
+  return Object.hasOwn(REFERENCES, key) || one.values !== undefined;
+}
+
+function choicesFor(context: ValueContext): readonly ValueChoice[] {
+  const { setting, schema } = context;
+  const key = `${setting.component.schema?.title}/${setting.path}`;
+  const reference = Object.hasOwn(REFERENCES, key) ? REFERENCES[key]?.(context) : undefined;
+  if (reference) return reference;
+  if (setting.parent?.schema?.list?.key === 'Order' && setting.name === 'Order') return nextOrder(setting.parent);
+  if (schema.type === 'boolean') return choicesOf(['true', 'false'], schema);
+  if (schema.enum) return choicesOf(schema.enum.map(String), schema);
+  return schema.values ? (TABLES[schema.values]?.(context) ?? []) : [];
+}
+
+function choicesOf(values: readonly string[], schema: SettingSchema): readonly ValueChoice[] {
+  return values.map((value, index) => {
+    const isDefault = schema.default !== undefined && String(schema.default) === value;
+    const documentation = schema.enumDescriptions?.[index];
+    return {
+      value,
+      ...(isDefault && { detail: 'default', preselect: schema.type !== 'boolean' }),
+      ...(documentation && { documentation }),
+    };
   });
 }
 
-function item(value: string, documentation: string | undefined, preselect: boolean): CompletionItem {
+/** The smallest number above those of the other items. */
+function nextOrder(item: Setting): readonly ValueChoice[] {
+  const siblings = (item.parent ?? item.component).settings.filter((other) => other.name === item.name && other !== item);
+  const taken = siblings.flatMap((other) => other.settings.filter(({ name }) => name === 'Order'));
+  const next = 1 + Math.max(0, ...taken.map(({ value }) => Number(value) || 0));
+  return [{ value: String(next), detail: 'next free number' }];
+}
+
+function toItem(choice: ValueChoice, setting: Setting, isOpen: boolean): CompletionItem {
+  const { value, label = value, detail, documentation, preselect, words } = choice;
+  const filterText = [label, label === value ? undefined : value, words].filter(Boolean).join(' ');
   return {
-    label: value,
+    label,
     kind: 'value',
     newText: encodeReferences(value),
+    ...(detail && { detail }),
     ...(documentation && { documentation }),
     ...(preselect && { preselect }),
+    ...(filterText !== label && { filterText }),
+    ...(isOpen && setting.node.startTagEnd > 0 && { commitCharacters: ['<'] }),
   };
 }
 
-function isDefault(schema: SettingSchema, value: string): boolean {
-  return schema.default !== undefined && String(schema.default) === value;
+function isDivided(schema: SettingSchema): boolean {
+  return schema.values === 'groups' || schema.values === 'keyboards';
 }
+
+/**
+ * The value around the offset, without white space at both ends, on the offset's line; undefined when elements or
+ * further lines of the value stand between. Comments and CDATA sections are no part of it.
+ */
+function valueRangeAt({ tree }: AnswerFile, { node }: Setting, offset: number): TextRange | undefined {
+  const { text } = tree;
+  const behind = node.children.find(({ start }) => start >= offset && text[start] === '<');
+  const before = node.children.findLast(({ start, end }) => end <= offset && text[start] === '<');
+  if (before?.kind === 'element' || before?.kind === 'cdata' || behind?.kind === 'cdata') return undefined;
+  const lineEnd = nextLineEnd(text, offset);
+  const start = before?.end ?? node.startTagEnd;
+  const end = Math.min(behind?.start ?? lineEnd, node.endTag?.start ?? lineEnd);
+  const raw = text.slice(start, Math.max(start, end));
+  const first = start + raw.length - raw.trimStart().length;
+  const last = start + raw.trimEnd().length;
+  const range = first >= last ? { start: offset, end: offset } : { start: Math.min(first, offset), end: Math.max(last, offset) };
+  return /[\r\n]/.test(text.slice(range.start, range.end)) ? undefined : range;
+}
+
+function partAt(text: string, { start, end }: TextRange, offset: number): TextRange {
+  const before = text.lastIndexOf(';', offset - 1);
+  const behind = text.indexOf(';', offset);
+  const first = before >= start ? before + 1 : start;
+  const last = behind !== -1 && behind < end ? behind : end;
+  const lead = /^\s*/.exec(text.slice(first, Math.min(last, offset)))![0].length;
+  const trail = /\s*$/.exec(text.slice(Math.max(first, offset), last))![0].length;
+  return { start: first + lead, end: last - trail };
+}
+
+function nextLineEnd(text: string, offset: number): number {
+  const found = /[\r\n<]/.exec(text.slice(offset, offset + LONGEST_VALUE));
+  return found ? offset + found.index : Math.min(text.length, offset + LONGEST_VALUE);
+}
+
+const LONGEST_VALUE = 2000;

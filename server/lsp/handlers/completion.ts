@@ -1,21 +1,25 @@
 /** Completion and hover. */
+import { ruleById, RULE_IDS } from '../../checks/rules';
 import { complete, describeCompletion } from '../../features/completion/completion';
 import type { DocumentationKey } from '../../features/completion/item';
 import { hover } from '../../features/hover';
-import { toCompletionItems, toRange } from '../convert';
+import { ruleLink, toCompletionItems, toRange } from '../convert';
 import type { Handlers } from '../session';
 
 export const completionHandlers: Handlers = {
   capabilities: {
-    completionProvider: { resolveProvider: true, triggerCharacters: ['<', '/', '"', ' ', '>'] },
+    completionProvider: { resolveProvider: true, triggerCharacters: ['<', '/', '"', ' ', '>', ';', ':', ','] },
     hoverProvider: true,
   },
   register({ connection, library, answer }) {
     connection.onCompletion(
-      answer('completion', null, ({ document, file }, { position }) => ({
-        isIncomplete: false,
-        items: toCompletionItems(document, complete(file, document.offsetAt(position))),
-      })),
+      answer('completion', null, ({ document, file }, { position, context }) => {
+        const options = { ...RULE_TEXTS, trigger: context?.triggerCharacter };
+        return {
+          isIncomplete: false,
+          items: toCompletionItems(document, complete(file, document.offsetAt(position), options)),
+        };
+      }),
     );
     connection.onCompletionResolve((item) => {
       const value = item.data && describeCompletion(library, item.data as DocumentationKey);
@@ -23,10 +27,20 @@ export const completionHandlers: Handlers = {
     });
     connection.onHover(
       answer('hover', null, ({ document, file }, { position }) => {
-        const found = hover(file, document.offsetAt(position));
+        const found = hover(file, document.offsetAt(position), ruleText);
         if (!found) return null;
         return { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.range) };
       }),
     );
   },
 };
+
+const RULE_TEXTS = {
+  ruleIds: [...RULE_IDS].sort(),
+  titleOfRule: (id: string) => ruleById(id)?.title,
+};
+
+function ruleText(id: string): string | undefined {
+  const rule = ruleById(id);
+  return rule && `**${rule.id}**: ${rule.title}\n\n${rule.docs.why}\n\n[About this rule](${ruleLink(id)})`;
+}

@@ -23,7 +23,7 @@ suite('diagnostics', () => {
     const findings = await findingsIn(document, 1);
     assertEqual(
       findings,
-      [{ rule: 'xml-not-well-formed', severity: 'Error', place: '5:8-5:16 TimeZone' }],
+      [{ rule: 'xml-not-well-formed', severity: 'Error', place: '5:7-5:16 <TimeZone' }],
       'findings',
     );
   });
@@ -34,21 +34,36 @@ suite('diagnostics', () => {
     await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'WORKSTATION-00001'), 'WS-00001'));
     await findingsIn(editor.document, 0);
   });
+
+  test('a rule that is turned off in the settings reports nothing', async () => {
+    const { document } = await openText(shellSetup('      <TimeZon>UTC</TimeZon>'));
+    await findingsIn(document, 1);
+    const settings = vscode.workspace.getConfiguration('unattend');
+    await settings.update('rules', { 'unknown-setting': 'off' }, vscode.ConfigurationTarget.Global);
+    try {
+      await findingsIn(document, 0);
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await findingsIn(document, 1);
+  });
 });
 
 /** The findings once there are as many as expected, from top to bottom. */
-async function findingsIn(document: vscode.TextDocument, count: number) {
-  const diagnostics = await eventually(`${count} findings in ${document.fileName}`, () => {
-    const found = vscode.languages.getDiagnostics(document.uri);
-    return found.length === count ? found : undefined;
-  });
-  return diagnostics
-    .toSorted((a, b) => a.range.start.compareTo(b.range.start))
-    .map((diagnostic) => ({
-      rule: ruleOf(diagnostic),
-      severity: vscode.DiagnosticSeverity[diagnostic.severity],
-      place: describe(document, diagnostic.range),
-    }));
+async function findingsIn(document: vscode.TextDocument, count: number): Promise<readonly object[]> {
+  const findings = () =>
+    vscode.languages
+      .getDiagnostics(document.uri)
+      .toSorted((a, b) => a.range.start.compareTo(b.range.start))
+      .map((diagnostic) => ({
+        rule: ruleOf(diagnostic),
+        severity: vscode.DiagnosticSeverity[diagnostic.severity],
+        place: describe(document, diagnostic.range),
+      }));
+  return eventually(
+    () => `${count} findings in ${document.fileName}; there are ${JSON.stringify(findings())}`,
+    () => (findings().length === count ? findings() : undefined),
+  );
 }
 
 /** A finding of ours names its rule and links to its page. */

@@ -45,7 +45,7 @@ export function rangeOf(document: vscode.TextDocument, piece: string): vscode.Ra
 
 /** Asks again until there is an answer. */
 export async function eventually<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => T | undefined | Thenable<T | undefined>,
 ): Promise<T> {
   const end = Date.now() + 15_000;
@@ -54,7 +54,7 @@ export async function eventually<T>(
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`Waited in vain for ${what}.`);
+  throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}.`);
 }
 
 /** Discards changes and closes everything, without a question. */

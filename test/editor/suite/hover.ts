@@ -16,7 +16,9 @@ suite('hover', () => {
       );
       return hovers.flatMap((hover) => hover.contents.map(plain)).join('\n') || undefined;
     });
-    assertEqual(text.includes('TimeZone'), true, `the hover "${text}" names its setting`);
+    for (const part of ['TimeZone', 'specialize', 'learn.microsoft.com']) {
+      assertEqual(text.includes(part), true, `${part} is in the hover "${text}"`);
+    }
   });
 });
 

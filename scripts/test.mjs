@@ -1,0 +1,72 @@
+/** `npm test`: everything that must hold, also on a machine that has only Node 20, npm and apt. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const total = { passed: 0, failed: 0 };
+
+/** Each step has a npm script of its own, so that it can be run alone. `counts` finds what its runner counted. */
+const STEPS = [
+  { title: 'Building', script: 'build' },
+  { title: 'Checking the types', script: 'typecheck' },
+  { title: 'Checking style and format', script: 'lint' },
+  { title: 'Checking the layers', script: 'layers' },
+  {
+    title: 'Running the tests',
+    script: 'test:unit',
+    counts: { passed: /^ *(\d+) passing/m, failed: /^ *(\d+) failing/m },
+  },
+  {
+    title: 'Running the tests in the real editor',
+    script: 'test:editor',
+    counts: { passed: /^(\d+) passed, \d+ failed$/m, failed: /^\d+ passed, (\d+) failed$/m },
+  },
+];
+
+if (!existsSync(`${root}node_modules/esbuild`)) {
+  say('Installing the dependencies (npm ci, about 20 s)');
+  const { status } = await run(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (status !== 0) finish('npm ci failed: is the npm registry within reach?');
+}
+for (const { title, script, counts } of STEPS) {
+  say(title);
+  const { status, output } = await run(['run', '--silent', script]);
+  const count = (pattern) => Number(pattern.exec(output)?.[1] ?? 0);
+  if (counts) {
+    total.passed += count(counts.passed);
+    total.failed += count(counts.failed);
+  } else if (status === 0) total.passed++;
+  const counted = counts ? count(counts.passed) + count(counts.failed) : 1;
+  if (status === 0 && counted > 0) continue;
+  if (!counts || count(counts.failed) === 0) total.failed++;
+  finish(`"npm run ${script}" failed; what it printed above says why.`);
+}
+finish();
+
+/** Runs npm, shows what it prints and keeps it. */
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', args, {
+      cwd: root,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.once('close', (status) => resolve({ status, output }));
+  });
+}
+
+function say(text) {
+  console.log(`\n› ${text}`);
+}
+
+function finish(problem) {
+  if (problem) console.log(`\n${problem}`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(problem ? 1 : 0);
+}

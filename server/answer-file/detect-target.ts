@@ -1,0 +1,166 @@
+/** Finds the target of an answer file: what the file itself shows, and what the user says. */
+import { valueTable } from '../schema/library';
+import type { SyntaxTree } from '../syntax/nodes';
+import { attributeOf, valueRangeOf } from '../syntax/query';
+import { type AnswerFile, CPI_NAMESPACE, type Setting } from './answer-file';
+import { SETUP, settingsAt, settingsIn } from './query';
+import {
+  TARGET_ARCHITECTURES,
+  TARGET_FIRMWARES,
+  TARGET_WINDOWS,
+  type Target,
+  type TargetEvidence,
+  type TargetOverrides,
+  windowsNamedIn,
+} from './target';
+
+/** Finds the target of a file; each fact comes from the strongest source that has it. */
+export function detectTarget(
+  file: Pick<AnswerFile, 'tree' | 'components'>,
+  overrides: TargetOverrides = {},
+): Target {
+  const found: Found[] = [
+    ...Object.entries(overrides).map(
+      ([fact, value]) => ({ fact, value, from: 'override', range: undefined }) as Found,
+    ),
+    ...fromComments(file.tree),
+    ...fromImageName(file),
+    ...fromProductKey(file),
+    ...fromOfflineImage(file.tree),
+    ...fromPartitions(file),
+    ...fromArchitectures(file),
+  ].filter((one) => one.value !== undefined);
+  const strongest = FACTS.map((fact) => found.find((one) => one.fact === fact)).filter(
+    (one) => one !== undefined,
+  );
+  return {
+    ...(Object.fromEntries(strongest.map(({ fact, value }) => [fact, value])) as TargetOverrides),
+    evidence: strongest.map(({ fact, from, range }) => ({ fact, from, range })),
+  };
+}
+
+const FACTS = ['windows', 'build', 'edition', 'architecture', 'firmware'] as const;
+
+interface Found extends TargetEvidence {
+  readonly value: string | number | undefined;
+}
+
+/** `<!-- unattend-target: windows-11 uefi amd64 build=26100 edition=Professional -->` */
+function fromComments(tree: SyntaxTree): Found[] {
+  const found: Found[] = [];
+  const comments = [...tree.document.children, ...(tree.root?.children ?? [])];
+  for (const { kind, start, end } of comments) {
+    if (kind !== 'comment') continue;
+    const words = /^<!--\s*unattend-target:\s*([^\n]*?)\s*-->/.exec(
+      tree.text.slice(start, Math.min(end, start + 400)),
+    );
+    for (const word of words?.[1]!.split(/\s+/) ?? []) {
+      const fact = factOfWord(word);
+      if (fact) found.push({ ...fact, from: 'comment', range: { start, end } });
+    }
+  }
+  return found;
+}
+
+function factOfWord(word: string): Pick<Found, 'fact' | 'value'> | undefined {
+  const lower = word.toLowerCase();
+  const named = /^(build|edition)=(\w+)$/i.exec(word);
+  if (named?.[1]!.toLowerCase() === 'build') return { fact: 'build', value: Number(named[2]) || undefined };
+  if (named) return { fact: 'edition', value: named[2] };
+  const windows = TARGET_WINDOWS.find((known) => known === lower);
+  if (windows) return { fact: 'windows', value: windows };
+  const firmware = TARGET_FIRMWARES.find((known) => known === lower);
+  if (firmware) return { fact: 'firmware', value: firmware };
+  const architecture = TARGET_ARCHITECTURES.find((known) => known === lower);
+  return architecture && { fact: 'architecture', value: architecture };
+}
+
+function fromImageName(file: Pick<AnswerFile, 'components'>): Found[] {
+  return metaData(file).flatMap((item) => {
+    const [key] = settingsIn(item, 'Key');
+    const [value] = settingsIn(item, 'Value');
+    if (key?.value.toUpperCase() !== '/IMAGE/NAME' || !value || value.hasHole) return [];
+    const entry = valueTable('image-names').find(value.value);
+    return [
+      { fact: 'windows', value: windowsNamedIn(value.value), from: 'file', range: value.valueRange },
+      {
+        fact: 'edition',
+        value: entry?.editionId as string | undefined,
+        from: 'file',
+        range: value.valueRange,
+      },
+    ] satisfies Found[];
+  });
+}
+
+function metaData(file: Pick<AnswerFile, 'components'>): readonly Setting[] {
+  return settingsAt(file as AnswerFile, SETUP, 'ImageInstall/OSImage/InstallFrom/MetaData');
+}
+
+/** Generic and KMS client keys name one edition, and those of Windows 8.1 and older or Server one version. */
+function fromProductKey(file: Pick<AnswerFile, 'components'>): Found[] {
+  const keys = [
+    ...settingsAt(file as AnswerFile, SETUP, 'UserData/ProductKey/Key'),
+    ...settingsAt(file as AnswerFile, 'Microsoft-Windows-Shell-Setup', 'ProductKey'),
+  ];
+  return keys.flatMap(({ value, valueRange }) => {
+    const entry = value === '' ? undefined : valueTable('product-keys').find(value);
+    if (!entry) return [];
+    const versions = (entry.windows as readonly string[] | undefined) ?? [];
+    const windows = versions.length === 1 ? windowsNamedIn(`Windows ${versions[0]}`) : undefined;
+    return [
+      { fact: 'windows', value: windows, from: 'file', range: valueRange },
+      { fact: 'edition', value: entry.editionId as string | undefined, from: 'file', range: valueRange },
+    ] satisfies Found[];
+  });
+}
+
+function fromOfflineImage(tree: SyntaxTree): Found[] {
+  const node = tree.root?.children.find(
+    (child) =>
+      child.kind === 'element' && child.localName === 'offlineImage' && child.namespace === CPI_NAMESPACE,
+  );
+  if (node?.kind !== 'element') return [];
+  const source = attributeOf(node, 'cpi:source');
+  if (!source) return [];
+  return [
+    { fact: 'windows', value: windowsNamedIn(source.value), from: 'file', range: valueRangeOf(source) },
+  ];
+}
+
+/** EFI and MSR partitions exist only with UEFI, extended and logical ones only on the MBR disks of a BIOS. */
+function fromPartitions(file: Pick<AnswerFile, 'components'>): Found[] {
+  const types = settingsAt(
+    file as AnswerFile,
+    SETUP,
+    'DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
+  );
+  const found = (value: 'uefi' | 'bios', names: readonly string[]): Found[] =>
+    types
+      .filter((type) => names.includes(type.value.toLowerCase()))
+      .map((type) => ({ fact: 'firmware', value, from: 'file', range: type.valueRange }));
+  const active = settingsAt(
+    file as AnswerFile,
+    SETUP,
+    'DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active',
+  ).filter((setting) => setting.value.toLowerCase() === 'true');
+  return [
+    ...found('uefi', ['efi', 'msr']),
+    ...found('bios', ['extended', 'logical']),
+    ...active.map(
+      ({ valueRange }): Found => ({ fact: 'firmware', value: 'bios', from: 'file', range: valueRange }),
+    ),
+  ];
+}
+
+/** A file whose components are all of one architecture is for that one; wow64 components stand beside amd64. */
+function fromArchitectures(file: Pick<AnswerFile, 'components'>): Found[] {
+  const named = file.components.filter(
+    ({ architecture }) => architecture !== 'wow64' && architecture !== 'neutral',
+  );
+  const [first] = named;
+  const known = TARGET_ARCHITECTURES.find((architecture) => architecture === first?.architecture);
+  if (!first || !known || named.some(({ architecture }) => architecture !== known)) return [];
+  const attribute = attributeOf(first.node, 'processorArchitecture')!;
+  return [{ fact: 'architecture', value: known, from: 'file', range: valueRangeOf(attribute) }];
+}

@@ -1,0 +1,177 @@
+/** Commands that make Setup of Windows 11 pass over its checks of the hardware. */
+import type { AnswerFile, Setting } from '../../answer-file/answer-file';
+import { removeWithEmptyParents } from '../../answer-file/edits';
+import { walkSettings } from '../../answer-file/query';
+import { isServer, kernelOf } from '../../answer-file/target';
+import { nearestName } from '../../schema/nearest-name';
+import { compareWindowsVersions } from '../../schema/windows-version';
+import type { TextRange } from '../../syntax/nodes';
+import type { Fix, Rule } from '../rule';
+
+const SOURCES = ['github:cschneegans/unattend-generator@d079b05', 'github:pbatard/rufus:src/wue.c'];
+
+const EFFECTIVE = ['BypassTPMCheck', 'BypassSecureBootCheck', 'BypassRAMCheck'];
+/** Lets the installed Windows be upgraded on a computer that Windows 11 does not support. */
+const UPGRADE_VALUE = 'AllowUpgradesWithUnsupportedTPMOrCPU';
+const MADE_UP = ['BypassCPUCheck', 'BypassStorageCheck', 'BypassDiskCheck'];
+
+export const win11LabConfig: Rule = {
+  id: 'win11-labconfig',
+  title: 'The registry value that should skip a check has no effect',
+  subject: 'image',
+  severity: 'warning',
+  docs: {
+    why: `Setup of Windows 11 reads ${EFFECTIVE.join(', ')} under HKLM\\SYSTEM\\Setup\\LabConfig. A value of another name is not read, so that Setup stops with "This PC can't run Windows 11"; older versions of Windows read none of them.`,
+    wrong: '<Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassTPM /t REG_DWORD /d 1 /f</Path>',
+    right: '<Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassTPMCheck /t REG_DWORD /d 1 /f</Path>',
+    appliesTo: 'Windows 11.',
+    sources: SOURCES,
+  },
+  check(file, report) {
+    const kernel = kernelOf(file.target);
+    const isOlder =
+      kernel !== undefined && (isServer(file.target) || compareWindowsVersions(kernel, '11') < 0);
+    for (const { name, range, setting } of labConfigValues(file)) {
+      if (MADE_UP.some((known) => same(known, name))) continue;
+      if (!EFFECTIVE.some((known) => same(known, name))) {
+        const meant = nearestName(name, EFFECTIVE) ?? EFFECTIVE.find((known) => same(known, `${name}Check`));
+        report(
+          range ?? setting.valueRange,
+          `Setup does not read ${name}; the values that skip a check are ${EFFECTIVE.join(', ')}.`,
+          {
+            ...(meant &&
+              range && {
+                fixes: () => [{ title: `Replace by ${meant}`, edits: [{ ...range, newText: meant }] }],
+              }),
+          },
+        );
+      } else if (isOlder) {
+        report(
+          range ?? setting.valueRange,
+          `Only Setup of Windows 11 reads ${name}: here it has no effect.`,
+          { severity: 'info' },
+        );
+      }
+    }
+  },
+};
+
+export const labConfigMadeUp: Rule = {
+  id: 'labconfig-madeup',
+  title: 'The registry value is not known to skip any check',
+  subject: 'image',
+  severity: 'info',
+  docs: {
+    why: `${MADE_UP.join(', ')} are passed on from file to file, but the authors of two widely used tools found that Setup does nothing with them. ${EFFECTIVE.join(', ')} do work.`,
+    wrong: '<Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassCPUCheck /t REG_DWORD /d 1 /f</Path>',
+    right: '',
+    appliesTo: 'Windows 11.',
+    sources: SOURCES,
+  },
+  check(file, report) {
+    for (const { name, range, setting } of labConfigValues(file)) {
+      if (!MADE_UP.some((known) => same(known, name))) continue;
+      report(
+        range ?? setting.valueRange,
+        `${name} is not known to do anything: the values that skip a check are ${EFFECTIVE.join(', ')}.`,
+        {
+          tag: 'unnecessary',
+          fixes: () => removeCommand(file, setting),
+        },
+      );
+    }
+  },
+};
+
+export const labConfigWrongPass: Rule = {
+  id: 'labconfig-wrong-pass',
+  title: 'The check is over, or yet to come, when the command runs',
+  subject: 'image',
+  severity: 'warning',
+  docs: {
+    why: 'Setup checks the hardware in windowsPE, so that the values of LabConfig must be there in that pass: in specialize or at the first logon they come too late. `AllowUpgradesWithUnsupportedTPMOrCPU` is for later upgrades of the installed Windows; in windowsPE it would go into the registry of Windows PE and be lost.',
+    wrong:
+      '<settings pass="specialize">\n  …\n  <Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassTPMCheck /t REG_DWORD /d 1 /f</Path>',
+    right:
+      '<settings pass="windowsPE">\n  …\n  <Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassTPMCheck /t REG_DWORD /d 1 /f</Path>',
+    appliesTo: 'Windows 11.',
+    sources: ['github:cschneegans/unattend-generator@2fe2def'],
+  },
+  check(file, report) {
+    // A file that also sets the values in windowsPE repeats them in the installed system on purpose.
+    const values = labConfigValues(file);
+    const inTime = new Set(
+      values.flatMap(({ name, setting }) => (inWindowsPE(setting) ? [name.toLowerCase()] : [])),
+    );
+    for (const { name, range, setting } of values) {
+      if (inWindowsPE(setting) || inTime.has(name.toLowerCase())) continue;
+      const pass = setting.component.pass.name;
+      report(
+        range ?? setting.valueRange,
+        `Setup checks the hardware in windowsPE: ${name} comes too late in ${pass}.`,
+      );
+    }
+    for (const setting of commandsWith(file, new RegExp(UPGRADE_VALUE, 'i'))) {
+      if (!inWindowsPE(setting) || /\bload\b/i.test(setting.value)) continue;
+      const range = rangeOf(file, setting, UPGRADE_VALUE) ?? setting.valueRange;
+      report(
+        range,
+        'AllowUpgradesWithUnsupportedTPMOrCPU is read by the installed Windows: set it in specialize, in windowsPE it is lost.',
+      );
+    }
+  },
+};
+
+interface LabConfigValue {
+  readonly name: string;
+  /** Where the name stands; undefined when it is written with entities. */
+  readonly range: TextRange | undefined;
+  readonly setting: Setting;
+}
+
+/** The values that commands add to LabConfig; they are found once for each file. */
+function labConfigValues(file: AnswerFile): readonly LabConfigValue[] {
+  let values = cache.get(file);
+  if (!values) {
+    values = [...commandsWith(file, /LabConfig/i)].flatMap((setting) => readValues(file, setting));
+    cache.set(file, values);
+  }
+  return values;
+}
+
+const cache = new WeakMap<AnswerFile, readonly LabConfigValue[]>();
+
+function readValues(file: AnswerFile, setting: Setting): readonly LabConfigValue[] {
+  const names = setting.value.matchAll(/LabConfig\W[^&|]{0,80}?(?:\/v|-Name)\s+["']?(\w+)/gi);
+  return [...names].map(([, name]) => ({ name: name!, range: rangeOf(file, setting, name!), setting }));
+}
+
+function* commandsWith(file: AnswerFile, word: RegExp): Generator<Setting> {
+  if (!word.test(file.tree.text)) return;
+  for (const component of file.components) {
+    for (const setting of walkSettings(component)) {
+      const isCommand = setting.name === 'Path' || setting.name === 'CommandLine';
+      if (isCommand && word.test(setting.value)) yield setting;
+    }
+  }
+}
+
+function rangeOf(file: AnswerFile, { valueRange }: Setting, word: string): TextRange | undefined {
+  const start = file.tree.text.indexOf(word, valueRange.start);
+  const end = start + word.length;
+  return start !== -1 && end <= valueRange.end ? { start, end } : undefined;
+}
+
+function inWindowsPE(setting: Setting): boolean {
+  return setting.component.pass.known === 'windowsPE';
+}
+
+/** A command that does more must stay. */
+function removeCommand(file: AnswerFile, { parent, value }: Setting): readonly Fix[] {
+  if (!parent || value.includes('&')) return [];
+  return [{ title: 'Remove the command', edits: [removeWithEmptyParents(file.tree.text, parent.node)] }];
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

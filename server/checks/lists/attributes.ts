@@ -1,0 +1,44 @@
+/** The attributes action and keyValue count only in their namespace. */
+import { WCM_NAMESPACE } from '../../answer-file/answer-file';
+import { replaceRange, setAttribute } from '../../answer-file/edits';
+import { attributeOf } from '../../syntax/query';
+import type { Rule } from '../rule';
+
+export const wcmPrefixMissing: Rule = {
+  id: 'wcm-prefix-missing',
+  title: 'action or keyValue has no prefix',
+  subject: 'lists',
+  severity: 'warning',
+  docs: {
+    why: 'The attributes that mark the items of a list belong to the namespace of the prefix `wcm`. Without it they are other attributes, which Setup does not know.',
+    wrong: '<FirewallGroup action="add" keyValue="RemoteDesktop">',
+    right: '<FirewallGroup wcm:action="add" wcm:keyValue="RemoteDesktop">',
+    sources: ['learn.microsoft.com component-settings-and-properties-reference'],
+  },
+  check(file, report) {
+    const { root } = file.tree;
+    const isDeclared = root !== undefined && attributeOf(root, 'xmlns:wcm') !== undefined;
+    for (const { node } of file.settings) {
+      for (const attribute of node.attributes) {
+        if (attribute.name !== 'action' && attribute.name !== 'keyValue') continue;
+        const range = { start: attribute.nameStart, end: attribute.nameStart + attribute.name.length };
+        report(
+          range,
+          `The attribute must be called wcm:${attribute.name}: without the prefix Setup does not know it.`,
+          {
+            fixes: () => [
+              {
+                title: `Rename to wcm:${attribute.name}`,
+                edits: [
+                  replaceRange(range, `wcm:${attribute.name}`),
+                  ...(root && !isDeclared ? [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)] : []),
+                ],
+                preferred: true,
+              },
+            ],
+          },
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,56 @@
+/** Where syntax errors leave it open what the text means. */
+import type { SyntaxError, SyntaxErrorCode, SyntaxTree, TextRange } from '../../syntax/nodes';
+
+export interface Doubts {
+  /** True when there are more errors than are listed. */
+  readonly isHopeless: boolean;
+  /** True when an error in the range puts in question which tags belong together. */
+  inStructure(range: TextRange): boolean;
+  /** True when the tag of that range cannot be read without a guess. */
+  inTag(range: TextRange): boolean;
+}
+
+export function createDoubts({ errors }: SyntaxTree): Doubts {
+  const serious = errors.filter(({ code }) => !HARMLESS.has(code));
+  const structural = serious.filter(({ code }) => !INSIDE_A_TAG.has(code));
+  return {
+    isHopeless: errors.some(({ code }) => code === 'limit-reached'),
+    inStructure: (range) => touches(structural, range),
+    inTag: (range) => touches(serious, range),
+  };
+}
+
+/** Errors that concern one value or name and leave no doubt where it ends. */
+const HARMLESS: ReadonlySet<SyntaxErrorCode> = new Set([
+  'attribute-duplicate',
+  'character-illegal',
+  'comment-double-hyphen',
+  'declaration-not-first',
+  'doctype',
+  'entity-unknown',
+  'prefix-undeclared',
+  'section-end-in-text',
+]);
+
+/** Errors that concern one tag, or a text, which stays as it is. */
+const INSIDE_A_TAG: ReadonlySet<SyntaxErrorCode> = new Set([
+  'attribute-value-missing',
+  'attribute-value-unquoted',
+  'less-than-in-text',
+  'name-illegal',
+  'white-space-missing',
+]);
+
+/** `errors` are sorted by their start. */
+function touches(errors: readonly SyntaxError[], { start, end }: TextRange): boolean {
+  let low = 0;
+  let high = errors.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (errors[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  // An error that begins before the range belongs to a tag before it, unless it reaches into the range.
+  const before = errors[low - 1];
+  return (errors[low]?.start ?? Number.POSITIVE_INFINITY) < end || (before !== undefined && before.end > start);
+}

@@ -1,0 +1,5 @@
+/** Why something cannot be renamed. */
+export interface Refusal {
+  /** A sentence for the user. */
+  readonly refusal: string;
+}

@@ -1,0 +1,234 @@
+import {
+  BIOS_STEPS,
+  configuration,
+  create,
+  disk,
+  installTo,
+  modify,
+  onDisk,
+  setup,
+  UEFI_STEPS,
+} from '../support/disk-layouts';
+import { testRule } from '../support/rule-tests';
+
+const laidOut = configuration(disk(0, UEFI_STEPS));
+const image = (content: string) => `<ImageInstall>\n<OSImage>\n${content}\n</OSImage>\n</ImageInstall>`;
+const named = (content: string) => image(content).replace('<OSImage>', '<«OSImage|installto-missing»>');
+const source =
+  '<InstallFrom>\n<MetaData wcm:action="add">\n<Key>/IMAGE/INDEX</Key>\n<Value>1</Value>\n</MetaData>\n</InstallFrom>';
+const available = '<InstallToAvailablePartition>true</InstallToAvailablePartition>';
+const target = '<InstallTo>\n<DiskID>0</DiskID>\n<PartitionID>3</PartitionID>\n</InstallTo>';
+
+testRule('installto-missing', {
+  reports: {
+    'an image on a disk that is laid out': setup(
+      laidOut,
+      named(source).replace('missing', 'missing (warning)'),
+    ),
+    'an image without a disk': setup(named(source).replace('missing', 'missing (info)')),
+    'a disk without an image': setup(
+      laidOut.replace('<DiskConfiguration>', '<«DiskConfiguration|installto-missing»>'),
+    ),
+  },
+  quiet: {
+    'a place to go to': setup(laidOut, image(target)),
+    'a choice that is left to Setup': setup(laidOut, image(available)),
+    'Windows Deployment Services': setup(laidOut, image(source), '<WindowsDeploymentServices/>'),
+    'a disk that is only changed': setup(configuration(disk(0, [modify(1, 1, { Letter: 'D' })], 'false'))),
+  },
+  fixes: {
+    'by the partition that takes the rest': {
+      before: setup(laidOut, image(source)),
+      title: 'Install to disk 0, partition 3',
+      after: setup(
+        laidOut,
+        image(`${source}\n<InstallTo>\n  <DiskID>0</DiskID>\n  <PartitionID>3</PartitionID>\n</InstallTo>`),
+      ),
+    },
+  },
+});
+
+testRule('installto-and-available', {
+  reports: {
+    both: setup(
+      laidOut,
+      image(`${target}\n${available.replace('true', '«true|installto-and-available (error)»')}`),
+    ),
+  },
+  quiet: {
+    'a choice that is switched off': setup(
+      laidOut,
+      image(`${target}\n${available.replace('true', 'false')}`),
+    ),
+  },
+  fixes: {
+    'by keeping InstallTo': {
+      before: setup(laidOut, image(`${target}\n${available}`)),
+      title: 'Remove InstallToAvailablePartition',
+      after: setup(laidOut, image(target)),
+    },
+  },
+});
+
+testRule('installto-incomplete', {
+  reports: {
+    'an empty number': setup(
+      laidOut,
+      image(
+        target.replace(
+          '<PartitionID>3</PartitionID>',
+          '«<PartitionID></PartitionID>|installto-incomplete (error), empty-element-noise»',
+        ),
+      ),
+    ),
+  },
+  quiet: { 'a number that a template fills in': setup(laidOut, image(target.replace('3', '{{partition}}'))) },
+});
+
+const toDisk1 = (rule: string) => installTo(`«1|${rule}»`, 3);
+testRule('installto-no-such-disk', {
+  reports: {
+    'a disk beside the one that is laid out': setup(laidOut, toDisk1('installto-no-such-disk (error)')),
+    'a disk beside one for data': setup(
+      configuration(disk(0, [create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS' })])),
+      toDisk1('installto-no-such-disk (warning)'),
+    ),
+    'a disk beside one that is kept': setup(
+      configuration(disk(0, [modify(1, 1)], 'false')),
+      toDisk1('installto-no-such-disk (warning)'),
+    ),
+  },
+  quiet: {
+    'the disk that is laid out': setup(laidOut, installTo(0, 3)),
+    'no disk that is laid out': setup(installTo(1, 3)),
+    'a disk whose number a template fills in': setup(
+      configuration(disk('{{disk}}', UEFI_STEPS)),
+      installTo(1, 3),
+    ),
+  },
+  fixes: {
+    'by the disk that is laid out': {
+      before: setup(laidOut, installTo(1, 3)),
+      title: 'Install to disk 0, partition 3',
+      after: setup(laidOut, installTo(0, 3)),
+    },
+  },
+});
+
+testRule('installto-no-such-partition', {
+  reports: {
+    'a number that is too high': setup(laidOut, installTo(0, '«4|installto-no-such-partition (error)»')),
+    'an extended partition that counts for nothing': onDisk(
+      '«3|installto-no-such-partition»',
+      create(1, 'Primary', 500),
+      create(2, 'Extended', 'rest'),
+      create(3, 'Logical', 60000),
+      modify(1, 1, { Active: 'true', Format: 'NTFS' }),
+      modify(2, 2, { Format: 'NTFS' }),
+    ),
+  },
+  quiet: {
+    'the last partition': setup(laidOut, installTo(0, 3)),
+    'a disk that keeps its partitions': setup(
+      configuration(disk(0, [modify(1, 1)], 'false')),
+      installTo(0, 7),
+    ),
+  },
+  fixes: {
+    'by the partition for Windows': {
+      before: setup(laidOut, installTo(0, 4)),
+      title: 'Install to partition 3',
+      after: setup(laidOut, installTo(0, 3)),
+    },
+  },
+});
+
+const bad = (number: number) => `«${number}|installto-bad-partition-type (error)»`;
+const windowsIsData = [...UEFI_STEPS.slice(0, 4), modify(2, 3, { Format: 'NTFS' })];
+testRule('installto-bad-partition-type', {
+  reports: {
+    'the EFI partition': onDisk(bad(1), ...windowsIsData),
+    'the MSR': onDisk(bad(2), ...windowsIsData),
+    'a partition with FAT32': onDisk(bad(1), create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'FAT32' })),
+    'a recovery partition': onDisk(
+      bad(1),
+      create(1, 'Primary', 'rest'),
+      modify(1, 1, { Format: 'NTFS', TypeID: '0x27' }),
+    ),
+  },
+  quiet: {
+    'a primary partition': onDisk(3, ...windowsIsData),
+    'a logical partition': onDisk(
+      1,
+      create(1, 'Extended', 'rest'),
+      create(2, 'Logical', 60000),
+      modify(1, 1, { Format: 'NTFS' }),
+    ),
+  },
+  fixes: {
+    'by the primary partition': {
+      before: onDisk(2, ...windowsIsData),
+      title: 'Install to partition 3',
+      after: onDisk(3, ...windowsIsData),
+    },
+  },
+});
+
+const sized = (size: number | string) =>
+  onDisk(2, BIOS_STEPS[0]!, create(2, 'Primary', size), ...BIOS_STEPS.slice(2));
+testRule('installto-too-small', {
+  reports: {
+    'a size in which nothing fits': {
+      text: sized('«5000|installto-too-small (error)»'),
+      target: { windows: 'windows-10' },
+    },
+    'less than Windows 10 needs': {
+      text: sized('«19000|installto-too-small (warning)»'),
+      target: { windows: 'windows-10', architecture: 'amd64' },
+    },
+    'less than Windows 11 needs': {
+      text: sized('«40000|installto-too-small (warning)»'),
+      target: { windows: 'windows-11' },
+    },
+    'very little for an unknown Windows': sized('«5000|installto-too-small (info)»'),
+  },
+  quiet: {
+    'enough for 32 bits': {
+      text: sized(16000).replace('amd64', 'x86'),
+      target: { windows: 'windows-10', architecture: 'x86' },
+    },
+    'a small Windows 7': { text: sized(10000), target: { windows: 'windows-7' } },
+    'a partition that is extended later': {
+      text: onDisk(
+        1,
+        create(1, 'Primary', 5000),
+        modify(1, 1, { Active: 'true', Format: 'NTFS', Extend: 'true' }),
+      ),
+      target: { windows: 'windows-10' },
+    },
+    'a size that a template fills in': { text: sized('{{size}}'), target: { windows: 'windows-10' } },
+  },
+  fixes: {
+    'by the rest of the disk': {
+      before: sized(5000),
+      title: 'Take the rest of the disk',
+      after: sized('rest'),
+    },
+  },
+});
+
+const unsure = image(available.replace('true', '«true|installtoavailable-unreliable (warning)»'));
+const dataDisk = disk(1, [create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS' })]);
+const diskpart =
+  '<RunSynchronous><RunSynchronousCommand wcm:action="add"><Order>1</Order><Path>diskpart.exe /s X:\\disk.txt</Path></RunSynchronousCommand></RunSynchronous>';
+testRule('installtoavailable-unreliable', {
+  reports: {
+    'no disk that is laid out': setup(unsure),
+    'several disks': setup(configuration(disk(0, UEFI_STEPS), dataDisk), unsure),
+    'a partition without a format': setup(configuration(disk(0, [create(1, 'Primary', 'rest')])), unsure),
+  },
+  quiet: {
+    'one disk that is laid out': setup(laidOut, image(available)),
+    'diskpart before it': setup(diskpart, image(available)),
+  },
+});
