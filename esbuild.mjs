@@ -19,23 +19,28 @@ const common = {
   logLevel: 'info',
   // The browser fields of some packages point at UMD files, which do not survive bundling.
   mainFields: ['module', 'main'],
-  plugins: [schemasPlugin()],
+  plugins: [schemasPlugin(), asciiPlugin()],
+  metafile: true,
 };
 
 /** @type {readonly esbuild.BuildOptions[]} */
 export const BUILDS = [
   {
     ...common,
-    entryPoints: {
-      extension: 'client/extension.ts',
-      server: 'server/main.node.ts',
-      cli: 'server/main.cli.ts',
-    },
+    entryPoints: { extension: 'client/extension.ts', server: 'server/main.node.ts' },
     outdir: 'dist',
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
+  },
+  {
+    ...common,
+    entryPoints: { cli: 'server/main.cli.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
     // CommonJS has no import.meta; a dependency of the command line makes a require function from it.
     define: { ...common.define, 'import.meta.url': 'importMetaUrl' },
     banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
@@ -59,7 +64,7 @@ export const BUILDS = [
   },
 ];
 
-/** Makes the module `unattend:schemas` from the folder `schemas/`; each file stays a JSON text until it is used. */
+/** Makes the module `unattend:schemas` from the folder `schemas/`; each file is a function that gives its JSON text. */
 export function schemasPlugin() {
   const folders = { components: join(root, 'schemas/components'), values: join(root, 'schemas/values') };
   return {
@@ -69,8 +74,11 @@ export function schemasPlugin() {
       build.onLoad({ filter: /.*/, namespace: 'schemas' }, () => {
         const parts = Object.entries(folders).map(([name, folder]) => {
           const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-          const texts = files.map((file) => [basename(file, '.json'), compact(join(folder, file))]);
-          return `export const ${name} = ${JSON.stringify(Object.fromEntries(texts))};`;
+          const texts = files.map((file) => {
+            const text = JSON.stringify(compact(join(folder, file)));
+            return `${JSON.stringify(basename(file, '.json'))}: () => ${text}`;
+          });
+          return `export const ${name} = {${texts.join(',')}};`;
         });
         return { contents: parts.join('\n'), loader: 'js', watchDirs: Object.values(folders) };
       });
@@ -78,8 +86,40 @@ export function schemasPlugin() {
   };
 }
 
+/** Fails the build when a bundle has a character beyond ASCII: one would double the memory of its whole source. */
+function asciiPlugin() {
+  return {
+    name: 'ascii',
+    setup(build) {
+      build.onEnd(({ metafile, errors }) => {
+        if (errors.length > 0) return undefined;
+        const texts = Object.keys(metafile.outputs).map((file) => ({
+          file,
+          text: readFileSync(join(root, file), 'utf8'),
+        }));
+        const found = texts.filter(({ file, text }) => file.endsWith('.js') && /[^\0-\x7f]/.test(text));
+        return {
+          errors: found.map(({ file, text }) => {
+            const at = text.search(/[^\0-\x7f]/);
+            return {
+              text: `${file} has a character beyond ASCII: ${text.slice(Math.max(0, at - 40), at + 10)}`,
+            };
+          }),
+        };
+      });
+    },
+  };
+}
+
+/** Leaves out what only maintainers read, and escapes what would make V8 keep the text in two bytes a character. */
 function compact(file) {
-  return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+  const text = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')), (key, value) =>
+    key === '$schema' || key === '$comment' ? undefined : value,
+  );
+  return text.replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

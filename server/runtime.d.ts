@@ -7,6 +7,7 @@ declare global {
   }
 
   class TextDecoder {
+    readonly encoding: string;
     constructor(encoding?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
     decode(bytes: Uint8Array): string;
   }

@@ -11,6 +11,9 @@ describe('docs/', () => {
     );
     assert.deepEqual(present.sort(), [...pages.keys()].sort());
     const stale = [...pages].filter(([path, content]) => readFileSync(`docs/${path}`, 'utf8') !== content);
-    assert.deepEqual(stale.map(([path]) => path), []);
+    assert.deepEqual(
+      stale.map(([path]) => path),
+      [],
+    );
   });
 });

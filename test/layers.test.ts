@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = process.cwd();
-const cruiser = fileURLToPath(import.meta.resolve('dependency-cruiser')).replace(/src[\\/]main[\\/].*$/, 'bin/dependency-cruise.mjs');
+const cruiser = fileURLToPath(import.meta.resolve('dependency-cruiser')).replace(
+  /src[\\/]main[\\/].*$/,
+  'bin/dependency-cruise.mjs',
+);
 
 function cruise(folder: string): { readonly status: number | null; readonly output: string } {
   const config = `${root}/.dependency-cruiser.cjs`;

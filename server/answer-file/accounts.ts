@@ -105,11 +105,12 @@ export function namesUser({ local, domain, autoLogons }: Accounts): boolean {
 
 /** Facts about a password in clear, for comparisons. */
 export function passwordFacts(secret: string): PasswordFacts {
-  const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\d/, /[^\p{Lu}\p{Ll}\d]/u];
   const facts: PasswordFacts = {
     isBlank: secret === '',
     length: [...secret].length,
-    characterClasses: kinds.filter((kind) => kind.test(secret)).length,
+    get characterClasses() {
+      return KINDS_OF_CHARACTERS.filter((kind) => kind.test(secret)).length;
+    },
     contains: (text) => text !== '' && secret.toLowerCase().includes(text.toLowerCase()),
     equals: (other) => secrets.get(other) === secret,
     hiddenFor: (place) => encodePassword(secret, place),
@@ -117,6 +118,8 @@ export function passwordFacts(secret: string): PasswordFacts {
   secrets.set(facts, secret);
   return facts;
 }
+
+const KINDS_OF_CHARACTERS = [/\p{Lu}/u, /\p{Ll}/u, /\d/, /[^\p{Lu}\p{Ll}\d]/u];
 
 /** The passwords themselves stay in here. */
 const secrets = new WeakMap<PasswordFacts, string>();

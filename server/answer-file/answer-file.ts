@@ -1,8 +1,8 @@
 /** What an answer file says: passes, components and settings, each with the node it comes from. */
 import type { ComponentSchema, PassName, SettingSchema } from '../schema/component-schema';
 import type { SchemaLibrary } from '../schema/library';
-import type { ElementNode, SyntaxTree, TextRange } from '../syntax/nodes';
 import type { DecodedBytes } from '../syntax/decode-bytes';
+import type { ElementNode, SyntaxTree, TextRange } from '../syntax/nodes';
 import type { Target } from './target';
 
 export const UNATTEND_NAMESPACE = 'urn:schemas-microsoft-com:unattend';

@@ -44,9 +44,9 @@ const PATTERNS: Readonly<Record<'account' | 'computer', readonly RegExp[]>> = {
     named(String.raw`\s-(?:Name|Member|User|UserName|UserId|Identity)\s+`),
     named(String.raw`\s/(?:u|ru|user|grant(?::r)?)[:\s]\s*`),
     named(String.raw`\bDefaultUserName"?\s[^&|]{0,200}?/d\s+`),
-    /\\Users\\()()([^\\/"'\s<>|&%]+)/dgi,
+    /\\Users\\([^\\/"'\s<>|&%]+)/dgi,
   ],
-  computer: [named(String.raw`\s-(?:NewName|ComputerName)\s+`), /(?:^|[\s"'=])\\\\()()([^\\/\s"'<>|&]+)/dgi],
+  computer: [named(String.raw`\s-(?:NewName|ComputerName)\s+`), /(?:^|[\s"'=])\\\\([^\\/\s"'<>|&]+)/dgi],
 };
 
 function named(before: string): RegExp {

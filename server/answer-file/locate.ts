@@ -15,7 +15,12 @@ import type { AnswerFile, Component, Pass, Setting } from './answer-file';
 export type Meaning =
   | { readonly kind: 'pass'; readonly pass: Pass }
   | { readonly kind: 'component'; readonly pass: Pass; readonly component: Component }
-  | { readonly kind: 'setting'; readonly pass: Pass; readonly component: Component; readonly setting: Setting };
+  | {
+      readonly kind: 'setting';
+      readonly pass: Pass;
+      readonly component: Component;
+      readonly setting: Setting;
+    };
 
 interface Place {
   readonly offset: number;
@@ -71,7 +76,10 @@ export function locate(file: AnswerFile, offset: number): Location {
 }
 
 /** Returns what an element means; undefined for the root, `servicing` and what is not part of an answer file. */
-export function meaningOf(file: AnswerFile, element: ElementNode | DocumentNode | undefined): Meaning | undefined {
+export function meaningOf(
+  file: AnswerFile,
+  element: ElementNode | DocumentNode | undefined,
+): Meaning | undefined {
   if (element?.kind !== 'element') return undefined;
   let meanings = cache.get(file);
   if (!meanings) {
@@ -102,7 +110,12 @@ function collectMeanings(file: AnswerFile): ReadonlyMap<ElementNode, Meaning> {
 function locateInTags(text: string, element: ElementNode, offset: number): Location | undefined {
   if (element.endTag && offset > element.endTag.start) {
     const { nameStart, nameEnd } = element.endTag;
-    return { slot: 'end-tag', element, offset, range: { start: Math.min(nameStart, offset), end: Math.max(nameEnd, nameStart) } };
+    return {
+      slot: 'end-tag',
+      element,
+      offset,
+      range: { start: Math.min(nameStart, offset), end: Math.max(nameEnd, nameStart) },
+    };
   }
   if (offset >= element.startTagEnd) return undefined;
   return locateInStartTag(text, element, offset);
@@ -111,7 +124,13 @@ function locateInTags(text: string, element: ElementNode, offset: number): Locat
 function locateInStartTag(text: string, element: ElementNode, offset: number): Location {
   const nameEnd = element.nameStart + element.name.length;
   if (offset <= nameEnd) {
-    return { slot: 'element-name', element, parent: element.parent, offset, range: { start: element.nameStart, end: nameEnd } };
+    return {
+      slot: 'element-name',
+      element,
+      parent: element.parent,
+      offset,
+      range: { start: element.nameStart, end: nameEnd },
+    };
   }
   for (const attribute of element.attributes) {
     if (offset < attribute.start || offset > attribute.end) continue;
@@ -121,30 +140,52 @@ function locateInStartTag(text: string, element: ElementNode, offset: number): L
     }
     const isQuoted = text[attribute.valueStart - 1] === '"' || text[attribute.valueStart - 1] === "'";
     if (isQuoted && offset >= attribute.valueStart && offset <= attribute.valueEnd) {
-      return { slot: 'attribute-value', element, attribute, offset, range: { start: attribute.valueStart, end: attribute.valueEnd } };
+      return {
+        slot: 'attribute-value',
+        element,
+        attribute,
+        offset,
+        range: { start: attribute.valueStart, end: attribute.valueEnd },
+      };
     }
   }
-  return { slot: 'attribute-name', element, attribute: undefined, offset, range: { start: offset, end: offset } };
+  return {
+    slot: 'attribute-name',
+    element,
+    attribute: undefined,
+    offset,
+    range: { start: offset, end: offset },
+  };
 }
 
 /** A tag that broke off ends where its text ends, so that the offset behind it lies outside the element. */
-function locateHalfTyped(text: string, parent: ElementNode | DocumentNode, offset: number): Location | undefined {
+function locateHalfTyped(
+  text: string,
+  parent: ElementNode | DocumentNode,
+  offset: number,
+): Location | undefined {
   const before = text.slice(Math.max(0, offset - LONGEST_NAME), offset);
   const tag = /<(\/?)([^\s<>/="']*)$/.exec(before);
   if (tag) {
     const range = { start: offset - tag[2]!.length, end: offset };
     if (tag[1]) return { slot: 'end-tag', element: closedAt(parent, range.start - 2), offset, range };
-    const element = parent.children.find((child) => child.kind === 'element' && child.start === range.start - 1);
+    const element = parent.children.find(
+      (child) => child.kind === 'element' && child.start === range.start - 1,
+    );
     return { slot: 'element-name', element: element as ElementNode | undefined, parent, offset, range };
   }
   const previous = parent.children.findLast((child) => child.end <= offset);
   if (previous?.kind !== 'element' || text[previous.startTagEnd - 1] === '>') return undefined;
-  return /^[ \t]*$/.test(text.slice(previous.end, offset)) ? locateInStartTag(text, previous, offset) : undefined;
+  return /^[ \t]*$/.test(text.slice(previous.end, offset))
+    ? locateInStartTag(text, previous, offset)
+    : undefined;
 }
 
 /** The element that the half-typed end tag at `start` closes, or would close. */
 function closedAt(parent: ElementNode | DocumentNode, start: number): ElementNode | undefined {
-  const closed = parent.children.findLast((child) => child.kind === 'element' && child.endTag?.start === start);
+  const closed = parent.children.findLast(
+    (child) => child.kind === 'element' && child.endTag?.start === start,
+  );
   if (closed?.kind === 'element') return closed;
   return parent.kind === 'element' ? parent : undefined;
 }
@@ -156,7 +197,8 @@ function unterminatedSection(
   offset: number,
 ): ContentNode | undefined {
   const before = childAt(parent.children, offset - 0.5);
-  if (!before || before.kind === 'element' || before.end !== offset || text[before.start] !== '<') return undefined;
+  if (!before || before.kind === 'element' || before.end !== offset || text[before.start] !== '<')
+    return undefined;
   const isOpen = errors.some(
     ({ code, start, end }) => code === 'section-unterminated' && start >= before.start && end <= before.end,
   );
@@ -176,5 +218,10 @@ function locateText(text: string, parent: ElementNode | DocumentNode, offset: nu
   }
   const word = /[^\s<>]*$/.exec(text.slice(Math.max(0, offset - LONGEST_NAME), offset))![0];
   const isWord = parent.kind === 'element' ? offset - word.length >= parent.startTagEnd : true;
-  return { slot: 'text', parent, offset, range: { start: isWord ? offset - word.length : offset, end: offset } };
+  return {
+    slot: 'text',
+    parent,
+    offset,
+    range: { start: isWord ? offset - word.length : offset, end: offset },
+  };
 }

@@ -8,7 +8,17 @@ import { accountsOf, isBuiltInAdministrator } from './accounts';
 import type { AnswerFile, Component, Setting } from './answer-file';
 import { namesInCommands } from './command-names';
 import { type SimulatedDisk, type SimulatedPartition, simulateDisks } from './disks';
-import { componentsNamed, integerOf, SETUP, SHELL_SETUP, settingIn, settingsAt, settingsIn, walkSettings } from './query';
+import { NameTable } from './name-table';
+import {
+  componentsNamed,
+  integerOf,
+  SETUP,
+  SHELL_SETUP,
+  settingIn,
+  settingsAt,
+  settingsIn,
+  walkSettings,
+} from './query';
 
 interface Named {
   /** The name or number as the first place spells it. */
@@ -20,7 +30,11 @@ interface Named {
 export type Referent = Named &
   (
     | { readonly kind: 'disk'; readonly component: Component }
-    | { readonly kind: 'partition'; readonly disk: SimulatedDisk; readonly partition: SimulatedPartition | undefined }
+    | {
+        readonly kind: 'partition';
+        readonly disk: SimulatedDisk;
+        readonly partition: SimulatedPartition | undefined;
+      }
     | { readonly kind: 'account' | 'computer-name' }
     | { readonly kind: 'list-key'; readonly item: Setting; readonly siblings: readonly Setting[] }
   );
@@ -57,14 +71,22 @@ export function referentAt(
 }
 
 /** The setting or attribute value that tells a list item from its siblings. */
-export function keyOfItem({ schema, settings, node }: Setting): { readonly value: string; readonly range: TextRange } | undefined {
+export function keyOfItem({
+  schema,
+  settings,
+  node,
+}: Setting): { readonly value: string; readonly range: TextRange } | undefined {
   const key = schema?.list?.key;
   if (key === 'wcm:keyValue') {
     const attribute = node.attributes.find(({ localName }) => localName === 'keyValue');
-    return attribute && { value: attribute.value, range: { start: attribute.valueStart, end: attribute.valueEnd } };
+    return (
+      attribute && { value: attribute.value, range: { start: attribute.valueStart, end: attribute.valueEnd } }
+    );
   }
   const setting = settings.find(({ name }) => name === key);
-  return setting && !setting.hasHole && setting.value !== '' ? { value: setting.value, range: setting.valueRange } : undefined;
+  return setting && !setting.hasHole && setting.value !== ''
+    ? { value: setting.value, range: setting.valueRange }
+    : undefined;
 }
 
 interface Index {
@@ -103,7 +125,8 @@ function* disks(file: AnswerFile): Generator<Referent> {
     };
     for (const disk of settingsIn(component, 'DiskConfiguration/Disk')) add(disk, 'definition');
     for (const installTo of installTos(component)) add(installTo, 'use');
-    for (const [id, occurrences] of byId) yield { kind: 'disk', component, name: String(id), occurrences: inText(occurrences) };
+    for (const [id, occurrences] of byId)
+      yield { kind: 'disk', component, name: String(id), occurrences: inText(occurrences) };
   }
 }
 
@@ -128,7 +151,8 @@ function* partitions(file: AnswerFile): Generator<Referent> {
     };
     for (const modify of settingsIn(disk.setting, 'ModifyPartitions/ModifyPartition')) addId(modify, true);
     for (const installTo of installTos(disk.setting.component)) {
-      if (disk.id !== undefined && integerOf(settingIn(installTo, 'DiskID')) === disk.id) addId(installTo, false);
+      if (disk.id !== undefined && integerOf(settingIn(installTo, 'DiskID')) === disk.id)
+        addId(installTo, false);
     }
     for (const [number, occurrences] of byNumber) {
       const partition = disk.partitions.find((one) => one.number === number);
@@ -147,7 +171,7 @@ function installTos(component: Component): readonly Setting[] {
 
 function* accounts(file: AnswerFile): Generator<Referent> {
   const { local, domain, administrator, autoLogons } = accountsOf(file);
-  const byName = new NameTable();
+  const byName = new NameTable<Occurrence>();
   for (const { name, nameSetting, setting } of [...local, ...domain]) {
     if (name !== undefined) byName.add(name, valueOccurrence(nameSetting!, 'definition', setting));
   }
@@ -156,19 +180,26 @@ function* accounts(file: AnswerFile): Generator<Referent> {
   }
   for (const { setting } of administrator) {
     if (!local.some(({ name }) => isBuiltInAdministrator(name))) {
-      byName.add('Administrator', { ...nameRange(setting.node), role: 'definition', element: setting.node, spellsName: false });
+      byName.add('Administrator', {
+        ...nameRange(setting.node),
+        role: 'definition',
+        element: setting.node,
+        spellsName: false,
+      });
     }
   }
   for (const { name, range, item } of namesInCommands(file, 'account')) {
     if (byName.has(name)) byName.add(name, { ...range, role: 'use', element: item.node, spellsName: true });
   }
-  for (const [name, occurrences] of byName.entries()) yield { kind: 'account', name, occurrences };
+  for (const [name, occurrences] of byName.entries())
+    yield { kind: 'account', name, occurrences: inText(occurrences) };
 }
 
 function* computerNames(file: AnswerFile): Generator<Referent> {
-  const byName = new NameTable();
+  const byName = new NameTable<Occurrence>();
   for (const setting of settingsAt(file, SHELL_SETUP, 'ComputerName')) {
-    if (setting.value !== '' && !setting.hasHole) byName.add(setting.value, valueOccurrence(setting, 'definition', setting));
+    if (setting.value !== '' && !setting.hasHole)
+      byName.add(setting.value, valueOccurrence(setting, 'definition', setting));
   }
   const uses = accountsOf(file).autoLogons.flatMap(({ domain }) => (domain ? [domain] : []));
   for (const domain of uses) {
@@ -177,7 +208,8 @@ function* computerNames(file: AnswerFile): Generator<Referent> {
   for (const { name, range, item } of namesInCommands(file, 'computer')) {
     if (byName.has(name)) byName.add(name, { ...range, role: 'use', element: item.node, spellsName: true });
   }
-  for (const [name, occurrences] of byName.entries()) yield { kind: 'computer-name', name, occurrences };
+  for (const [name, occurrences] of byName.entries())
+    yield { kind: 'computer-name', name, occurrences: inText(occurrences) };
 }
 
 /** The key of every list item that has one, but for those that stand for something else already. */
@@ -194,7 +226,12 @@ function* listKeys(file: AnswerFile, taken: ReadonlySet<number>): Generator<Refe
       lists.set(list, siblings);
       const key = keyOfItem(item);
       if (!key || taken.has(key.range.start)) continue;
-      const occurrence: Occurrence = { ...key.range, role: 'definition', element: item.node, spellsName: true };
+      const occurrence: Occurrence = {
+        ...key.range,
+        role: 'definition',
+        element: item.node,
+        spellsName: true,
+      };
       yield { kind: 'list-key', name: key.value, item, siblings, occurrences: [occurrence] };
     }
   }
@@ -206,24 +243,4 @@ function valueOccurrence({ valueRange }: Setting, role: Occurrence['role'], { no
 
 function inText(occurrences: readonly Occurrence[]): readonly Occurrence[] {
   return occurrences.toSorted((a, b) => a.start - b.start);
-}
-
-/** Places by name, without regard to case. */
-class NameTable {
-  readonly #places = new Map<string, { readonly name: string; readonly occurrences: Occurrence[] }>();
-
-  has(name: string): boolean {
-    return this.#places.has(name.toLowerCase());
-  }
-
-  add(name: string, occurrence: Occurrence): void {
-    const key = name.toLowerCase();
-    const known = this.#places.get(key);
-    if (known) known.occurrences.push(occurrence);
-    else this.#places.set(key, { name, occurrences: [occurrence] });
-  }
-
-  *entries(): Generator<readonly [name: string, occurrences: readonly Occurrence[]]> {
-    for (const { name, occurrences } of this.#places.values()) yield [name, inText(occurrences)];
-  }
 }

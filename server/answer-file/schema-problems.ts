@@ -1,7 +1,8 @@
 /** What in an answer file breaks its component schemas, at the node where it stands. */
+
+import { occurrenceSchema, type SettingSchema } from '../schema/component-schema';
 import type { Instance, InstanceValue, SchemaProblem } from '../schema/validator';
 import { validate } from '../schema/validator';
-import { occurrenceSchema, type SettingSchema } from '../schema/component-schema';
 import type { AnswerFile, Component, Setting } from './answer-file';
 
 export interface LocatedProblem extends SchemaProblem {
@@ -90,7 +91,9 @@ function createSettingFinder(component: Component): (path: SchemaProblem['path']
     for (const [index, name] of path.entries()) {
       if (typeof name === 'number') continue;
       const next = path[index + 1];
-      const child: Setting | undefined = children(found ?? component, name)[typeof next === 'number' ? next : 0];
+      const child: Setting | undefined = children(found ?? component, name)[
+        typeof next === 'number' ? next : 0
+      ];
       if (!child) return found;
       found = child;
     }

@@ -1,12 +1,11 @@
 /** Runs the rules over an answer file. */
 import type { AnswerFile } from '../answer-file/answer-file';
-import type { Finding, Rule, RuleSeverities, Severity } from './rule';
+import type { Finding, Rule } from './rule';
 import { RULES } from './rules';
+import { isOff, type SeverityOptions, severityOf } from './severity';
 import { createSuppressions } from './suppressions';
 
-export interface CheckOptions {
-  /** Rule ids with the severity that the user wants for them. */
-  readonly severities?: RuleSeverities;
+export interface CheckOptions extends SeverityOptions {
   /** Told when a rule throws; the others still run. */
   readonly onRuleFailure?: (rule: Rule, error: unknown) => void;
   readonly rules?: readonly Rule[];
@@ -19,31 +18,25 @@ const MOST_FINDINGS_OF_A_RULE = 200;
 export function check(file: AnswerFile, options: CheckOptions = {}): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of options.rules ?? RULES) {
-    const wanted = options.severities?.[rule.id];
-    if (wanted === 'off') continue;
-    findings.push(...runRule(rule, file, wanted, options.onRuleFailure));
+    if (!isOff(rule, options)) findings.push(...runRule(rule, file, options));
   }
   const suppressions = createSuppressions(file);
   const kept = findings.filter((finding) => !suppressions.covers(finding));
-  kept.push(...suppressions.findings(options.severities));
+  kept.push(...suppressions.findings(options));
   return kept.sort(byPlace);
 }
 
-function runRule(
-  rule: Rule,
-  file: AnswerFile,
-  wanted: Severity | undefined,
-  onFailure: CheckOptions['onRuleFailure'],
-): readonly Finding[] {
+function runRule(rule: Rule, file: AnswerFile, options: CheckOptions): readonly Finding[] {
   const findings: Finding[] = [];
   try {
     rule.check(file, (range, message, details = {}) => {
       if (findings.length >= MOST_FINDINGS_OF_A_RULE) return;
-      const severity = wanted ?? details.severity ?? rule.severity;
+      const severity = severityOf(rule, details.severity ?? rule.severity, options);
+      if (severity === 'off') return;
       findings.push({ ...details, rule, range: visible(range, file.tree.text.length), message, severity });
     });
   } catch (error) {
-    onFailure?.(rule, error);
+    options.onRuleFailure?.(rule, error);
   }
   return findings;
 }

@@ -4,13 +4,14 @@ import { removeElement, replaceRange } from '../answer-file/edits';
 import { nearestName } from '../schema/nearest-name';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
 import { unknownSuppression, unusedSuppression } from './file/suppression-rules';
-import type { Finding, Fix, Rule, RuleSeverities } from './rule';
-import { RULE_IDS } from './rules';
+import type { Finding, Fix, Rule } from './rule';
+import { RULE_IDS, ruleById } from './rules';
+import { isOff, type SeverityOptions, severityOf } from './severity';
 
 export interface Suppressions {
   covers(finding: Finding): boolean;
   /** What is wrong with the comments themselves; asked for after all findings were shown to `covers`. */
-  findings(severities: RuleSeverities | undefined): readonly Finding[];
+  findings(options: SeverityOptions): readonly Finding[];
 }
 
 interface Suppression {
@@ -38,23 +39,23 @@ export function createSuppressions(file: AnswerFile): Suppressions {
       }
       return covered;
     },
-    findings: (severities) =>
+    findings: (options) =>
       suppressions
         .filter((one) => !one.used)
-        .flatMap((one) => judge(one, severities, () => curesOf(one, suppressions, file.tree.text))),
+        .flatMap((one) => judge(one, options, () => curesOf(one, suppressions, file.tree.text))),
   };
 }
 
 function judge(
   suppression: Suppression,
-  severities: RuleSeverities | undefined,
+  options: SeverityOptions,
   fixes: () => readonly Fix[],
 ): readonly Finding[] {
-  const known = RULE_IDS.has(suppression.ruleId);
-  if (known && severities?.[suppression.ruleId] === 'off') return [];
+  const known = ruleById(suppression.ruleId);
+  if (known && isOff(known, options)) return [];
   const rule: Rule = known ? unusedSuppression : unknownSuppression;
-  const wanted = severities?.[rule.id];
-  if (wanted === 'off') return [];
+  const severity = severityOf(rule, rule.severity, options);
+  if (severity === 'off') return [];
   const message = known
     ? `${suppression.ruleId} reports nothing here: this comment suppresses nothing.`
     : `There is no rule "${suppression.ruleId}".`;
@@ -63,7 +64,7 @@ function judge(
       rule,
       range: suppression.range,
       message,
-      severity: wanted ?? rule.severity,
+      severity,
       tag: 'unnecessary',
       fixes,
     },

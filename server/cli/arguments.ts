@@ -13,13 +13,17 @@ export interface ParsedArguments {
 /** Throws a UsageError for an option that the command does not have, or one without its value. */
 export function parseArguments(args: readonly string[], kinds: OptionKinds): ParsedArguments {
   const options: NonNullable<ParseArgsConfig['options']> = {};
-  for (const [name, kind] of Object.entries(kinds)) options[name] = { type: kind === 'flag' ? 'boolean' : 'string' };
+  for (const [name, kind] of Object.entries(kinds))
+    options[name] = { type: kind === 'flag' ? 'boolean' : 'string' };
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const entries = Object.entries(values);
     return {
       flags: new Set(entries.filter(([, value]) => value === true).map(([name]) => name)),
-      values: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')) as Record<string, string>,
+      values: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')) as Record<
+        string,
+        string
+      >,
       positionals,
     };
   } catch (error) {
@@ -35,7 +39,8 @@ export function oneOf<Choice extends string>(
 ): Choice | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((choice) => choice === value);
-  if (found === undefined) throw new UsageError(`--${option} must be one of ${allowed.join(', ')}, not "${value}".`);
+  if (found === undefined)
+    throw new UsageError(`--${option} must be one of ${allowed.join(', ')}, not "${value}".`);
   return found;
 }
 
@@ -49,5 +54,5 @@ export function wholeNumber(option: string, value: string | undefined): number |
 /** The first sentence of what Node says, which is the one about the argument. */
 function sentence(message: string): string {
   const [first = message] = message.split(/(?<=\.)\s|\n/);
-  return first;
+  return first.endsWith('.') ? first : `${first}.`;
 }

@@ -21,7 +21,10 @@ export interface InputFile {
 export async function findInputFiles(io: CommandIo, names: readonly string[]): Promise<readonly InputFile[]> {
   const files = new Map<string, InputFile>();
   for (const name of names) {
-    for (const file of await expand(io, name)) files.set(file.path, file);
+    for (const file of await expand(io, name)) {
+      const place = file.path === '-' ? file.path : resolve(io.cwd, file.path);
+      if (!files.has(place)) files.set(place, file);
+    }
   }
   return [...files.values()];
 }
@@ -46,7 +49,9 @@ async function globFiles(io: CommandIo, pattern: string, folder: string): Promis
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
   });
-  return found.sort().map((path) => ({ path: relative(io.cwd, path) || path, read: () => readRegularFile(path) }));
+  return found
+    .sort()
+    .map((path) => ({ path: relative(io.cwd, path) || path, read: () => readRegularFile(path) }));
 }
 
 async function kindOf(path: string): Promise<'folder' | 'other' | undefined> {
@@ -65,7 +70,8 @@ async function readRegularFile(path: string): Promise<Uint8Array> {
     throw new Error(reasonOf(error));
   }
   if (!stats.isFile()) throw new Error('it is not a regular file');
-  if (stats.size > LARGEST_FILE_BYTES) throw new Error(`it is larger than ${LARGEST_FILE_BYTES / 1024 / 1024} MB`);
+  if (stats.size > LARGEST_FILE_BYTES)
+    throw new Error(`it is larger than ${LARGEST_FILE_BYTES / 1024 / 1024} MB`);
   try {
     return await readFile(path);
   } catch (error) {

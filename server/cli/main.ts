@@ -20,7 +20,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Runs one command; never throws for what a user can get wrong. `args` are those behind the program's name. */
-export async function runCommandLine(io: CommandIo, args: readonly string[], version: string): Promise<ExitStatus> {
+export async function runCommandLine(
+  io: CommandIo,
+  args: readonly string[],
+  version: string,
+): Promise<ExitStatus> {
   const [name, ...rest] = args;
   if (name === '--version' || name === '-v') {
     await io.print(`${version}\n`);

@@ -1,6 +1,7 @@
 /** Code lenses: where a component may stand, how many findings it has, and the preview of a disk. */
 import type { AnswerFile } from '../answer-file/answer-file';
 import { simulateDisks } from '../answer-file/disks';
+import { PASSES } from '../schema/component-schema';
 import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 
@@ -12,14 +13,23 @@ export interface CodeLens {
 }
 
 /** `countFindings` says how many findings begin in a range. */
-export function codeLenses(file: AnswerFile, countFindings: (range: TextRange) => number): readonly CodeLens[] {
+export function codeLenses(
+  file: AnswerFile,
+  countFindings: (range: TextRange) => number,
+): readonly CodeLens[] {
   const lenses: CodeLens[] = [];
   for (const { node, schema } of file.components) {
     const range = nameRange(node);
-    if (schema?.passes?.length) lenses.push({ range, title: `May stand in ${schema.passes.join(', ')}` });
+    const passes = schema?.passes ?? [];
+    const where = passes.length === PASSES.length ? 'every pass' : passes.join(', ');
+    if (where !== '') lenses.push({ range, title: `May stand in ${where}` });
     const findings = countFindings(node);
     if (findings > 0) {
-      lenses.push({ range, title: findings === 1 ? '1 finding' : `${findings} findings`, action: 'show-findings' });
+      lenses.push({
+        range,
+        title: findings === 1 ? '1 finding' : `${findings} findings`,
+        action: 'show-findings',
+      });
     }
   }
   for (const { setting } of simulateDisks(file)) {

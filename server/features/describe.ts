@@ -28,7 +28,13 @@ export function factsOfSetting(schema: SettingSchema, inherited: InheritedFacts)
 }
 
 export function describeComponent(schema: ComponentSchema): string {
-  return join([`**${schema.title}**${deprecation(schema)}`, schema.description, list(factsOf(schema)), example(schema), link(schema)]);
+  return join([
+    `**${schema.title}**${deprecation(schema)}`,
+    schema.description,
+    list(factsOf(schema)),
+    example(schema),
+    link(schema),
+  ]);
 }
 
 /** One short phrase for the right side of a completion item, such as "true or false". */
@@ -40,7 +46,8 @@ export function typeOf(schema: SettingSchema): string {
       return '`true` or `false`';
     case 'integer':
       if (one.enum) return 'One of the numbers below';
-      if (one.minimum !== undefined && one.maximum !== undefined) return `Whole number, ${one.minimum} to ${one.maximum}${unit}`;
+      if (one.minimum !== undefined && one.maximum !== undefined)
+        return `Whole number, ${one.minimum} to ${one.maximum}${unit}`;
       if (one.minimum !== undefined) return `Whole number, ${one.minimum} or more${unit}`;
       return `Whole number${unit && ` of${unit}`}`;
     case 'string':
@@ -56,7 +63,9 @@ function factsOf({ passes, since, until, products }: InheritedFacts): (string | 
   return [
     passes?.length ? `Passes: ${passes.map((pass) => `\`${pass}\``).join(', ')}` : undefined,
     since || until ? `Windows: ${versions(since, until)}` : undefined,
-    products?.length === 1 ? `Only on ${products[0] === 'server' ? 'Windows Server' : 'client editions'}` : undefined,
+    products?.length === 1
+      ? `Only on ${products[0] === 'server' ? 'Windows Server' : 'client editions'}`
+      : undefined,
   ];
 }
 

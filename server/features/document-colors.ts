@@ -1,9 +1,9 @@
 /** Colours: the values that a schema describes as `0xAARRGGBB` or `0xAABBGGRR`. */
 import type { AnswerFile, Setting } from '../answer-file/answer-file';
-import { walkSettings } from '../answer-file/query';
 import { meaningOf } from '../answer-file/locate';
-import { elementAt } from '../syntax/query';
+import { walkSettings } from '../answer-file/query';
 import type { TextRange } from '../syntax/nodes';
+import { elementAt } from '../syntax/query';
 
 /** Each part from 0 to 1. */
 export interface Color {
@@ -30,13 +30,23 @@ export function documentColors(file: AnswerFile): readonly ColorValue[] {
 }
 
 /** How the setting whose value begins at `offset` spells a colour; undefined where no colour belongs. */
-export function spellColor(file: AnswerFile, offset: number, { red, green, blue, alpha }: Color): string | undefined {
+export function spellColor(
+  file: AnswerFile,
+  offset: number,
+  { red, green, blue, alpha }: Color,
+): string | undefined {
   const element = elementAt(file.tree, offset) ?? elementAt(file.tree, offset + 1);
   const meaning = meaningOf(file, element);
   const order = meaning?.kind === 'setting' ? channelOrder(meaning.setting) : undefined;
   if (!order) return undefined;
   const parts = order === 'AARRGGBB' ? [alpha, red, green, blue] : [alpha, blue, green, red];
-  return `0x${parts.map((part) => Math.round(part * 255).toString(16).padStart(2, '0')).join('')}`;
+  return `0x${parts
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 type ChannelOrder = 'AARRGGBB' | 'AABBGGRR';
@@ -50,7 +60,14 @@ function colorOf(setting: Setting): Color | undefined {
   const digits = /^0x([0-9a-f]{8})$/i.exec(setting.value)?.[1];
   const order = digits && channelOrder(setting);
   if (!order) return undefined;
-  const [alpha, first, green, last] = [0, 2, 4, 6].map((at) => Number.parseInt(digits.slice(at, at + 2), 16) / 255);
+  const [alpha, first, green, last] = [0, 2, 4, 6].map(
+    (at) => Number.parseInt(digits.slice(at, at + 2), 16) / 255,
+  );
   const isRedFirst = order === 'AARRGGBB';
-  return { alpha: alpha!, red: isRedFirst ? first! : last!, green: green!, blue: isRedFirst ? last! : first! };
+  return {
+    alpha: alpha!,
+    red: isRedFirst ? first! : last!,
+    green: green!,
+    blue: isRedFirst ? last! : first!,
+  };
 }

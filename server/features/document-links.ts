@@ -47,10 +47,14 @@ const URL = /https?:\/\/[^\s"'<>|^`]*[^\s"'<>|^`.,;:!?)\]}]/gi;
  * `%configsetroot%` stands for the folder of the answer file, in which `$OEM$` lies; a relative path begins there as
  * well when Setup runs from it.
  */
-const LOCAL_PATH = /(?<![^\s"'=,;(])(?:%configsetroot%|\$OEM\$|\.{1,2}(?=[\\/]))(?:[\\/][^\s"'<>|*?,;)&]*)?/gi;
+const LOCAL_PATH =
+  /(?<![^\s"'=,;(])(?:%configsetroot%|\$OEM\$|\.{1,2}(?=[\\/]))(?:[\\/][^\s"'<>|*?,;)&]*)?/gi;
 
 /** Undefined for a path with variables that only the computer knows. */
 function localPath(written: string): string | undefined {
-  const rest = written.replace(/^%configsetroot%[\\/]*/i, '').replaceAll('\\', '/').replace(/\/+$/, '');
+  const rest = written
+    .replace(/^%configsetroot%[\\/]*/i, '')
+    .replaceAll('\\', '/')
+    .replace(/\/+$/, '');
   return /[%*?<>|:]/.test(rest) ? undefined : rest === '' ? '.' : rest;
 }

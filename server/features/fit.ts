@@ -22,7 +22,8 @@ export function passesOfChild(
   parent: Component | Setting,
   schema: SettingSchema,
 ): readonly PassName[] | undefined {
-  const passes = schema.passes ?? ('component' in parent ? inheritedFact(parent, 'passes') : parent.schema?.passes);
+  const passes =
+    schema.passes ?? ('component' in parent ? inheritedFact(parent, 'passes') : parent.schema?.passes);
   return passes?.length ? passes : undefined;
 }
 

@@ -27,7 +27,10 @@ export function hoverComment(
     return { markdown: `Switches ${ids.join(', ')} off ${scope}.`, range: { start, end } };
   }
   if (!/^<!--\s*unattend-target:/.test(text)) return undefined;
-  return { markdown: `Says for which Windows this file is.\n\n${describeTarget(file.target)}`, range: { start, end } };
+  return {
+    markdown: `Says for which Windows this file is.\n\n${describeTarget(file.target)}`,
+    range: { start, end },
+  };
 }
 
 const SUPPRESSION = /^<!--\s*(unattend-disable(?:-next-line)?)\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)/;

@@ -15,7 +15,9 @@ export function describeValue(file: AnswerFile, setting: Setting): string | unde
     describeChoice(setting),
     describePassword(file, setting) ?? describeSecret(file, setting) ?? describeNamed(file, setting),
     describeCommandLine(file, setting),
-    setting.parent?.schema?.list?.key === setting.name ? describeListKey(setting.parent, setting.value) : undefined,
+    setting.parent?.schema?.list?.key === setting.name
+      ? describeListKey(setting.parent, setting.value)
+      : undefined,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join('\n\n') : undefined;
 }
@@ -32,7 +34,8 @@ export function describeListKey(item: Setting, key: string): string | undefined 
 }
 
 function keyOf(item: Setting, key: string): string | undefined {
-  if (key === 'wcm:keyValue') return item.node.attributes.find(({ localName }) => localName === 'keyValue')?.value;
+  if (key === 'wcm:keyValue')
+    return item.node.attributes.find(({ localName }) => localName === 'keyValue')?.value;
   return item.settings.find(({ name }) => name === key)?.value;
 }
 
@@ -53,12 +56,18 @@ function describeSecret(file: AnswerFile, setting: Setting): string | undefined 
   if (!isSensitive(setting.schema)) return undefined;
   if (occurrenceSchema(setting.schema!).values !== 'product-keys') return 'A password in clear text.';
   const name = valueName(file, setting);
-  return name ? `Published key: ${name.label}` : 'A key that Microsoft does not publish: its edition is not known here.';
+  return name
+    ? `Published key: ${name.label}`
+    : 'A key that Microsoft does not publish: its edition is not known here.';
 }
 
 function describePassword(file: AnswerFile, setting: Setting): string | undefined {
   const { local, administrator, autoLogons } = accountsOf(file);
-  const passwords = [...administrator, ...local.map(({ password }) => password), ...autoLogons.map(({ password }) => password)];
+  const passwords = [
+    ...administrator,
+    ...local.map(({ password }) => password),
+    ...autoLogons.map(({ password }) => password),
+  ];
   const password = passwords.find((one) => one?.valueSetting === setting);
   return password && passwordText(password);
 }
@@ -66,7 +75,8 @@ function describePassword(file: AnswerFile, setting: Setting): string | undefine
 function passwordText({ isHidden, facts }: Password): string {
   if (isHidden === undefined) return 'A password; a template decides whether it is hidden.';
   if (!isHidden) return 'A password in clear text: whoever reads the file can read it.';
-  if (!facts) return 'Setup cannot read this hidden password: it is not encoded the way `PlainText` `false` needs.';
+  if (!facts)
+    return 'Setup cannot read this hidden password: it is not encoded the way `PlainText` `false` needs.';
   return `${facts.isBlank ? 'Hidden password, blank' : 'Hidden password'}. The encoding is Base64, which anybody can read back.`;
 }
 

@@ -7,7 +7,12 @@ import { describeComponent, describeSetting } from './describe';
 import { factsOf } from './fit';
 import { hoverComment } from './hover-comment';
 import { describeListKey, describeValue } from './hover-value';
-import { ARCHITECTURE_NAMES, ATTRIBUTE_DESCRIPTIONS, PASS_DESCRIPTIONS, SHELL_DESCRIPTIONS } from './shell-descriptions';
+import {
+  ARCHITECTURE_NAMES,
+  ATTRIBUTE_DESCRIPTIONS,
+  PASS_DESCRIPTIONS,
+  SHELL_DESCRIPTIONS,
+} from './shell-descriptions';
 
 export interface Hover {
   readonly markdown: string;
@@ -17,7 +22,11 @@ export interface Hover {
 /** The Markdown about a rule; undefined for an id that no rule has. */
 export type RuleText = (id: string) => string | undefined;
 
-export function hover(file: AnswerFile, offset: number, ruleText: RuleText = () => undefined): Hover | undefined {
+export function hover(
+  file: AnswerFile,
+  offset: number,
+  ruleText: RuleText = () => undefined,
+): Hover | undefined {
   const location = locate(file, offset);
   switch (location.slot) {
     case 'element-name':
@@ -55,7 +64,10 @@ function describeMeaning(meaning: Meaning): string | undefined {
         : SHELL_DESCRIPTIONS.component;
     case 'setting': {
       const { setting } = meaning;
-      return setting.schema && describeSetting(setting.path.replaceAll('/', ' › '), setting.schema, factsOf(setting));
+      return (
+        setting.schema &&
+        describeSetting(setting.path.replaceAll('/', ' › '), setting.schema, factsOf(setting))
+      );
     }
   }
 }

@@ -17,7 +17,12 @@ export interface InlayHintSettings {
   readonly commandLength: boolean;
 }
 
-export const ALL_INLAY_HINTS: InlayHintSettings = { names: true, sizes: true, references: true, commandLength: true };
+export const ALL_INLAY_HINTS: InlayHintSettings = {
+  names: true,
+  sizes: true,
+  references: true,
+  commandLength: true,
+};
 
 export interface InlayHint {
   readonly offset: number;

@@ -8,6 +8,7 @@ export function linkedEditingRanges(file: AnswerFile, offset: number): readonly 
   const { text } = file.tree;
   const names = tagPairAt(file, offset)?.names;
   const [first, second] = names ?? [];
-  if (!first || !second || text.slice(first.start, first.end) !== text.slice(second.start, second.end)) return undefined;
+  if (!first || !second || text.slice(first.start, first.end) !== text.slice(second.start, second.end))
+    return undefined;
   return names;
 }

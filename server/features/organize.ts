@@ -24,7 +24,10 @@ export function organize(file: AnswerFile): readonly TextEdit[] {
     const indexes = new Map(parent.children.map((child, index) => [child, index]));
     const wanted = order.map((element) => blockOf(text, parent, indexes.get(element)!));
     const inText = wanted.toSorted((a, b) => a.start - b.start);
-    moves.set(parent, [...(moves.get(parent) ?? []), ...inText.map((place, index) => ({ place, wanted: wanted[index]! }))]);
+    moves.set(parent, [
+      ...(moves.get(parent) ?? []),
+      ...inText.map((place, index) => ({ place, wanted: wanted[index]! })),
+    ]);
   }
   return moves.size === 0 ? [] : editsIn({ text, moves }, root);
 }
@@ -46,7 +49,8 @@ function* desiredOrders(file: AnswerFile): Generator<Order> {
   const { root } = file.tree;
   if (file.passes.every(({ known }) => known)) yield sorted(root!, file.passes, comparePasses);
   for (const pass of file.passes) {
-    if (pass.components.every(({ name }) => name !== '')) yield sorted(pass.node, pass.components, compareComponents);
+    if (pass.components.every(({ name }) => name !== ''))
+      yield sorted(pass.node, pass.components, compareComponents);
     for (const component of pass.components) yield* listOrders(component);
   }
 }
@@ -84,7 +88,8 @@ function compareComponents(a: Component, b: Component): number {
 /** False when directives, stray text or regions stand between the children. */
 function isMovable(text: string, { children }: ElementNode): boolean {
   return children.every((child) => {
-    if (child.kind === 'comment') return !/^<!--\s*#?(?:end)?region\b/i.test(text.slice(child.start, child.end));
+    if (child.kind === 'comment')
+      return !/^<!--\s*#?(?:end)?region\b/i.test(text.slice(child.start, child.end));
     return child.kind === 'element';
   });
 }
@@ -101,7 +106,12 @@ function blockOf(text: string, { children, startTagEnd }: ElementNode, index: nu
 }
 
 /** A comment about the parent stays: one behind its start tag, or at its head with a blank line behind it. */
-function afterHeader(text: string, startTagEnd: number, children: readonly ContentNode[], index: number): number {
+function afterHeader(
+  text: string,
+  startTagEnd: number,
+  children: readonly ContentNode[],
+  index: number,
+): number {
   let first = index;
   while (first > 0 && !BLANK_LINE.test(text.slice(children[first - 1]!.end, children[first]!.start))) first--;
   const isBehindTag = first === 0 && index > 0 && isOnLineOf(text, { end: startTagEnd }, children[0]!);

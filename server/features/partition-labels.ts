@@ -38,7 +38,11 @@ const ROLES: Readonly<Record<SimulatedPartition['role'], string>> = {
 /** "GPT, 4 partitions, wiped". */
 export function diskLabel({ style, partitions, start }: SimulatedDisk): string {
   const count = partitions.length === 1 ? '1 partition' : `${partitions.length} partitions`;
-  return [style === 'unknown' ? undefined : style.toUpperCase(), count, start === 'wiped' ? 'wiped' : undefined]
+  return [
+    style === 'unknown' ? undefined : style.toUpperCase(),
+    count,
+    start === 'wiped' ? 'wiped' : undefined,
+  ]
     .filter(Boolean)
     .join(', ');
 }

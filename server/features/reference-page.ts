@@ -1,7 +1,7 @@
 /** The reference page of a component: every setting with what the schema says about it, as Markdown. */
 import {
-  childSchemas,
   type ComponentSchema,
+  childSchemas,
   MICROSOFT_REFERENCE,
   occurrenceSchema,
   type SettingSchema,
@@ -41,7 +41,10 @@ function* settingsOf(schema: SettingSchema, prefix: string): Generator<NamedSett
 
 function contents(schema: ComponentSchema): string {
   return [...settingsOf(schema, '')]
-    .map(({ path }) => `${'  '.repeat(path.split('/').length - 1)}- [${path.split('/').at(-1)}](#${anchorOf(path)})`)
+    .map(
+      ({ path }) =>
+        `${'  '.repeat(path.split('/').length - 1)}- [${path.split('/').at(-1)}](#${anchorOf(path)})`,
+    )
     .join('\n');
 }
 

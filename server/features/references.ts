@@ -3,7 +3,11 @@ import type { AnswerFile } from '../answer-file/answer-file';
 import { referentAt } from '../answer-file/references';
 import type { TextRange } from '../syntax/nodes';
 
-export function references(file: AnswerFile, offset: number, includeDefinition: boolean): readonly TextRange[] {
+export function references(
+  file: AnswerFile,
+  offset: number,
+  includeDefinition: boolean,
+): readonly TextRange[] {
   const occurrences = referentAt(file, offset)?.referent.occurrences ?? [];
   return occurrences
     .filter(({ role }) => includeDefinition || role === 'use')

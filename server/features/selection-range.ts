@@ -13,7 +13,7 @@ export function selectionRanges(file: AnswerFile, offset: number): readonly Text
     if (!node) break;
     push(ranges, node);
     if (node.kind !== 'element') {
-      if (node.kind === 'text') push(ranges, trimmed(text, node));
+      if (node.kind === 'text') pushAround(ranges, trimmed(text, node), offset);
       break;
     }
     if (offset < node.startTagEnd) {
@@ -21,7 +21,8 @@ export function selectionRanges(file: AnswerFile, offset: number): readonly Text
       const attribute = node.attributes.find(({ start, end }) => start <= offset && offset <= end);
       if (attribute) {
         push(ranges, attribute);
-        if (offset >= attribute.valueStart && offset <= attribute.valueEnd) push(ranges, { start: attribute.valueStart, end: attribute.valueEnd });
+        if (offset >= attribute.valueStart && offset <= attribute.valueEnd)
+          push(ranges, { start: attribute.valueStart, end: attribute.valueEnd });
       } else if (offset <= node.nameStart + node.name.length) {
         push(ranges, { start: node.nameStart, end: node.nameStart + node.name.length });
       }
@@ -43,7 +44,15 @@ function push(ranges: TextRange[], { start, end }: TextRange): void {
   ranges.push({ start, end });
 }
 
+/** Adds the range unless the cursor stands beside it, in the white space around a text. */
+function pushAround(ranges: TextRange[], range: TextRange, offset: number): void {
+  if (range.start <= offset && offset <= range.end) push(ranges, range);
+}
+
 function trimmed(text: string, { start, end }: TextRange): TextRange {
   const raw = text.slice(start, end);
-  return { start: start + raw.length - raw.trimStart().length, end: end - (raw.length - raw.trimEnd().length) };
+  return {
+    start: start + raw.length - raw.trimStart().length,
+    end: end - (raw.length - raw.trimEnd().length),
+  };
 }

@@ -29,7 +29,9 @@ export function semanticTokens(file: AnswerFile, range: TextRange): readonly Sem
   for (const setting of file.settings) tokens.push(...settingTokens(file, setting));
   const { text } = file.tree;
   return tokens
-    .filter(({ start, end }) => start < range.end && end > range.start && !/[\r\n]/.test(text.slice(start, end)))
+    .filter(
+      ({ start, end }) => start < range.end && end > range.start && !/[\r\n]/.test(text.slice(start, end)),
+    )
     .sort((a, b) => a.start - b.start);
 }
 
@@ -57,7 +59,8 @@ function isIgnoredSetting(file: AnswerFile, setting: Setting): boolean {
 function isIgnoredComponent(file: AnswerFile, { schema, pass, architecture }: Component): boolean {
   const { target } = file;
   const isStated = target.evidence.some(({ fact, from }) => fact === 'architecture' && from !== 'file');
-  const isOther = isStated && architecture !== target.architecture && !/^(?:wow64|neutral|.*\W.*|)$/.test(architecture);
+  const isOther =
+    isStated && architecture !== target.architecture && !/^(?:wow64|neutral|.*\W.*|)$/.test(architecture);
   return isOther || !fitsPass(schema?.passes, pass.known) || !fitsTarget(file, schema ?? {});
 }
 

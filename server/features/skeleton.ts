@@ -81,7 +81,7 @@ function settingWithStops(part: SkeletonPart, counter: Counter, indent: string):
     const { fits } = part;
     return inner + settingWithStops({ key: `${key}/${child}`, schema: childSchema, fits }, counter, inner);
   });
-  if (lines.length === 0) lines.push(`${inner}\$${counter.next++}`);
+  if (lines.length === 0) lines.push(`${inner}$${counter.next++}`);
   return `${open}\n${lines.join('\n')}\n${indent}</${name}>`;
 }
 

@@ -62,7 +62,8 @@ function shownValue({ schema, value }: Setting): string {
 function keyOf(setting: Setting): string {
   const key = setting.schema?.list?.key;
   if (!key) return '';
-  if (key === 'wcm:keyValue') return setting.node.attributes.find(({ localName }) => localName === 'keyValue')?.value ?? '';
+  if (key === 'wcm:keyValue')
+    return setting.node.attributes.find(({ localName }) => localName === 'keyValue')?.value ?? '';
   return setting.settings.find(({ name }) => name === key)?.value ?? '';
 }
 

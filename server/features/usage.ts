@@ -15,7 +15,10 @@ const counts = new Map<string, ReadonlyMap<string, number>>();
 function settingsOf(component: string, table: string): ReadonlyMap<string, number> {
   let settings = counts.get(component);
   if (!settings) {
-    const rows = table.trim().split(/\s*\n\s*/).map((row) => row.split(' '));
+    const rows = table
+      .trim()
+      .split(/\s*\n\s*/)
+      .map((row) => row.split(' '));
     settings = new Map(rows.map(([path = '', count]) => [path, Number(count)]));
     counts.set(component, settings);
   }

@@ -51,7 +51,9 @@ function keyboardName(part: string): string | undefined {
   const pair = /^([0-9a-f]{4}):(.+)$/i.exec(part);
   if (!pair) return valueTable('locales').find(part)?.label;
   const keyboards = valueTable('keyboards');
-  const language = keyboards.languages?.find(({ lcid }) => lcid.toLowerCase() === pair[1]!.toLowerCase())?.name;
+  const language = keyboards.languages?.find(
+    ({ lcid }) => lcid.toLowerCase() === pair[1]!.toLowerCase(),
+  )?.name;
   const layout = keyboards.find(pair[2]!)?.label;
   return language && layout ? `${language} – ${layout}` : undefined;
 }

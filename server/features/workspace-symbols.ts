@@ -29,7 +29,12 @@ function* symbolsOf(file: AnswerFile): Generator<WorkspaceSymbol> {
     if (kind !== 'account' && kind !== 'computer-name') continue;
     for (const { start, end, role, spellsName } of occurrences) {
       if (role !== 'definition' || !spellsName) continue;
-      yield { name, kind, container: kind === 'account' ? 'accounts' : 'computer name', range: { start, end } };
+      yield {
+        name,
+        kind,
+        container: kind === 'account' ? 'accounts' : 'computer name',
+        range: { start, end },
+      };
     }
   }
 }

@@ -1,36 +1,48 @@
 /** From offsets and plain data to the types of LSP: the only place that knows both. */
 import {
-  CodeAction,
+  type CodeAction,
   CodeActionKind,
-  CompletionItem as LspCompletionItem,
   CompletionItemKind,
   CompletionItemTag,
-  Diagnostic,
+  type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
-  DocumentSymbol as LspDocumentSymbol,
-  FoldingRange as LspFoldingRange,
   FoldingRangeKind,
   InsertTextFormat,
   InsertTextMode,
+  type CodeLens as LspCodeLens,
+  type CompletionItem as LspCompletionItem,
+  type DocumentLink as LspDocumentLink,
+  type DocumentSymbol as LspDocumentSymbol,
+  type FoldingRange as LspFoldingRange,
+  type InlayHint as LspInlayHint,
+  type TextEdit as LspTextEdit,
   type Range,
   SelectionRange,
+  type SymbolInformation,
   SymbolKind,
-  type TextEdit as LspTextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../answer-file/edits';
 import type { Finding, Fix } from '../checks/rule';
+import type { CodeLens } from '../features/code-lens';
 import type { Completion, CompletionItem } from '../features/completion/item';
+import type { DocumentLink } from '../features/document-links';
 import type { FoldingRange } from '../features/folding';
+import type { InlayHint } from '../features/inlay-hints';
 import type { DocumentSymbol } from '../features/symbols';
+import type { WorkspaceSymbol } from '../features/workspace-symbols';
 import type { TextRange } from '../syntax/nodes';
-import { OPEN_SUGGESTIONS } from './protocol';
+import { OPEN_PREVIEW, OPEN_SUGGESTIONS, SHOW_PROBLEMS } from './protocol';
 
 export const SOURCE = 'unattend';
 
 export function toRange(document: TextDocument, { start, end }: TextRange): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+export function toOffsets(document: TextDocument, { start, end }: Range): TextRange {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
 export function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit {
@@ -71,12 +83,51 @@ export function toCodeAction(document: TextDocument, diagnostic: Diagnostic, fix
   };
 }
 
+/** An action that stands for itself, without a diagnostic. */
+export function toAction(
+  document: TextDocument,
+  title: string,
+  kind: string,
+  edits: readonly TextEdit[],
+): CodeAction {
+  return {
+    title,
+    kind,
+    edit: { changes: { [document.uri]: edits.map((edit) => toTextEdit(document, edit)) } },
+  };
+}
+
+export function toInlayHint(document: TextDocument, { offset, label, tooltip }: InlayHint): LspInlayHint {
+  return {
+    position: document.positionAt(offset),
+    label,
+    paddingLeft: true,
+    ...(tooltip && { tooltip }),
+  };
+}
+
+export function toCodeLens(document: TextDocument, { range, title, action }: CodeLens): LspCodeLens {
+  const place = toRange(document, range);
+  const command = action ? LENS_COMMANDS[action] : '';
+  return {
+    range: place,
+    command: { title, command, ...(action === 'preview' && { arguments: [document.uri, place.start] }) },
+  };
+}
+
+const LENS_COMMANDS = { preview: OPEN_PREVIEW, 'show-findings': SHOW_PROBLEMS } as const;
+
 export function toCompletionItems(document: TextDocument, { range, items }: Completion): LspCompletionItem[] {
   const replaced = toRange(document, range);
   return items.map((item, index) => toCompletionItem(document, item, replaced, index));
 }
 
-function toCompletionItem(document: TextDocument, item: CompletionItem, range: Range, index: number): LspCompletionItem {
+function toCompletionItem(
+  document: TextDocument,
+  item: CompletionItem,
+  range: Range,
+  index: number,
+): LspCompletionItem {
   const { documentation, additionalEdits } = item;
   return {
     label: item.label,
@@ -91,7 +142,9 @@ function toCompletionItem(document: TextDocument, item: CompletionItem, range: R
     ...(item.detail && { detail: item.detail }),
     ...(typeof documentation === 'string' && { documentation: { kind: 'markdown', value: documentation } }),
     ...(typeof documentation === 'object' && { data: documentation }),
-    ...(additionalEdits && { additionalTextEdits: additionalEdits.map((edit) => toTextEdit(document, edit)) }),
+    ...(additionalEdits && {
+      additionalTextEdits: additionalEdits.map((edit) => toTextEdit(document, edit)),
+    }),
     ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(item.preselect && { preselect: true }),
     ...(item.commitCharacters && { commitCharacters: [...item.commitCharacters] }),
@@ -110,12 +163,49 @@ export function toDocumentSymbol(document: TextDocument, symbol: DocumentSymbol)
   };
 }
 
+export function toWorkspaceSymbol(
+  document: TextDocument,
+  { name, kind, container, range }: WorkspaceSymbol,
+): SymbolInformation {
+  return {
+    name,
+    kind: WORKSPACE_SYMBOL_KINDS[kind],
+    containerName: container,
+    location: { uri: document.uri, range: toRange(document, range) },
+  };
+}
+
+/** Returns undefined for a link to a file beside a document that lies in no folder. */
+export function toDocumentLink(
+  document: TextDocument,
+  { target, ...range }: DocumentLink,
+): LspDocumentLink | undefined {
+  const uri = 'url' in target ? target.url : besideDocument(document.uri, target.path);
+  return uri === undefined ? undefined : { range: toRange(document, range), target: uri };
+}
+
+function besideDocument(uri: string, path: string): string | undefined {
+  const folder = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)\/(.*)$/is.exec(uri);
+  if (!folder) return undefined;
+  const parts = folder[2]!.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(encodeURIComponent(part));
+  }
+  return `${folder[1]}/${parts.join('/')}`;
+}
+
 /** Returns undefined for a range on a single line, which cannot fold. */
 export function toFoldingRange(document: TextDocument, range: FoldingRange): LspFoldingRange | undefined {
   const startLine = document.positionAt(range.start).line;
   const endLine = document.positionAt(range.end).line - (range.kind === 'element' ? 1 : 0);
   if (endLine <= startLine) return undefined;
-  const kind = range.kind === 'region' ? FoldingRangeKind.Region : range.kind === 'comment' ? FoldingRangeKind.Comment : undefined;
+  const kind =
+    range.kind === 'region'
+      ? FoldingRangeKind.Region
+      : range.kind === 'comment'
+        ? FoldingRangeKind.Comment
+        : undefined;
   return { startLine, endLine, ...(kind && { kind }) };
 }
 
@@ -152,4 +242,10 @@ const SYMBOL_KINDS = {
   setting: SymbolKind.String,
   boolean: SymbolKind.Boolean,
   number: SymbolKind.Number,
+} as const;
+
+const WORKSPACE_SYMBOL_KINDS = {
+  component: SymbolKind.Class,
+  account: SymbolKind.Variable,
+  'computer-name': SymbolKind.Constant,
 } as const;

@@ -77,7 +77,6 @@ export function createAnalyses(
   };
 }
 
-
 function fileNameOf(uri: string): string | undefined {
   const last = uri.slice(uri.lastIndexOf('/') + 1);
   try {

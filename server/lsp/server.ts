@@ -1,5 +1,6 @@
 /** The language server: one connection, its documents and settings, and the handlers that answer. */
 import {
+  CodeLensRefreshRequest,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -9,18 +10,30 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSchemaLibrary } from '../schema/library';
-import { readConfiguration } from './configuration';
+import { readConfiguration, readPresentation } from './configuration';
 import { toDiagnostic } from './convert';
 import { type CheckSettings, createAnalyses } from './documents';
 import { completionHandlers } from './handlers/completion';
 import { diagnosticHandlers } from './handlers/diagnostics';
+import { editingHandlers } from './handlers/editing';
+import { hintHandlers } from './handlers/hints';
+import { navigationHandlers } from './handlers/navigation';
+import { refactorHandlers } from './handlers/refactor';
 import { structureHandlers } from './handlers/structure';
 import { CONFIGURATION_SECTION } from './protocol';
 import { createPushDiagnostics } from './push-diagnostics';
 import { runSafe } from './run-safe';
 import type { ClientAbilities, Handlers, Session } from './session';
 
-const HANDLERS: readonly Handlers[] = [diagnosticHandlers, completionHandlers, structureHandlers];
+const HANDLERS: readonly Handlers[] = [
+  diagnosticHandlers,
+  completionHandlers,
+  structureHandlers,
+  editingHandlers,
+  navigationHandlers,
+  hintHandlers,
+  refactorHandlers,
+];
 
 /** Serves one connection until it closes. */
 export function startServer(connection: Connection): void {
@@ -28,7 +41,13 @@ export function startServer(connection: Connection): void {
   const log = (message: string) => connection.console.error(message);
   const library = createSchemaLibrary();
   let settings: CheckSettings = { library, target: {}, severities: {} };
-  let client: ClientAbilities = { pullsDiagnostics: false, refreshesDiagnostics: false, hasConfiguration: false };
+  let client: ClientAbilities = {
+    pullsDiagnostics: false,
+    refreshesDiagnostics: false,
+    hasConfiguration: false,
+    refreshesHints: false,
+  };
+  let presentation = readPresentation(undefined);
   let generation = 0;
   const analyses = createAnalyses(
     () => settings,
@@ -36,7 +55,13 @@ export function startServer(connection: Connection): void {
   );
   const push = createPushDiagnostics(connection, (uri): Diagnostic[] | undefined => {
     const document = documents.get(uri);
-    return document && analyses.get(document).findings().map((finding) => toDiagnostic(document, finding));
+    return (
+      document &&
+      analyses
+        .get(document)
+        .findings()
+        .map((finding) => toDiagnostic(document, finding))
+    );
   });
   const session: Session = {
     connection,
@@ -46,6 +71,9 @@ export function startServer(connection: Connection): void {
     },
     get generation() {
       return generation;
+    },
+    get presentation() {
+      return presentation;
     },
     openDocuments: () => documents.all(),
     analyze: (document) => analyses.get(document),
@@ -75,7 +103,9 @@ export function startServer(connection: Connection): void {
   });
   connection.onInitialized(async () => {
     if (!client.hasConfiguration) return;
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: CONFIGURATION_SECTION });
+    void connection.client.register(DidChangeConfigurationNotification.type, {
+      section: CONFIGURATION_SECTION,
+    });
     await loadSettings();
   });
   connection.onDidChangeConfiguration(() => loadSettings());
@@ -88,6 +118,8 @@ export function startServer(connection: Connection): void {
   });
   documents.onDidClose(({ document }) => {
     analyses.forget(document.uri);
+    // When it opens again its versions begin anew.
+    generation++;
     if (!client.pullsDiagnostics) push.clear(document.uri);
   });
   for (const handlers of HANDLERS) handlers.register(session);
@@ -97,13 +129,30 @@ export function startServer(connection: Connection): void {
   async function loadSettings(): Promise<void> {
     if (!client.hasConfiguration) return;
     const configuration: unknown = await connection.workspace.getConfiguration(CONFIGURATION_SECTION);
+    const shown = readPresentation(configuration);
+    if (JSON.stringify(shown) !== JSON.stringify(presentation)) {
+      presentation = shown;
+      refreshHints();
+    }
     const changed = readConfiguration(configuration, library);
-    if (JSON.stringify([changed.target, changed.severities]) === JSON.stringify([settings.target, settings.severities])) return;
+    if (
+      JSON.stringify([changed.target, changed.severities]) ===
+      JSON.stringify([settings.target, settings.severities])
+    )
+      return;
     settings = changed;
     generation++;
     analyses.clear();
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    refreshHints();
     if (!client.pullsDiagnostics) for (const { uri } of documents.all()) push.schedule(uri, 0);
+  }
+
+  function refreshHints(): void {
+    if (!client.refreshesHints) return;
+    void connection.languages.inlayHint.refresh();
+    void connection.languages.semanticTokens.refresh();
+    void connection.sendRequest(CodeLensRefreshRequest.type);
   }
 }
 
@@ -112,5 +161,9 @@ function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
     pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
     hasConfiguration: capabilities.workspace?.configuration === true,
+    refreshesHints:
+      capabilities.workspace?.inlayHint?.refreshSupport === true &&
+      capabilities.workspace.semanticTokens?.refreshSupport === true &&
+      capabilities.workspace.codeLens?.refreshSupport === true,
   };
 }

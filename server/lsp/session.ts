@@ -2,6 +2,7 @@
 import type { CancellationToken, Connection, InitializeResult, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SchemaLibrary } from '../schema/library';
+import type { Presentation } from './configuration';
 import type { AnalyzedDocument } from './documents';
 
 export interface Session {
@@ -9,8 +10,10 @@ export interface Session {
   /** What the client can do, as it said when it started the server. */
   readonly client: ClientAbilities;
   readonly library: SchemaLibrary;
-  /** Grows when the settings change, so that earlier answers no longer hold. */
+  /** Grows when the settings change or a document closes, so that earlier answers no longer hold. */
   readonly generation: number;
+  /** Which hints, lenses and tokens the user wants. */
+  readonly presentation: Presentation;
   openDocuments(): readonly TextDocument[];
   analyze(document: TextDocument): AnalyzedDocument;
   /**
@@ -28,6 +31,7 @@ export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly hasConfiguration: boolean;
+  readonly refreshesHints: boolean;
 }
 
 /** One group of features: what it lets the server promise, and the handlers behind it. */

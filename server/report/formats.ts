@@ -6,6 +6,9 @@ import type { ReportWriter } from './writer';
 export const REPORT_FORMATS = ['text', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export function createReportWriter(format: ReportFormat, options: { readonly colors: boolean }): ReportWriter {
+export function createReportWriter(
+  format: ReportFormat,
+  options: { readonly colors: boolean },
+): ReportWriter {
   return format === 'json' ? createJsonWriter() : createTextWriter(options.colors);
 }

@@ -19,7 +19,14 @@ export function createTextWriter(colors: boolean): ReportWriter {
 
 type Style = Severity | 'bold' | 'dim';
 
-const STYLES: Readonly<Record<Style, string>> = { error: '31', warning: '33', info: '36', hint: '90', bold: '1', dim: '90' };
+const STYLES: Readonly<Record<Style, string>> = {
+  error: '31',
+  warning: '33',
+  info: '36',
+  hint: '90',
+  bold: '1',
+  dim: '90',
+};
 
 /** Longer lines are cut around the place. */
 const WIDEST_EXCERPT = 110;
@@ -28,7 +35,8 @@ function excerpt({ sourceLine, start, end }: ReportedFinding, paint: (text: stri
   const line = sourceLine.replaceAll('\t', ' ');
   const first = start.column - 1;
   const last = end.line === start.line ? end.column - 1 : line.trimEnd().length;
-  const from = line.length <= WIDEST_EXCERPT ? line.length - line.trimStart().length : Math.max(0, first - 40);
+  const from =
+    line.length <= WIDEST_EXCERPT ? line.length - line.trimStart().length : Math.max(0, first - 40);
   const shown = line.slice(from, from + WIDEST_EXCERPT);
   const marker = '^'.repeat(Math.max(1, Math.min(last, from + shown.length) - first));
   const number = String(start.line);
@@ -36,7 +44,12 @@ function excerpt({ sourceLine, start, end }: ReportedFinding, paint: (text: stri
 }
 
 function summaryLine({ files, errors, warnings, infos, hints }: Summary): string {
-  const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'note'), count(hints, 'hint')];
+  const counts = [
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    count(infos, 'note'),
+    count(hints, 'hint'),
+  ];
   return `${count(files, 'file')} checked: ${counts.join(', ')}`;
 }
 

@@ -53,7 +53,7 @@ export function valueTable(name: string): ValueTable {
   if (!table) {
     const source = bundledValues[name];
     if (source === undefined) throw new Error(`schemas/values/${name}.json does not exist`);
-    table = createTable(JSON.parse(source));
+    table = createTable(JSON.parse(source()));
     tables.set(name, table);
   }
   return table;
@@ -68,7 +68,7 @@ const tables = new Map<string, ValueTable>();
 function bundledComponent(name: string): ComponentSchema {
   let schema = bundled.get(name);
   if (!schema) {
-    schema = JSON.parse(bundledComponents[name]!) as ComponentSchema;
+    schema = JSON.parse(bundledComponents[name]!()) as ComponentSchema;
     bundled.set(name, schema);
   }
   return schema;

@@ -1,5 +1,6 @@
 /** Validates the content of a component with ajv and puts what is wrong into words for an author. */
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import { accepts } from './accepts';
 import {
   type ComponentSchema,
   childSchema,
@@ -8,6 +9,7 @@ import {
   type SettingSchema,
 } from './component-schema';
 import { nearestName } from './nearest-name';
+import { LONGEST_MATCHED_VALUE } from './safe-pattern';
 
 /** Content of a component as JSON: objects by setting name, arrays for lists, leaves in the schema's type. */
 export type Instance = { readonly [setting: string]: InstanceValue };
@@ -34,6 +36,7 @@ export function validate(component: ComponentSchema, instance: Instance): readon
         problems.push(unknownSetting(component.title, component, [name]));
       continue;
     }
+    if (accepts(schema, value)) continue;
     const check = validatorOf(schema);
     if (check(value)) continue;
     for (const error of check.errors ?? []) {
@@ -100,13 +103,24 @@ function compiler(): Ajv {
       strict: false,
       meta: false,
       validateSchema: false,
-      code: { optimize: false },
+      code: { optimize: false, regExp: BOUNDED_PATTERNS },
     });
     ajv.addVocabulary(ANNOTATIONS);
     ajv.addKeyword(MAX_BYTES);
   }
   return ajv;
 }
+
+/** Regular expressions that let long values pass: a schema of a user's must not keep the editor waiting. */
+const BOUNDED_PATTERNS = Object.assign(
+  (pattern: string, flags: string) => {
+    const expression = new RegExp(pattern, flags);
+    const test = (value: string) =>
+      value.length > LONGEST_MATCHED_VALUE || RegExp.prototype.test.call(expression, value);
+    return Object.assign(expression, { test });
+  },
+  { code: 'new RegExp' },
+);
 
 function pathOf(instancePath: string): readonly (string | number)[] {
   if (instancePath === '') return [];

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { settingsAt, walkSettings } from '../../server/answer-file/query';
-import { fixtures, fixtureText } from '../support/fixtures';
 import { inComponent, inRoot } from '../support/findings';
+import { fixtures, fixtureText } from '../support/fixtures';
 import { hostileText, wellFormed } from '../support/generators';
 import { bindText } from '../support/marked-text';
 
@@ -78,9 +78,19 @@ describe('bind', () => {
   });
 
   it('binds what has no name, no pass or an unknown one', () => {
-    const file = bindText(inRoot('<settings><component/></settings><settings pass="constructor"><component name="x"/></settings>'));
+    const file = bindText(
+      inRoot(
+        '<settings><component/></settings><settings pass="constructor"><component name="x"/></settings>',
+      ),
+    );
     assert.deepEqual(
-      file.components.map(({ name, architecture, schema, pass }) => [name, architecture, schema, pass.name, pass.known]),
+      file.components.map(({ name, architecture, schema, pass }) => [
+        name,
+        architecture,
+        schema,
+        pass.name,
+        pass.known,
+      ]),
       [
         ['', '', undefined, '', undefined],
         ['x', '', undefined, 'constructor', undefined],
@@ -95,7 +105,9 @@ describe('bind', () => {
   it('marks what a template will fill', () => {
     const text = fixtureText('packer-template.xml.pkrtpl');
     const file = bindText(text);
-    const holes = file.components.flatMap((component) => [...walkSettings(component)].filter(({ hasHole }) => hasHole));
+    const holes = file.components.flatMap((component) =>
+      [...walkSettings(component)].filter(({ hasHole }) => hasHole),
+    );
     assert.deepEqual(
       holes.map(({ path, value }) => `${path.split('/').slice(-2).join('/')} ${value}`.trim()),
       [
@@ -122,9 +134,15 @@ describe('bind', () => {
   }
 
   it('binds any text', () => {
-    fc.assert(fc.property(fc.oneof(hostileText, wellFormed), (text) => void bindText(inRoot(text))), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.oneof(hostileText, wellFormed), (text) => void bindText(inRoot(text))),
+      { numRuns: 300 },
+    );
     for (const { text } of fixtures) {
-      fc.assert(fc.property(fc.nat({ max: text.length }), (length) => void bindText(text.slice(0, length))), { numRuns: 20 });
+      fc.assert(
+        fc.property(fc.nat({ max: text.length }), (length) => void bindText(text.slice(0, length))),
+        { numRuns: 20 },
+      );
     }
   });
 });

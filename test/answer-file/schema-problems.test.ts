@@ -1,12 +1,16 @@
 /** What in an answer file breaks a schema, at the setting where it stands. */
 import assert from 'node:assert/strict';
 import { schemaProblems } from '../../server/answer-file/schema-problems';
-import { fixtures } from '../support/fixtures';
 import { inComponent } from '../support/findings';
+import { fixtures } from '../support/fixtures';
 import { bindText } from '../support/marked-text';
 
 /** The problems as kind, text of the element's start tag and, where it says more, the path. */
-function problemsIn(settings: string, component = 'Microsoft-Windows-Shell-Setup', pass = 'oobeSystem'): readonly string[] {
+function problemsIn(
+  settings: string,
+  component = 'Microsoft-Windows-Shell-Setup',
+  pass = 'oobeSystem',
+): readonly string[] {
   const text = inComponent(pass, component, settings);
   return schemaProblems(bindText(text)).map(({ kind, setting, path }) => {
     const tag = setting ? text.slice(setting.node.start, setting.node.startTagEnd) : component;
@@ -30,11 +34,14 @@ describe('schemaProblems', () => {
   it('points at the very setting, also in a list', () => {
     const item = (order: string, name = 'Order') =>
       `<SynchronousCommand a="${order}"><CommandLine>x</CommandLine><${name}>${order}</${name}></SynchronousCommand>`;
-    assert.deepEqual(problemsIn(`<FirstLogonCommands>${item('1')}${item('x')}${item('3', 'Ordr')}</FirstLogonCommands>`), [
-      'required <SynchronousCommand a="3"> FirstLogonCommands/SynchronousCommand/2',
-      'type <Order> FirstLogonCommands/SynchronousCommand/1/Order',
-      'unknown-setting <Ordr> FirstLogonCommands/SynchronousCommand/2/Ordr',
-    ]);
+    assert.deepEqual(
+      problemsIn(`<FirstLogonCommands>${item('1')}${item('x')}${item('3', 'Ordr')}</FirstLogonCommands>`),
+      [
+        'type <Order> FirstLogonCommands/SynchronousCommand/1/Order',
+        'required <SynchronousCommand a="3"> FirstLogonCommands/SynchronousCommand/2',
+        'unknown-setting <Ordr> FirstLogonCommands/SynchronousCommand/2/Ordr',
+      ],
+    );
   });
 
   it('judges each kind of mistake', () => {
@@ -70,7 +77,9 @@ describe('schemaProblems', () => {
   });
 
   it('judges the name of what a template fills', () => {
-    assert.deepEqual(problemsIn('<ComputrName>${name}</ComputrName>'), ['unknown-setting <ComputrName> ComputrName']);
+    assert.deepEqual(problemsIn('<ComputrName>${name}</ComputrName>'), [
+      'unknown-setting <ComputrName> ComputrName',
+    ]);
   });
 
   it('knows nothing of components without a schema', () => {

@@ -8,8 +8,8 @@ import {
   type TargetOverrides,
   windowsNamedIn,
 } from '../../server/answer-file/target';
-import { fixtureText } from '../support/fixtures';
 import { inComponent, inRoot } from '../support/findings';
+import { fixtureText } from '../support/fixtures';
 import { bindText } from '../support/marked-text';
 
 const SETUP = 'Microsoft-Windows-Setup';
@@ -31,8 +31,18 @@ const created = (type: string) =>
 
 describe('the target of a file', () => {
   for (const [name, facts] of Object.entries({
-    'windows-11-uefi.xml': { windows: 'windows-11', edition: 'Professional', architecture: 'amd64', firmware: 'uefi' },
-    'windows-7-bios.xml': { windows: 'windows-7', edition: 'Professional', architecture: 'x86', firmware: 'bios' },
+    'windows-11-uefi.xml': {
+      windows: 'windows-11',
+      edition: 'Professional',
+      architecture: 'amd64',
+      firmware: 'uefi',
+    },
+    'windows-7-bios.xml': {
+      windows: 'windows-7',
+      edition: 'Professional',
+      architecture: 'x86',
+      firmware: 'bios',
+    },
     'server-2022.xml': { windows: 'server-2022', architecture: 'amd64' },
     'packer-template.xml.pkrtpl': { architecture: 'amd64' },
     'sysprep-unattend.xml': { architecture: 'amd64' },
@@ -60,7 +70,13 @@ describe('the target of a file', () => {
 
   it('comes from a comment', () => {
     const comment = '<!-- unattend-target: windows-11 UEFI arm64 build=26100 edition=Enterprise nonsense -->';
-    const facts = { windows: 'windows-11', build: 26100, edition: 'Enterprise', architecture: 'arm64', firmware: 'uefi' };
+    const facts = {
+      windows: 'windows-11',
+      build: 26100,
+      edition: 'Enterprise',
+      architecture: 'arm64',
+      firmware: 'uefi',
+    };
     assert.deepEqual(factsOf(inRoot(comment)), facts);
     assert.deepEqual(factsOf(`${comment}\n${inRoot('')}`.replace(/<\?xml.*\?>\n/, '')), facts);
     assert.deepEqual(factsOf(inRoot('<!-- unattend-target: build=new -->')), {});

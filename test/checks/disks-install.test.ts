@@ -77,7 +77,7 @@ testRule('installto-incomplete', {
       image(
         target.replace(
           '<PartitionID>3</PartitionID>',
-          '«<PartitionID></PartitionID>|installto-incomplete (error), empty-element-noise»',
+          '«<PartitionID></PartitionID>|installto-incomplete (error)»',
         ),
       ),
     ),

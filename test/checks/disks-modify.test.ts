@@ -41,7 +41,7 @@ testRule('modify-partitionid-missing', {
       ...whole,
       modify(2, '').replace(
         '<PartitionID></PartitionID>',
-        '«<PartitionID></PartitionID>|modify-partitionid-missing (error), empty-element-noise»',
+        '«<PartitionID></PartitionID>|modify-partitionid-missing (error)»',
       ),
     ),
   },

@@ -98,10 +98,7 @@ testRule('diskid-missing', {
   reports: {
     'an empty number': setup(
       configuration(
-        disk(0, BIOS_STEPS).replace(
-          '<DiskID>0</DiskID>',
-          '«<DiskID></DiskID>|diskid-missing (error), empty-element-noise»',
-        ),
+        disk(0, BIOS_STEPS).replace('<DiskID>0</DiskID>', '«<DiskID></DiskID>|diskid-missing (error)»'),
       ),
     ),
   },

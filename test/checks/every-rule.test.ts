@@ -1,6 +1,6 @@
 /** Every rule has tests, documentation and a source. */
 import assert from 'node:assert/strict';
-import { RULES, RULE_IDS } from '../../server/checks/rules';
+import { RULE_IDS, RULES } from '../../server/checks/rules';
 import { testedRules } from '../support/rule-tests';
 
 describe('the table of rules', () => {

@@ -321,7 +321,6 @@ testRule('vista-renamed-components', {
         `
                  ${'^'.repeat(VISTA.length)} vista-renamed-components (warning)`,
         `
- ^^^^^^^^^^^^^^^^^^ setting-deprecated
  ^^^^^^^^^^^^^^^^^^ setting-removed`,
       ),
       target: { windows: 'windows-10' },

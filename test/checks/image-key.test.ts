@@ -225,7 +225,6 @@ testRule('productkey-not-in-key-element', {
 <UserData>
   <ProductKey>VK7JG-NPHTM-C97JM-9MPGT-3V66T</ProductKey>
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ productkey-not-in-key-element (error)
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ type-mismatch
 </UserData>`),
     'a key of volume media': setup(`
 <UserData>

@@ -195,8 +195,7 @@ testRule('setting-removed', {
   reports: {
     'a setting of Windows 7 on Windows 10': {
       text: shell(`<ShowWindowsLive>false</ShowWindowsLive>
- ^^^^^^^^^^^^^^^ setting-removed (warning)
- ^^^^^^^^^^^^^^^ setting-deprecated`),
+ ^^^^^^^^^^^^^^^ setting-removed (warning)`),
       target: { windows: 'windows-10' },
     },
   },

@@ -1,10 +1,14 @@
 /** Completion of elements. */
-import { inComponent, inPass, inRoot } from '../support/findings';
+
 import { expectAccepted, expectLabels, expectNothing, expectOffers } from '../support/completion';
+import { inComponent, inPass, inRoot } from '../support/findings';
 
 const WINDOWS_PE = 'windowsPE';
 const SETUP = 'Microsoft-Windows-Setup';
 const SHELL = 'Microsoft-Windows-Shell-Setup';
+
+const oobeWith = (settings: string): string =>
+  inComponent('oobeSystem', SHELL, `<OOBE>\n${settings}\n</OOBE>`);
 
 describe('completion of elements', () => {
   it('starts an empty file with declaration and root', () => {
@@ -16,7 +20,13 @@ describe('completion of elements', () => {
   });
 
   it('offers no second root', () => {
-    for (const text of ['|<unattend/>', '<unattend/>|', '<unattend/>\n<|', '<|\n<unattend/>', '<?xml version="1.0"?>\n|\n<unattend/>']) {
+    for (const text of [
+      '|<unattend/>',
+      '<unattend/>|',
+      '<unattend/>\n<|',
+      '<|\n<unattend/>',
+      '<?xml version="1.0"?>\n|\n<unattend/>',
+    ]) {
       expectNothing(text);
     }
   });
@@ -33,18 +43,30 @@ describe('completion of elements', () => {
   });
 
   it('offers servicing before the passes only, and passes behind it only', () => {
-    expectOffers(inRoot('|\n<settings pass="specialize">\n</settings>'), { offered: ['servicing', 'settings windowsPE'] });
+    expectOffers(inRoot('|\n<settings pass="specialize">\n</settings>'), {
+      offered: ['servicing', 'settings windowsPE'],
+    });
     expectLabels(inRoot('|\n<servicing>\n</servicing>'), []);
-    expectOffers(inRoot('<servicing>\n</servicing>\n|'), { offered: ['settings windowsPE'], missing: ['servicing'] });
+    expectOffers(inRoot('<servicing>\n</servicing>\n|'), {
+      offered: ['settings windowsPE'],
+      missing: ['servicing'],
+    });
   });
 
   it('writes a pass with a place for its components', () => {
-    expectAccepted(inRoot('  <set|'), 'settings windowsPE', inRoot('  <settings pass="windowsPE">\n    $1\n  </settings>'));
+    expectAccepted(
+      inRoot('  <set|'),
+      'settings windowsPE',
+      inRoot('  <settings pass="windowsPE">\n    $1\n  </settings>'),
+    );
   });
 
   it('fills in all identity attributes of a component, with the architecture of the file', () => {
     expectAccepted(
-      inPass('specialize', '<component name="Microsoft-Windows-Deployment" processorArchitecture="arm64"></component>\n|'),
+      inPass(
+        'specialize',
+        '<component name="Microsoft-Windows-Deployment" processorArchitecture="arm64"></component>\n|',
+      ),
       SHELL,
       inPass(
         'specialize',
@@ -54,7 +76,8 @@ describe('completion of elements', () => {
   });
 
   it('keeps a placeholder that stands for the architecture', () => {
-    const other = '<component name="Microsoft-Windows-Deployment" processorArchitecture="${Arch}"></component>';
+    const other =
+      '<component name="Microsoft-Windows-Deployment" processorArchitecture="${Arch}"></component>';
     expectAccepted(
       inPass('specialize', `${other}\n<|`),
       SHELL,
@@ -74,9 +97,13 @@ describe('completion of elements', () => {
 
   it('offers a component again for the architecture that lacks it', () => {
     const both = ['x86', 'amd64'].map(
-      (architecture) => `<component name="Microsoft-Windows-Deployment" processorArchitecture="${architecture}"></component>`,
+      (architecture) =>
+        `<component name="Microsoft-Windows-Deployment" processorArchitecture="${architecture}"></component>`,
     );
-    const text = inPass('specialize', `${both.join('\n')}\n<component name="${SHELL}" processorArchitecture="x86"></component>\n|`);
+    const text = inPass(
+      'specialize',
+      `${both.join('\n')}\n<component name="${SHELL}" processorArchitecture="x86"></component>\n|`,
+    );
     expectAccepted(
       text,
       SHELL,
@@ -88,12 +115,22 @@ describe('completion of elements', () => {
   });
 
   it('offers settings, the usual ones first, without those that are there', () => {
-    expectLabels(inComponent('oobeSystem', SHELL, '<UserAccounts>\n<AdministratorPassword></AdministratorPassword>\n|\n</UserAccounts>'), [
-      'LocalAccounts',
-      'DomainAccounts',
-    ]);
-    expectOffers(inComponent('oobeSystem', SHELL, '|'), { offered: ['OOBE', 'AutoLogon', 'TimeZone'], missing: ['ComputerName'] });
-    expectOffers(inComponent('specialize', SHELL, '|'), { offered: ['ComputerName', 'TimeZone'], missing: ['OOBE', 'UserAccounts'] });
+    expectLabels(
+      inComponent(
+        'oobeSystem',
+        SHELL,
+        '<UserAccounts>\n<AdministratorPassword></AdministratorPassword>\n|\n</UserAccounts>',
+      ),
+      ['LocalAccounts', 'DomainAccounts'],
+    );
+    expectOffers(inComponent('oobeSystem', SHELL, '|'), {
+      offered: ['OOBE', 'AutoLogon', 'TimeZone'],
+      missing: ['ComputerName'],
+    });
+    expectOffers(inComponent('specialize', SHELL, '|'), {
+      offered: ['ComputerName', 'TimeZone'],
+      missing: ['OOBE', 'UserAccounts'],
+    });
   });
 
   it('leaves out what the target does not have', () => {
@@ -111,10 +148,26 @@ describe('completion of elements', () => {
   });
 
   it('completes what is open: a bracket, a name, a tag without its partner', () => {
-    const after = inComponent('oobeSystem', SHELL, '<OOBE>\n  <HideEULAPage>${1|true,false|}</HideEULAPage>\n</OOBE>');
+    const after = inComponent(
+      'oobeSystem',
+      SHELL,
+      '<OOBE>\n  <HideEULAPage>${1|true,false|}</HideEULAPage>\n</OOBE>',
+    );
     for (const typed of ['<|', '<Hide|', '<Hide|EULA', '<Hide|>']) {
       expectAccepted(inComponent('oobeSystem', SHELL, `<OOBE>\n  ${typed}\n</OOBE>`), 'HideEULAPage', after);
     }
+  });
+
+  it('sees what stands behind a tag that is not closed yet', () => {
+    const text = oobeWith('  <Hide|>\n  <HideEULAPage>true</HideEULAPage>');
+    expectOffers(text, { offered: ['HideLocalAccountScreen'], missing: ['HideEULAPage'] });
+    expectAccepted(
+      text,
+      'HideLocalAccountScreen',
+      oobeWith(
+        '  <HideLocalAccountScreen>${1|true,false|}</HideLocalAccountScreen>\n  <HideEULAPage>true</HideEULAPage>',
+      ),
+    );
   });
 
   it('changes only the name of an element that is complete, in both of its tags', () => {
@@ -126,11 +179,17 @@ describe('completion of elements', () => {
   });
 
   it('offers only names under which the content stays valid', () => {
-    expectOffers(inComponent('oobeSystem', SHELL, '<User|Accounts><LocalAccounts></LocalAccounts></UserAccounts>'), {
-      offered: ['UserAccounts'],
-      missing: ['OOBE', 'TimeZone'],
+    expectOffers(
+      inComponent('oobeSystem', SHELL, '<User|Accounts><LocalAccounts></LocalAccounts></UserAccounts>'),
+      {
+        offered: ['UserAccounts'],
+        missing: ['OOBE', 'TimeZone'],
+      },
+    );
+    expectOffers(inComponent('oobeSystem', SHELL, '<Time|Zone>UTC</TimeZone>'), {
+      offered: ['RegisteredOwner'],
+      missing: ['OOBE'],
     });
-    expectOffers(inComponent('oobeSystem', SHELL, '<Time|Zone>UTC</TimeZone>'), { offered: ['RegisteredOwner'], missing: ['OOBE'] });
   });
 
   it('writes a list item with its action, its key and what belongs inside', () => {
@@ -151,7 +210,11 @@ describe('completion of elements', () => {
 
   it('gives a list item the next wcm:keyValue', () => {
     expectAccepted(
-      inComponent('windowsPE', 'Microsoft-Windows-PnpCustomizationsWinPE', '<DriverPaths>\n<PathAndCredentials wcm:action="add" wcm:keyValue="2"></PathAndCredentials>\n<|\n</DriverPaths>'),
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-PnpCustomizationsWinPE',
+        '<DriverPaths>\n<PathAndCredentials wcm:action="add" wcm:keyValue="2"></PathAndCredentials>\n<|\n</DriverPaths>',
+      ),
       'PathAndCredentials',
       inComponent(
         'windowsPE',
@@ -170,7 +233,11 @@ describe('completion of elements', () => {
   });
 
   it('offers the end tag of what is open first', () => {
-    expectLabels(inComponent('oobeSystem', SHELL, '<OOBE>\n<HideEULAPage>true|\n</OOBE>'), ['/HideEULAPage', 'true', 'false']);
+    expectLabels(inComponent('oobeSystem', SHELL, '<OOBE>\n<HideEULAPage>true|\n</OOBE>'), [
+      '/HideEULAPage',
+      'true',
+      'false',
+    ]);
     expectAccepted(
       inComponent('oobeSystem', SHELL, '<OOBE>\n<HideEULAPage>true|\n</OOBE>'),
       '/HideEULAPage',
@@ -212,11 +279,18 @@ describe('completion of elements', () => {
   it('does not push itself forward when blanks and brackets are typed', () => {
     expectNothing(inComponent('oobeSystem', SHELL, '<OOBE>|</OOBE>'), { trigger: '>' });
     expectNothing(inComponent('oobeSystem', SHELL, '<OOBE> |</OOBE>'), { trigger: ' ' });
-    expectOffers(inComponent('oobeSystem', SHELL, '<OOBE><HideEULAPage>|</HideEULAPage></OOBE>'), { offered: ['true'] }, { trigger: '>' });
+    expectOffers(
+      inComponent('oobeSystem', SHELL, '<OOBE><HideEULAPage>|</HideEULAPage></OOBE>'),
+      { offered: ['true'] },
+      { trigger: '>' },
+    );
   });
 
   it('knows the elements of servicing', () => {
     expectLabels(inRoot('<servicing>|</servicing>'), ['package']);
-    expectLabels(inRoot('<servicing><package action="install"><source location="a"/>|</package></servicing>'), ['assemblyIdentity', 'selection']);
+    expectLabels(
+      inRoot('<servicing><package action="install"><source location="a"/>|</package></servicing>'),
+      ['assemblyIdentity', 'selection'],
+    );
   });
 });

@@ -2,18 +2,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { schemaProblems } from '../../server/answer-file/schema-problems';
+import { duplicateSetting, settingWrongPass } from '../../server/checks/schema/settings';
 import { complete } from '../../server/features/completion/completion';
 import type { CompletionItem } from '../../server/features/completion/item';
-import { withoutStops } from '../../server/features/skeleton';
 import { hover } from '../../server/features/hover';
-import { duplicateSetting, settingWrongPass } from '../../server/checks/schema/settings';
+import { withoutStops } from '../../server/features/skeleton';
 import { accept } from '../support/completion';
 import { anyDocument, fileOf } from '../support/editing';
 import { findingsOf } from '../support/findings';
 import { fixtures } from '../support/fixtures';
 
 const OPTIONS = { ruleIds: ['some-rule'], titleOfRule: () => 'Something is wrong' };
-const place = fc.tuple(fc.nat({ max: fixtures.length - 1 }), fc.nat(), fc.nat(), fc.constantFrom('', '<', 'H', '<H'));
+const place = fc.tuple(
+  fc.nat({ max: fixtures.length - 1 }),
+  fc.nat(),
+  fc.nat(),
+  fc.constantFrom('', '<', 'H', '<H'),
+);
 
 describe('completion anywhere', () => {
   it('never throws and keeps its range on the line of the cursor', () => {
@@ -69,5 +74,8 @@ function problemsIn(text: string): readonly string[] {
   const unknown = schemaProblems(fileOf(text))
     .filter(({ kind }) => kind === 'unknown-setting')
     .map(({ message }) => message);
-  return [...unknown, ...findingsOf(text, {}, [duplicateSetting, settingWrongPass]).map(({ message }) => message)];
+  return [
+    ...unknown,
+    ...findingsOf(text, {}, [duplicateSetting, settingWrongPass]).map(({ message }) => message),
+  ];
 }

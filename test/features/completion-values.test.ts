@@ -1,6 +1,12 @@
 /** Completion of values, of references to what the file has, and of attributes and comments. */
 import assert from 'node:assert/strict';
-import { completionAt, expectAccepted, expectLabels, expectNothing, expectOffers } from '../support/completion';
+import {
+  completionAt,
+  expectAccepted,
+  expectLabels,
+  expectNothing,
+  expectOffers,
+} from '../support/completion';
 import { inComponent, inPass, inRoot } from '../support/findings';
 
 const SETUP = 'Microsoft-Windows-Setup';
@@ -37,7 +43,11 @@ describe('completion of values', () => {
   it('replaces all of the value, also what is behind the cursor', () => {
     const after = oobe('<OOBE><HideEULAPage>false</HideEULAPage></OOBE>');
     for (const value of ['t|rue', '|true', 'true|', ' |']) {
-      expectAccepted(oobe(`<OOBE><HideEULAPage>${value}</HideEULAPage></OOBE>`), 'false', value === ' |' ? after.replace('>false', '> false') : after);
+      expectAccepted(
+        oobe(`<OOBE><HideEULAPage>${value}</HideEULAPage></OOBE>`),
+        'false',
+        value === ' |' ? after.replace('>false', '> false') : after,
+      );
     }
   });
 
@@ -68,17 +78,26 @@ describe('completion of values', () => {
   });
 
   it('finds time zones and locales by what people call them', () => {
-    const berlin = completionAt(specialize('<TimeZone>|</TimeZone>')).items.find(({ label }) => label === 'W. Europe Standard Time');
+    const berlin = completionAt(specialize('<TimeZone>|</TimeZone>')).items.find(
+      ({ label }) => label === 'W. Europe Standard Time',
+    );
     assert.match(berlin?.filterText ?? '', /Berlin/);
-    expectOffers(inComponent('oobeSystem', 'Microsoft-Windows-International-Core', '<UserLocale>|</UserLocale>'), {
-      offered: ['de-DE', 'en-US'],
-      missing: ['de'],
-    });
+    expectOffers(
+      inComponent('oobeSystem', 'Microsoft-Windows-International-Core', '<UserLocale>|</UserLocale>'),
+      {
+        offered: ['de-DE', 'en-US'],
+        missing: ['de'],
+      },
+    );
   });
 
   it('finds keyboards by language and completes one of several', () => {
     const core = (value: string): string =>
-      inComponent('windowsPE', 'Microsoft-Windows-International-Core-WinPE', `<InputLocale>${value}</InputLocale>`);
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-International-Core-WinPE',
+        `<InputLocale>${value}</InputLocale>`,
+      );
     expectAccepted(core('0407:00000407;en|'), '0409:00000409', core('0407:00000407;0409:00000409'));
     expectOffers(core('0407:00000407;|'), { missing: ['0407:00000407'], offered: ['de-CH'] });
     expectOffers(core('0409:|'), { offered: ['0409:00020409', '0409:00000407'] });
@@ -88,65 +107,99 @@ describe('completion of values', () => {
 
   it('completes one of several groups and no group twice', () => {
     const account = (group: string): string =>
-      oobe(`<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Name>ann</Name><Group>${group}</Group></LocalAccount></LocalAccounts></UserAccounts>`);
+      oobe(
+        `<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Name>ann</Name><Group>${group}</Group></LocalAccount></LocalAccounts></UserAccounts>`,
+      );
     expectAccepted(account('Administrators; Us|'), 'Users', account('Administrators; Users'));
     expectAccepted(account('Ad|x;Users'), 'Administrators', account('Administrators;Users'));
     expectOffers(account('Administrators;|'), { offered: ['Users'], missing: ['Administrators'] });
   });
 
   it('offers published keys by edition, for the target', () => {
-    const key = (value: string): string => setup(`<UserData><ProductKey><Key>${value}</Key></ProductKey></UserData>`);
+    const key = (value: string): string =>
+      setup(`<UserData><ProductKey><Key>${value}</Key></ProductKey></UserData>`);
     expectAccepted(key('|'), 'Windows 10/11 Home (generic)', key('YTMG3-N6DKC-DKB77-7M9GH-8HVX7'));
-    expectOffers(key('|'), { missing: ['Windows 10/11 Home (generic)'] }, { target: { windows: 'windows-7' } });
+    expectOffers(
+      key('|'),
+      { missing: ['Windows 10/11 Home (generic)'] },
+      { target: { windows: 'windows-7' } },
+    );
     // A key that is being replaced does not limit the choice.
-    expectOffers(key('YTMG3-N6DKC-DKB77-7M9GH-8HVX7|'), { offered: ['Windows Vista Enterprise (KMS client)'] });
+    expectOffers(key('YTMG3-N6DKC-DKB77-7M9GH-8HVX7|'), {
+      offered: ['Windows Vista Enterprise (KMS client)'],
+    });
   });
 
   it('offers image names for the target, those of its edition first', () => {
     const image = (key: string, value: string): string =>
-      setup(`<ImageInstall><OSImage><InstallFrom><MetaData wcm:action="add"><Key>${key}</Key><Value>${value}</Value></MetaData></InstallFrom></OSImage></ImageInstall>`);
-    const { items } = completionAt(image('/IMAGE/NAME', '|'), { target: { windows: 'windows-11', edition: 'Professional' } });
+      setup(
+        `<ImageInstall><OSImage><InstallFrom><MetaData wcm:action="add"><Key>${key}</Key><Value>${value}</Value></MetaData></InstallFrom></OSImage></ImageInstall>`,
+      );
+    const { items } = completionAt(image('/IMAGE/NAME', '|'), {
+      target: { windows: 'windows-11', edition: 'Professional' },
+    });
     assert.equal(items[0]?.label, 'Windows 11 Pro');
     assert.ok(items.every(({ label }) => label.startsWith('Windows 11')));
     expectNothing(image('/IMAGE/INDEX', '|'));
-    expectOffers(image('/IMAGE/NAME', 'Windows 10 Pro|'), { offered: ['Windows 11 Pro', 'Windows 7 ULTIMATE'] });
+    expectOffers(image('/IMAGE/NAME', 'Windows 10 Pro|'), {
+      offered: ['Windows 11 Pro', 'Windows 7 ULTIMATE'],
+    });
   });
 });
 
 describe('completion of references', () => {
   it('names the partitions that Windows may go to', () => {
-    const target = '<ImageInstall><OSImage><InstallTo><DiskID>0</DiskID><PartitionID>|</PartitionID></InstallTo></OSImage></ImageInstall>';
+    const target =
+      '<ImageInstall><OSImage><InstallTo><DiskID>0</DiskID><PartitionID>|</PartitionID></InstallTo></OSImage></ImageInstall>';
     expectLabels(diskWith('', target), ['3 · Data, NTFS, C:, rest of disk']);
-    expectAccepted(diskWith('', target), '3 · Data, NTFS, C:, rest of disk', diskWith('', target.replace('|', '3')));
+    expectAccepted(
+      diskWith('', target),
+      '3 · Data, NTFS, C:, rest of disk',
+      diskWith('', target.replace('|', '3')),
+    );
     expectLabels(diskWith('', target.replace('|', '3|')), ['3 · Windows, NTFS, C:, rest of disk']);
   });
 
   it('names the disks of the file', () => {
     expectLabels(
-      diskWith('', '<ImageInstall><OSImage><InstallTo><DiskID>|</DiskID></InstallTo></OSImage></ImageInstall>'),
+      diskWith(
+        '',
+        '<ImageInstall><OSImage><InstallTo><DiskID>|</DiskID></InstallTo></OSImage></ImageInstall>',
+      ),
       ['0 · GPT, 3 partitions, wiped'],
     );
-    expectNothing(setup('<ImageInstall><OSImage><InstallTo><DiskID>|</DiskID></InstallTo></OSImage></ImageInstall>'));
+    expectNothing(
+      setup('<ImageInstall><OSImage><InstallTo><DiskID>|</DiskID></InstallTo></OSImage></ImageInstall>'),
+    );
   });
 
   it('names the partitions that can be modified, those without a step first', () => {
-    const modify = '<ModifyPartition wcm:action="add"><Order>3</Order><PartitionID>|</PartitionID></ModifyPartition>';
+    const modify =
+      '<ModifyPartition wcm:action="add"><Order>3</Order><PartitionID>|</PartitionID></ModifyPartition>';
     expectLabels(diskWith(modify), ['1 · EFI, FAT32, S:, 260 MB', '3 · Data, NTFS, C:, rest of disk']);
   });
 
   it('offers the drive letters that are free', () => {
-    const modify = '<ModifyPartition wcm:action="add"><Order>3</Order><PartitionID>3</PartitionID><Letter>|</Letter></ModifyPartition>';
+    const modify =
+      '<ModifyPartition wcm:action="add"><Order>3</Order><PartitionID>3</PartitionID><Letter>|</Letter></ModifyPartition>';
     expectOffers(diskWith(modify), { offered: ['D', 'E', 'Z'], missing: ['C', 'S', 'X', 'A'] });
   });
 
   it('counts on: the next order, the next disk', () => {
     expectLabels(diskWith('<ModifyPartition wcm:action="add"><Order>|</Order></ModifyPartition>'), ['3']);
-    expectLabels(setup(`${DISK.replace('MORE', '').replace('</DiskConfiguration>', '<Disk wcm:action="add"><DiskID>|</DiskID></Disk></DiskConfiguration>')}`), ['1']);
+    expectLabels(
+      setup(
+        `${DISK.replace('MORE', '').replace('</DiskConfiguration>', '<Disk wcm:action="add"><DiskID>|</DiskID></Disk></DiskConfiguration>')}`,
+      ),
+      ['1'],
+    );
   });
 
   it('offers the accounts that can be logged on', () => {
     expectLabels(
-      oobe('<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Name>ann</Name></LocalAccount></LocalAccounts></UserAccounts><AutoLogon><Username>|</Username></AutoLogon>'),
+      oobe(
+        '<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Name>ann</Name></LocalAccount></LocalAccounts></UserAccounts><AutoLogon><Username>|</Username></AutoLogon>',
+      ),
       ['ann', 'Administrator'],
     );
   });
@@ -158,11 +211,17 @@ describe('completion of attributes', () => {
       offered: ['specialize', 'oobeSystem'],
       missing: ['windowsPE'],
     });
-    expectAccepted(inRoot('<settings pass="wind|ows"></settings>'), 'windowsPE', inRoot('<settings pass="windowsPE"></settings>'));
+    expectAccepted(
+      inRoot('<settings pass="wind|ows"></settings>'),
+      'windowsPE',
+      inRoot('<settings pass="windowsPE"></settings>'),
+    );
   });
 
   it('offers only passes in which the components inside may stand', () => {
-    expectLabels(inPass('|', '<component name="Microsoft-Windows-PnpCustomizationsWinPE"></component>'), ['windowsPE']);
+    expectLabels(inPass('|', '<component name="Microsoft-Windows-PnpCustomizationsWinPE"></component>'), [
+      'windowsPE',
+    ]);
   });
 
   it('adds the identity of a component with its name', () => {
@@ -177,7 +236,13 @@ describe('completion of attributes', () => {
   });
 
   it('offers only names of components that know what stands inside', () => {
-    expectLabels(inPass('specialize', '<component name="|" processorArchitecture="amd64"><ComputerName>PC</ComputerName></component>'), [SHELL]);
+    expectLabels(
+      inPass(
+        'specialize',
+        '<component name="|" processorArchitecture="amd64"><ComputerName>PC</ComputerName></component>',
+      ),
+      [SHELL],
+    );
   });
 
   it('offers the attributes that are left, and all of them at once', () => {
@@ -208,18 +273,31 @@ describe('completion of comments', () => {
   const rules = { ruleIds: ['disk-too-small', 'key-unknown'], titleOfRule: () => 'What is wrong' };
 
   it('offers the directives', () => {
-    expectAccepted(inRoot('<!-- un| -->'), 'unattend-disable', inRoot('<!-- unattend-disable $1: ${2:reason} -->'), rules);
+    expectAccepted(
+      inRoot('<!-- un| -->'),
+      'unattend-disable',
+      inRoot('<!-- unattend-disable $1: ${2:reason} -->'),
+      rules,
+    );
     expectLabels(setup('<!-- | -->'), ['unattend-disable-next-line', 'unattend-disable'], rules);
   });
 
   it('offers the rules that the comment does not name yet', () => {
     expectLabels(inRoot('<!-- unattend-disable | -->'), ['disk-too-small', 'key-unknown'], rules);
     expectLabels(inRoot('<!-- unattend-disable-next-line key-unknown, | -->'), ['disk-too-small'], rules);
-    expectAccepted(inRoot('<!-- unattend-disable key-|foo: why -->'), 'key-unknown', inRoot('<!-- unattend-disable key-unknown: why -->'), rules);
+    expectAccepted(
+      inRoot('<!-- unattend-disable key-|foo: why -->'),
+      'key-unknown',
+      inRoot('<!-- unattend-disable key-unknown: why -->'),
+      rules,
+    );
   });
 
   it('offers facts about the target, each kind once', () => {
-    expectOffers(inRoot('<!-- unattend-target: windows-11 | -->'), { offered: ['uefi', 'amd64', 'edition=Professional'], missing: ['windows-10'] });
+    expectOffers(inRoot('<!-- unattend-target: windows-11 | -->'), {
+      offered: ['uefi', 'amd64', 'edition=Professional'],
+      missing: ['windows-10'],
+    });
   });
 
   it('offers nothing in other comments', () => {

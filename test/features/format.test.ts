@@ -31,17 +31,26 @@ describe('format', () => {
   });
 
   it('writes a start tag on one line, however long it is', () => {
-    expectFormatted('<a\n   b = "1"\n\tc=\'2\n3\'   ><d  /></a >', "<a b=\"1\" c='2\n3'>\n  <d />\n</a>");
+    expectFormatted('<a\n   b = "1"\n\tc=\'2\n3\'   ><d  /></a >', '<a b="1" c=\'2\n3\'>\n  <d />\n</a>');
   });
 
   it('never touches a value, a comment, a CDATA section or an attribute value', () => {
-    for (const leaf of ['<x>  a\n b  </x>', '<x>\n\n</x>', '<x> <!--  c\n --> </x>', '<x><![CDATA[ \n ]]> </x>', '<x y=" \n "/>']) {
+    for (const leaf of [
+      '<x>  a\n b  </x>',
+      '<x>\n\n</x>',
+      '<x> <!--  c\n --> </x>',
+      '<x><![CDATA[ \n ]]> </x>',
+      '<x y=" \n "/>',
+    ]) {
       expectFormatted(`<a>\n${leaf}\n</a>`, `<a>\n  ${leaf}\n</a>`);
     }
   });
 
   it('keeps a comment on the line of the element that it is about', () => {
-    expectFormatted('<a>\n<b/> <!-- b -->\n<!-- c --><c/>\n</a>', '<a>\n  <b/> <!-- b -->\n  <!-- c -->\n  <c/>\n</a>');
+    expectFormatted(
+      '<a>\n<b/> <!-- b -->\n<!-- c --><c/>\n</a>',
+      '<a>\n  <b/> <!-- b -->\n  <!-- c -->\n  <c/>\n</a>',
+    );
   });
 
   it('keeps the line endings that are there and takes the first for new ones', () => {
@@ -49,7 +58,8 @@ describe('format', () => {
   });
 
   it('leaves mixed content and xml:space="preserve" alone', () => {
-    for (const text of ['<a>text<b/>\n<c><d/></c></a>', '<a xml:space="preserve"><b>\n<c/></b></a>']) expectFormatted(text, text);
+    for (const text of ['<a>text<b/>\n<c><d/></c></a>', '<a xml:space="preserve"><b>\n<c/></b></a>'])
+      expectFormatted(text, text);
   });
 
   it('leaves the directives of a template where they are and formats what stands between them', () => {
@@ -69,13 +79,19 @@ describe('format', () => {
 
   it('ends the text with a line break when it is told to', () => {
     const text = '<a />';
-    assert.equal(apply(text, formatDocument(fileOf(text), { ...TWO_BLANKS, insertFinalNewline: true })), '<a />\n');
+    assert.equal(
+      apply(text, formatDocument(fileOf(text), { ...TWO_BLANKS, insertFinalNewline: true })),
+      '<a />\n',
+    );
   });
 
   it('formats a range and nothing else', () => {
     const text = '<a>\n<b/>\n<c/>\n<d/>\n</a>';
     const start = text.indexOf('<c');
-    assert.equal(apply(text, formatRange(fileOf(text), { start, end: start + 2 }, TWO_BLANKS)), '<a>\n<b/>\n  <c/>\n<d/>\n</a>');
+    assert.equal(
+      apply(text, formatRange(fileOf(text), { start, end: start + 2 }, TWO_BLANKS)),
+      '<a>\n<b/>\n  <c/>\n<d/>\n</a>',
+    );
   });
 
   it('changes no value, in any text, and nothing when it runs again', () => {
@@ -98,7 +114,11 @@ describe('format', () => {
 
 describe('format on type', () => {
   it('puts an end tag under its start tag', () => {
-    expectTyped('>', '  <settings>\n    <component/>\n      </settings>|', '  <settings>\n    <component/>\n  </settings>');
+    expectTyped(
+      '>',
+      '  <settings>\n    <component/>\n      </settings>|',
+      '  <settings>\n    <component/>\n  </settings>',
+    );
   });
 
   it('indents a new line between elements', () => {
@@ -133,7 +153,11 @@ describe('format on type', () => {
 function expectFormatted(before: string, after: string): void {
   const formatted = apply(before, formatDocument(fileOf(before), TWO_BLANKS));
   assert.equal(formatted, after);
-  assert.deepEqual(formatDocument(fileOf(formatted), TWO_BLANKS), [], 'it changes when it is formatted again');
+  assert.deepEqual(
+    formatDocument(fileOf(formatted), TWO_BLANKS),
+    [],
+    'it changes when it is formatted again',
+  );
 }
 
 function expectTyped(typed: string, before: string, after: string): void {

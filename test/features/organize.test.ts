@@ -14,8 +14,14 @@ describe('organize', () => {
 
   it('sorts components by name and leaves two of one name in their order', () => {
     expectOrganized(
-      inPass('specialize', '<component name="b" processorArchitecture="x86"/>\n<component name="B"/>\n<component name="a"/>'),
-      inPass('specialize', '<component name="a"/>\n<component name="b" processorArchitecture="x86"/>\n<component name="B"/>'),
+      inPass(
+        'specialize',
+        '<component name="b" processorArchitecture="x86"/>\n<component name="B"/>\n<component name="a"/>',
+      ),
+      inPass(
+        'specialize',
+        '<component name="a"/>\n<component name="b" processorArchitecture="x86"/>\n<component name="B"/>',
+      ),
     );
   });
 
@@ -43,8 +49,14 @@ describe('organize', () => {
 
   it('moves comments with the element that they precede or follow on its line', () => {
     expectOrganized(
-      inPass('specialize', '<!-- of b -->\n<component name="b"/> <!-- behind b -->\n\n<!-- of a -->\n<!-- too -->\n<component name="a"/>\n<!-- last -->'),
-      inPass('specialize', '<!-- of a -->\n<!-- too -->\n<component name="a"/>\n\n<!-- of b -->\n<component name="b"/> <!-- behind b -->\n<!-- last -->'),
+      inPass(
+        'specialize',
+        '<!-- of b -->\n<component name="b"/> <!-- behind b -->\n\n<!-- of a -->\n<!-- too -->\n<component name="a"/>\n<!-- last -->',
+      ),
+      inPass(
+        'specialize',
+        '<!-- of a -->\n<!-- too -->\n<component name="a"/>\n\n<!-- of b -->\n<component name="b"/> <!-- behind b -->\n<!-- last -->',
+      ),
     );
   });
 
@@ -57,7 +69,10 @@ describe('organize', () => {
 
   it('leaves regions, directives and broken text alone', () => {
     for (const text of [
-      inPass('specialize', '<!-- #region x -->\n<component name="b"/>\n<!-- #endregion -->\n<component name="a"/>'),
+      inPass(
+        'specialize',
+        '<!-- #region x -->\n<component name="b"/>\n<!-- #endregion -->\n<component name="a"/>',
+      ),
       inPass('specialize', '{% if x %}\n<component name="b"/>\n{% endif %}\n<component name="a"/>'),
       inPass('specialize', '<component name="b"/>\n<component name="a">'),
       inRoot('<settings pass="oobeSystem"/><settings pass="${pass}"/><settings pass="windowsPE"/>'),
@@ -79,16 +94,30 @@ describe('organize', () => {
   });
 });
 
-const commentOrNot = fc.constantFrom('', '<!-- 1 -->', '\n<!-- 2 -->\n', '\n\n<!-- 3 -->', '<!-- 4 --> ', '\n');
+const commentOrNot = fc.constantFrom(
+  '',
+  '<!-- 1 -->',
+  '\n<!-- 2 -->\n',
+  '\n\n<!-- 3 -->',
+  '<!-- 4 --> ',
+  '\n',
+);
 
 /** Passes with components with a list, in any order and with comments anywhere. */
 const shuffled = fc
   .array(
     fc.tuple(
       fc.constantFrom('windowsPE', 'specialize', 'oobeSystem'),
-      fc.array(fc.tuple(fc.constantFrom('A', 'Microsoft-Windows-Deployment', 'Z'), fc.array(fc.nat({ max: 4 }), { maxLength: 4 }), commentOrNot), {
-        maxLength: 3,
-      }),
+      fc.array(
+        fc.tuple(
+          fc.constantFrom('A', 'Microsoft-Windows-Deployment', 'Z'),
+          fc.array(fc.nat({ max: 4 }), { maxLength: 4 }),
+          commentOrNot,
+        ),
+        {
+          maxLength: 3,
+        },
+      ),
       commentOrNot,
     ),
     { maxLength: 4 },

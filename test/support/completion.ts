@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { indentOf } from '../../server/answer-file/edits';
 import type { TargetOverrides } from '../../server/answer-file/target';
-import { complete, type CompletionOptions } from '../../server/features/completion/completion';
+import { type CompletionOptions, complete } from '../../server/features/completion/completion';
 import type { Completion, CompletionItem } from '../../server/features/completion/item';
 import { applyEdits } from './findings';
 import { type MarkedFile, readMarked } from './marked-text';
@@ -37,11 +37,15 @@ export function expectNothing(marked: string, options?: CompletionCase): void {
 /** Asserts which of the labels are offered and which are not. */
 export function expectOffers(
   marked: string,
-  { offered = [], missing = [] }: { readonly offered?: readonly string[]; readonly missing?: readonly string[] },
+  {
+    offered = [],
+    missing = [],
+  }: { readonly offered?: readonly string[]; readonly missing?: readonly string[] },
   options?: CompletionCase,
 ): void {
   const labels = new Set(completionAt(marked, options).items.map(({ label }) => label));
-  for (const label of offered) assert.ok(labels.has(label), `${label} is not offered: ${[...labels].join(', ')}`);
+  for (const label of offered)
+    assert.ok(labels.has(label), `${label} is not offered: ${[...labels].join(', ')}`);
   for (const label of missing) assert.ok(!labels.has(label), `${label} is offered`);
 }
 
@@ -50,7 +54,10 @@ export function expectAccepted(marked: string, label: string, after: string, opt
   const at = completionAt(marked, options);
   const item = at.items.find((one) => one.label === label);
   assert.ok(item, `${label} is not offered: ${at.items.map((one) => one.label).join(', ')}`);
-  assert.equal(accept(at.text, at, item, (text) => text.replace(/\$0$/, '')), after);
+  assert.equal(
+    accept(at.text, at, item, (text) => text.replace(/\$0$/, '')),
+    after,
+  );
 }
 
 /** The text after accepting an item, indented as the editor does it; `finish` treats the tab stops. */
@@ -62,7 +69,9 @@ export function accept(
 ): string {
   const replaced = item.range ?? range;
   const indent = indentOf(text, replaced.start);
-  const snippet = item.isSnippet ? finish(item.newText).replaceAll('\n', `\n${indent}`).replaceAll('\t', '  ') : item.newText;
+  const snippet = item.isSnippet
+    ? finish(item.newText).replaceAll('\n', `\n${indent}`).replaceAll('\t', '  ')
+    : item.newText;
   return applyEdits(text, [{ ...replaced, newText: snippet }, ...(item.additionalEdits ?? [])]);
 }
 

@@ -16,7 +16,11 @@ export function fileOf(text: string): AnswerFile {
 }
 
 /** Takes the only `|` out of a text and returns where it stood. */
-export function withCursor(marked: string): { readonly file: AnswerFile; readonly offset: number; readonly text: string } {
+export function withCursor(marked: string): {
+  readonly file: AnswerFile;
+  readonly offset: number;
+  readonly text: string;
+} {
   const offset = marked.indexOf('|');
   assert.ok(offset !== -1 && marked.indexOf('|', offset + 1) === -1, 'the text needs one cursor |');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
@@ -24,7 +28,10 @@ export function withCursor(marked: string): { readonly file: AnswerFile; readonl
 }
 
 /** The text with «» around each range. */
-export function showRanges(text: string, ranges: readonly { readonly start: number; readonly end: number }[]): string {
+export function showRanges(
+  text: string,
+  ranges: readonly { readonly start: number; readonly end: number }[],
+): string {
   const edits = ranges.map(({ start, end }) => ({ start, end, newText: `«${text.slice(start, end)}»` }));
   return apply(text, edits);
 }
@@ -51,10 +58,13 @@ export function valuesOf(text: string): readonly string[] {
       values.push(`${node.kind} ${text.slice(node.start, node.end)}`);
       continue;
     }
-    const written = node.attributes.map(({ name, valueStart, valueEnd }) => `${name}=${text.slice(valueStart, valueEnd)}`);
+    const written = node.attributes.map(
+      ({ name, valueStart, valueEnd }) => `${name}=${text.slice(valueStart, valueEnd)}`,
+    );
     values.push(`<${[node.name, ...written].join(' ')}`);
     const content = contentRange(node);
-    if (!node.children.some(({ kind }) => kind === 'element')) values.push(text.slice(content.start, content.end));
+    if (!node.children.some(({ kind }) => kind === 'element'))
+      values.push(text.slice(content.start, content.end));
     pending.push(...node.children.toReversed());
   }
   return values;
@@ -64,7 +74,13 @@ export function valuesOf(text: string): readonly string[] {
 const shaken = fc
   .tuple(
     fc.constantFrom(...fixtures),
-    fc.array(fc.tuple(fc.nat(), fc.constantFrom('', ' ', '\t', '\n', '\r\n', '\n\n\n', '<!-- why -->', '<', '"', '</')), { maxLength: 6 }),
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.constantFrom('', ' ', '\t', '\n', '\r\n', '\n\n\n', '<!-- why -->', '<', '"', '</'),
+      ),
+      { maxLength: 6 },
+    ),
     fc.array(fc.tuple(fc.nat(), fc.nat({ max: 12 })), { maxLength: 2 }),
   )
   .map(([{ text }, insertions, cuts]) => {

@@ -13,10 +13,15 @@ export function outline(text: string, tree: SyntaxTree = parse(text)): string {
 export type ShownError = readonly [code: string, start: number, text: string, related?: string];
 
 export function errorsOf(text: string): readonly ShownError[] {
-  return parse(text).errors.map(({ code, start, end, related }) => {
-    const shown: ShownError = [code, start, text.slice(start, end)];
-    if (!related) return shown;
-    return [...shown, `${related.start} ${text.slice(related.start, related.end)}: ${related.message}`];
+  return parse(text).errors.map(({ code, start, end, related }): ShownError => {
+    const slice = text.slice(start, end);
+    if (!related) return [code, start, slice];
+    return [
+      code,
+      start,
+      slice,
+      `${related.start} ${text.slice(related.start, related.end)}: ${related.message}`,
+    ];
   });
 }
 

@@ -3,12 +3,11 @@ import {
   type Accounts,
   type AutoLogon,
   accountsOf,
-  isBuiltInAdministrator,
-  isSameName,
   type LocalAccount,
   type Password,
+  type PasswordFacts,
 } from '../../answer-file/accounts';
-import type { AnswerFile } from '../../answer-file/answer-file';
+import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
 import { installsWindows, joinsDomain, managesAccounts, runsScripts } from '../../answer-file/purpose';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
@@ -72,10 +71,12 @@ export const autologonUserUnknown: Rule = {
     if (autoLogons.length === 0 || file.hasDirectives || !installsWindows(file)) return;
     if (joinsDomain(file) || managesAccounts(file) || local.some(({ nameSetting }) => nameSetting?.hasHole))
       return;
+    const isLocal = localLogons(file);
+    const known = new Set([...lowerNames(local), 'administrator', 'guest']);
     for (const autoLogon of autoLogons) {
       const { enabled, username, usernameSetting } = autoLogon;
-      if (enabled !== true || username === undefined || !isLocal(autoLogon, file) || isNamed(username, local))
-        continue;
+      if (enabled !== true || username === undefined || !isLocal(autoLogon)) continue;
+      if (known.has(username.toLowerCase())) continue;
       const translated = ADMINISTRATOR_NAMES.has(username.toLowerCase());
       report(
         usernameSetting!.valueRange,
@@ -106,13 +107,15 @@ export const autologonPasswordMismatch: Rule = {
   check(file, report) {
     if (file.hasDirectives) return;
     const accounts = accountsOf(file);
+    if (accounts.autoLogons.length === 0) return;
+    const isLocal = localLogons(file);
+    const given = givenPasswords(accounts);
     for (const autoLogon of accounts.autoLogons) {
-      if (autoLogon.enabled !== true || !isLocal(autoLogon, file)) continue;
-      const passwords = passwordsFor(autoLogon, accounts);
-      const known = passwords.flatMap(({ facts }) => facts ?? []);
-      // A placeholder or an unreadable password may fit.
-      if (known.length === 0 || known.length < passwords.length) continue;
-      const { password, username, setting } = autoLogon;
+      const { enabled, password, username, setting } = autoLogon;
+      if (enabled !== true || username === undefined || !isLocal(autoLogon)) continue;
+      const passwords = given.get(accountKey(username, setting));
+      if (!passwords || passwords.hasUnknown) continue;
+      const { first, known } = passwords;
       const facts = password?.facts;
       if (facts) {
         if (known.some((other) => other.equals(facts))) continue;
@@ -121,10 +124,8 @@ export const autologonPasswordMismatch: Rule = {
           `This is not the password of ${username}: Windows stops at the logon screen because user name or password are incorrect.`,
           {
             ...(isForEditing(password.valueSetting!.value) && { severity: 'warning' }),
-            related: [
-              { range: passwords[0]!.valueSetting!.valueRange, message: `The password of ${username}` },
-            ],
-            fixes: () => copyPassword(file, passwords[0]!, password),
+            related: [{ range: first.valueSetting!.valueRange, message: `The password of ${username}` }],
+            fixes: () => copyPassword(file, first, password),
           },
         );
       } else if (!password?.valueSetting && known.every(({ isBlank }) => !isBlank)) {
@@ -136,45 +137,6 @@ export const autologonPasswordMismatch: Rule = {
           },
         );
       }
-    }
-  },
-};
-
-export const autologonAdminNoPassword: Rule = {
-  id: 'autologon-admin-no-password',
-  title: 'The Administrator is logged on without getting a password',
-  subject: 'accounts',
-  severity: 'warning',
-  judgesWholeFile: true,
-  docs: {
-    why: 'An automatic logon of Administrator enables the account. Without AdministratorPassword its password is blank, so that a password in AutoLogon does not fit; for audit mode both must stand in auditSystem.',
-    wrong: '<AutoLogon>\n  <Enabled>true</Enabled>\n  <Username>Administrator</Username>\n</AutoLogon>',
-    right:
-      '<AutoLogon>…</AutoLogon>\n<UserAccounts>\n  <AdministratorPassword>…</AdministratorPassword>\n</UserAccounts>',
-    sources: ['learn.microsoft.com microsoft-windows-shell-setup-useraccounts-administratorpassword'],
-  },
-  check(file, report) {
-    if (file.hasDirectives || managesAccounts(file)) return;
-    const { autoLogons, administrator, local } = accountsOf(file);
-    if (local.some(({ name }) => isBuiltInAdministrator(name))) return;
-    for (const { enabled, username, usernameSetting, setting } of autoLogons) {
-      if (enabled !== true || !isBuiltInAdministrator(username)) continue;
-      const { pass } = setting.component;
-      const needsOwn = pass.known === 'auditSystem';
-      if (
-        administrator.some((password) => !needsOwn || password.setting.component.pass.known === 'auditSystem')
-      )
-        continue;
-      report(
-        usernameSetting!.valueRange,
-        needsOwn
-          ? 'Audit mode logs the Administrator on only if auditSystem sets AdministratorPassword too.'
-          : 'The file gives the Administrator no password: the account is enabled with a blank one.',
-        {
-          // The image of a file without windowsPE may have a password for it.
-          ...(!installsWindows(file) && { severity: 'info' }),
-        },
-      );
     }
   },
 };
@@ -192,10 +154,13 @@ export const autologonDomainLocal: Rule = {
   },
   check(file, report) {
     const { autoLogons, local } = accountsOf(file);
+    if (!autoLogons.some(({ domain }) => domain)) return;
+    const isLocal = localLogons(file);
+    const names = lowerNames(local);
     for (const autoLogon of autoLogons) {
       const { domain, username } = autoLogon;
-      if (!domain || domain.hasHole || isLocal(autoLogon, file)) continue;
-      if (!local.some(({ name }) => isSameName(name, username))) continue;
+      if (!domain || domain.hasHole || username === undefined || isLocal(autoLogon)) continue;
+      if (!names.has(username.toLowerCase())) continue;
       report(domain.valueRange, `${username} is a local account: leave Domain out, or write a full stop.`, {
         fixes: () => [
           { title: 'Replace by a full stop', edits: [setValue(file.tree.text, domain.node, '.')] },
@@ -219,32 +184,51 @@ function logOn(
   return [{ title: `Log on ${name}`, edits: [rename, ...copied.flatMap(({ edits }) => edits)] }];
 }
 
-/** True when the user name means an account of this computer; placeholders may mean anything. */
-function isLocal({ domain, username }: AutoLogon, file: AnswerFile): boolean {
-  if (domain?.hasHole || /[\\@]/.test(username ?? '')) return false;
-  if (!domain || domain.value === '' || domain.value === '.') return true;
-  return settingsAt(file, SHELL_SETUP, 'ComputerName').some(({ value }) => isSameName(value, domain.value));
+/** Tells whether a user name means an account of this computer; placeholders may mean anything. */
+function localLogons(file: AnswerFile): (autoLogon: AutoLogon) => boolean {
+  const computers = new Set(
+    settingsAt(file, SHELL_SETUP, 'ComputerName').map(({ value }) => value.toLowerCase()),
+  );
+  return ({ domain, username }) => {
+    if (domain?.hasHole || /[\\@]/.test(username ?? '')) return false;
+    return (
+      !domain || domain.value === '' || domain.value === '.' || computers.has(domain.value.toLowerCase())
+    );
+  };
 }
 
-function isNamed(username: string, local: Accounts['local']): boolean {
-  const isBuiltIn = isBuiltInAdministrator(username) || username.toLowerCase() === 'guest';
-  return isBuiltIn || local.some(({ name }) => isSameName(name, username));
+function lowerNames(accounts: Accounts['local']): ReadonlySet<string> {
+  return new Set(accounts.flatMap(({ name }) => name?.toLowerCase() ?? []));
 }
 
-/** The passwords that the file gives the account; a file for several architectures gives one for each. */
-function passwordsFor(
-  { username, setting }: AutoLogon,
-  { local, administrator }: Accounts,
-): readonly Password[] {
-  if (username === undefined) return [];
-  const passwords = [
-    ...local.filter(({ name }) => isSameName(name, username)).flatMap(({ password }) => password ?? []),
-    ...(isBuiltInAdministrator(username) ? administrator : []),
-  ];
-  const { architecture, pass } = setting.component;
-  const fitting = passwords.filter(({ setting: { component } }) => component.architecture === architecture);
-  const isAudit = pass.known === 'auditSystem';
-  return fitting.filter(({ setting: { component } }) => (component.pass.known === 'auditSystem') === isAudit);
+/** The passwords that a file gives one account. */
+interface GivenPasswords {
+  readonly first: Password;
+  /** The different ones among them. */
+  readonly known: PasswordFacts[];
+  /** True when a placeholder or an unreadable password is among them, which may be any. */
+  hasUnknown: boolean;
+}
+
+/** Collects the passwords of each account; audit mode and each architecture of the file have their own. */
+function givenPasswords({ local, administrator }: Accounts): ReadonlyMap<string, GivenPasswords> {
+  const given = new Map<string, GivenPasswords>();
+  const add = (name: string | undefined, password: Password | undefined): void => {
+    if (name === undefined || !password) return;
+    const key = accountKey(name, password.setting);
+    const passwords = given.get(key) ?? { first: password, known: [], hasUnknown: false };
+    given.set(key, passwords);
+    const { facts } = password;
+    if (!facts) passwords.hasUnknown = true;
+    else if (!passwords.known.some((other) => other.equals(facts))) passwords.known.push(facts);
+  };
+  for (const { name, password } of local) add(name, password);
+  for (const password of administrator) add('Administrator', password);
+  return given;
+}
+
+function accountKey(name: string, { component: { architecture, pass } }: Setting): string {
+  return `${architecture}|${pass.known === 'auditSystem'}|${name.toLowerCase()}`;
 }
 
 /** Gives the automatic logon the password of the account, hidden when one of them is hidden. */

@@ -1,5 +1,5 @@
 /** The name of the computer. */
-import { accountsOf, isSameName } from '../../answer-file/accounts';
+import { accountsOf } from '../../answer-file/accounts';
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { setValue } from '../../answer-file/edits';
 import { isForServer, oobeShells } from '../../answer-file/purpose';
@@ -205,9 +205,9 @@ export const computernameEqualsUser: Rule = {
   check(file, report) {
     const names = namesOf(file);
     if (names.length === 0) return;
-    const { local } = accountsOf(file);
+    const byName = new Map(accountsOf(file).local.map((account) => [account.name?.toLowerCase(), account]));
     for (const setting of names) {
-      const account = local.find(({ name }) => isSameName(name, setting.value));
+      const account = byName.get(setting.value.toLowerCase());
       if (!account) continue;
       report(
         setting.valueRange,

@@ -1,5 +1,5 @@
 /** Passwords: missing ones, weak ones, and those whose hidden form Setup cannot read. */
-import { accountsOf, type Password } from '../../answer-file/accounts';
+import { accountsOf, isBuiltInAdministrator, type Password } from '../../answer-file/accounts';
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
 import {
@@ -9,6 +9,7 @@ import {
   looksEncoded,
   type PasswordPlace,
 } from '../../answer-file/passwords';
+import { installsWindows, managesAccounts } from '../../answer-file/purpose';
 import { settingIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
 import type { Fix, Rule } from '../rule';
@@ -160,6 +161,45 @@ export const passwordDomainHidden: Rule = {
       report(
         password.valueRange,
         'Only passwords of local accounts can be hidden: here the Base64 text itself is taken for the password, and the logon fails.',
+      );
+    }
+  },
+};
+
+export const autologonAdminNoPassword: Rule = {
+  id: 'autologon-admin-no-password',
+  title: 'The Administrator is logged on without getting a password',
+  subject: 'accounts',
+  severity: 'warning',
+  judgesWholeFile: true,
+  docs: {
+    why: 'An automatic logon of Administrator enables the account. Without AdministratorPassword its password is blank, so that a password in AutoLogon does not fit; for audit mode both must stand in auditSystem.',
+    wrong: '<AutoLogon>\n  <Enabled>true</Enabled>\n  <Username>Administrator</Username>\n</AutoLogon>',
+    right:
+      '<AutoLogon>…</AutoLogon>\n<UserAccounts>\n  <AdministratorPassword>…</AdministratorPassword>\n</UserAccounts>',
+    sources: ['learn.microsoft.com microsoft-windows-shell-setup-useraccounts-administratorpassword'],
+  },
+  check(file, report) {
+    if (file.hasDirectives || managesAccounts(file)) return;
+    const { autoLogons, administrator, local } = accountsOf(file);
+    if (local.some(({ name }) => isBuiltInAdministrator(name))) return;
+    for (const { enabled, username, usernameSetting, setting } of autoLogons) {
+      if (enabled !== true || !isBuiltInAdministrator(username)) continue;
+      const { pass } = setting.component;
+      const needsOwn = pass.known === 'auditSystem';
+      if (
+        administrator.some((password) => !needsOwn || password.setting.component.pass.known === 'auditSystem')
+      )
+        continue;
+      report(
+        usernameSetting!.valueRange,
+        needsOwn
+          ? 'Audit mode logs the Administrator on only if auditSystem sets AdministratorPassword too.'
+          : 'The file gives the Administrator no password: the account is enabled with a blank one.',
+        {
+          // The image of a file without windowsPE may have a password for it.
+          ...(!installsWindows(file) && { severity: 'info' }),
+        },
       );
     }
   },

@@ -2,7 +2,6 @@ import type { Rule } from '../rule';
 import { administratorpasswordOnlyClient, noAccount, noAdminAccount } from './account';
 import { accountNameIllegal, accountNameReserved } from './account-name';
 import {
-  autologonAdminNoPassword,
   autologonDomainLocal,
   autologonIncomplete,
   autologonPasswordMismatch,
@@ -20,7 +19,13 @@ import {
 import { domainaccountsWithoutJoin } from './domain';
 import { groupMissing, groupUnknown } from './groups';
 import { autologonLeftOn, autologonLogoncountPlusOne, firstlogonWithoutAutologon } from './logon-count';
-import { passwordBase64, passwordDomainHidden, passwordLooksEncoded, passwordMissing } from './password';
+import {
+  autologonAdminNoPassword,
+  passwordBase64,
+  passwordDomainHidden,
+  passwordLooksEncoded,
+  passwordMissing,
+} from './password';
 import { serverAdminPassword, serverPasswordComplexity } from './server-password';
 
 export const accountsRules: readonly Rule[] = [

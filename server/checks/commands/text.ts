@@ -1,6 +1,6 @@
 /** The text of a command: length, quotation marks, escapes, and whether it waits for somebody. */
-import type { CommandStep } from '../../answer-file/command-line';
-import { type Command, commandsOf } from '../../answer-file/commands';
+import { inputAwaitedBy } from '../../answer-file/command-input';
+import { commandsOf } from '../../answer-file/commands';
 import { setValue } from '../../answer-file/edits';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { occurrenceSchema } from '../../schema/component-schema';
@@ -99,7 +99,7 @@ export const commandWaitsForInput: Rule = {
     for (const command of commandsOf(file)) {
       const { line, awaited, item } = command;
       if (!line || !awaited || booleanOf(settingIn(item, 'RequiresUserInput'))) continue;
-      const asking = whatAsks(command);
+      const asking = inputAwaitedBy(command);
       if (asking)
         report(
           line.valueRange,
@@ -108,24 +108,3 @@ export const commandWaitsForInput: Rule = {
     }
   },
 };
-
-function whatAsks({ steps }: Command): string | undefined {
-  for (const step of steps) {
-    if (step.conditional) continue;
-    const { program, rest } = step;
-    if (program === 'pause' && !redirected(step)) return 'pause';
-    if (program === 'choice' && !/\/t\b/i.test(rest)) return 'choice';
-    if (program === 'set' && /^\/p\b/i.test(rest) && !redirected(step)) return 'set /p';
-    if (program === 'cmd' && /^(?:\/[adefquv](?::\w+)?\s+)*\/k\b/i.test(rest)) return 'cmd /k';
-    if ((program === 'powershell' || program === 'pwsh') && ASKS.test(rest)) return ASKS.exec(rest)![0];
-    if ((program === 'powershell' || program === 'pwsh') && /(?:^|\s)-noexit\b/i.test(rest))
-      return 'powershell -NoExit';
-  }
-  return undefined;
-}
-
-const ASKS = /\bRead-Host\b/i;
-
-function redirected({ rest }: CommandStep): boolean {
-  return rest.includes('<');
-}

@@ -1,13 +1,13 @@
 /** What chooses the image when the medium holds several. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { insertChild } from '../../answer-file/edits';
+import { type Installation, installationsOf } from '../../answer-file/installation';
+import { keyFormOf, publishedKey } from '../../answer-file/product-keys';
 import { settingIn } from '../../answer-file/query';
 import { isServer } from '../../answer-file/target';
 import { valueTable } from '../../schema/library';
 import { nameRange } from '../../syntax/query';
 import type { Rule, Severity } from '../rule';
-import { type Installation, installationsOf } from './installation';
-import { keyFormOf, publishedKey } from './product-keys';
 import { isTargetSure, targetVersion } from './target-certainty';
 
 export const imageSelectionMissing: Rule = {

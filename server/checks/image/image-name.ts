@@ -1,12 +1,12 @@
 /** The name of the image, which must be the Name field of the .wim file and not the name that Setup displays. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { setValue } from '../../answer-file/edits';
+import { installationsOf, metaDataValue } from '../../answer-file/installation';
 import { settingIn } from '../../answer-file/query';
 import { windowsNamedIn } from '../../answer-file/target';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
 import type { Rule } from '../rule';
-import { installationsOf, metaDataValue } from './installation';
 import { targetCertainty, targetVersion, versionLabel } from './target-certainty';
 
 export const imageNameExact: Rule = {

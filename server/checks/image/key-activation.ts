@@ -1,8 +1,9 @@
 /** Which product key activates Windows after the installation. */
+
+import { installationsOf } from '../../answer-file/installation';
+import { keyFormOf, lastGroup, publishedKey } from '../../answer-file/product-keys';
 import { componentsNamed, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import type { Rule } from '../rule';
-import { installationsOf } from './installation';
-import { keyFormOf, lastGroup, publishedKey } from './product-keys';
 
 export const genericKeyInSpecialize: Rule = {
   id: 'generic-key-in-specialize',

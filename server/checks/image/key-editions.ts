@@ -1,10 +1,16 @@
 /** Published product keys that name another edition or version than the file installs. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { removeWithEmptyParents, setValue } from '../../answer-file/edits';
+import {
+  type Installation,
+  imageEditionOf,
+  imageOf,
+  installationsOf,
+  metaDataValue,
+} from '../../answer-file/installation';
+import { keyForEdition, lastGroup, type PublishedKey, publishedKey } from '../../answer-file/product-keys';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import type { Fix, Rule } from '../rule';
-import { type Installation, imageEditionOf, imageOf, installationsOf, metaDataValue } from './installation';
-import { keyForEdition, lastGroup, type PublishedKey, publishedKey } from './product-keys';
 import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 const AUTHENTICATION = 'learn.microsoft.com work-with-product-keys-and-activation-auth-phases';

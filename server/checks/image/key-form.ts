@@ -1,12 +1,12 @@
 /** Product keys that cannot be keys, judged by their form alone. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { setValue } from '../../answer-file/edits';
+import { installationsOf } from '../../answer-file/installation';
+import { keyFormOf, lastGroup, publishedKey, tidyKey } from '../../answer-file/product-keys';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { Report, Rule } from '../rule';
-import { installationsOf } from './installation';
-import { keyFormOf, lastGroup, publishedKey, tidyKey } from './product-keys';
 import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 const KEY_PAGE = 'learn.microsoft.com microsoft-windows-setup-userdata-productkey-key';

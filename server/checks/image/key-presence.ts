@@ -1,13 +1,13 @@
 /** A product key that windowsPE lacks, or that is there without saying anything. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { insertChild, removeElement, replaceRange, setValue, type TextEdit } from '../../answer-file/edits';
+import { type Installation, imageEditionOf, installationsOf } from '../../answer-file/installation';
+import { keyForEdition, keyFormOf, publishedKey } from '../../answer-file/product-keys';
 import { settingIn } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
-import { type Installation, imageEditionOf, installationsOf } from './installation';
-import { keyForEdition, keyFormOf, publishedKey } from './product-keys';
 import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 export const productKeyMissing: Rule = {

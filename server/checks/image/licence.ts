@@ -1,9 +1,9 @@
 /** The licence terms, which Setup shows until the file accepts them. */
 import { insertChild, setValue } from '../../answer-file/edits';
+import { installationsOf } from '../../answer-file/installation';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
 import type { Rule } from '../rule';
-import { installationsOf } from './installation';
 
 export const acceptEulaMissing: Rule = {
   id: 'accepteula-missing',

@@ -1,6 +1,7 @@
 /** Where images and other files come from: paths, their credentials and the configuration set. */
 import type { Setting } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
+import { installationsOf } from '../../answer-file/installation';
 import {
   booleanOf,
   componentsNamed,
@@ -10,7 +11,6 @@ import {
   walkSettings,
 } from '../../answer-file/query';
 import type { Rule } from '../rule';
-import { installationsOf } from './installation';
 
 export const installFromPath: Rule = {
   id: 'installfrom-path',

@@ -1,9 +1,9 @@
 /** Upgrades of an installed Windows, which take next to no settings. */
 import { removeElement } from '../../answer-file/edits';
+import { installationsOf } from '../../answer-file/installation';
 import { settingIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
 import type { Rule } from '../rule';
-import { installationsOf } from './installation';
 
 export const upgradeWithOtherSettings: Rule = {
   id: 'upgrade-with-other-settings',

@@ -1,9 +1,9 @@
 /** Passes and settings that do nothing in a file that installs Windows. */
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { removeWithEmptyParents } from '../../answer-file/edits';
+import { installationsOf } from '../../answer-file/installation';
 import { booleanOf, DEPLOYMENT, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { attributeOf, valueRangeOf } from '../../syntax/query';
-import { installationsOf } from '../image/installation';
 import type { Rule } from '../rule';
 
 export const passNeverRuns: Rule = {

@@ -1,10 +1,10 @@
 /** Secrets that comments hold: what was switched off, and links of generators with the whole form. */
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { decodeHiddenText } from '../../answer-file/passwords';
+import { isPrivateProductKey } from '../../answer-file/product-keys';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
 import type { Rule } from '../rule';
-import { isPrivateProductKey } from './product-key';
 
 export const secretInComment: Rule = {
   id: 'secret-in-comment',
@@ -63,7 +63,7 @@ const PASSWORD_TEXT =
 function isPlaceholder(value: string): boolean {
   return (
     hasTemplateHole(value) ||
-    /^(?:[*x.•?_-]+|%\w+%|\[.*\]|\{.*\}|\(.*\)|\*SENSITIVE.*|(?:your|my)?[-_ ]?(?:secret|pass(?:word|wort)?)(?:[-_ ]?here)?)$/i.test(
+    /^(?:[*x.\u2022?_-]+|%\w+%|\[.*\]|\{.*\}|\(.*\)|\*SENSITIVE.*|(?:your|my)?[-_ ]?(?:secret|pass(?:word|wort)?)(?:[-_ ]?here)?)$/i.test(
       value,
     )
   );

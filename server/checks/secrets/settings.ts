@@ -1,11 +1,12 @@
 /** Secrets that stand in settings and in commands. No message here may show one. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
+import { holdsSecret } from '../../answer-file/command-secrets';
 import { commandsOf } from '../../answer-file/commands';
 import { insertChild, setValue, type TextEdit } from '../../answer-file/edits';
 import { encodePassword, passwordPlace } from '../../answer-file/passwords';
+import { isPrivateProductKey } from '../../answer-file/product-keys';
 import { booleanOf, isSensitive, SHELL_SETUP, settingIn } from '../../answer-file/query';
 import type { Fix, Rule } from '../rule';
-import { isPrivateProductKey } from './product-key';
 
 export const secretsInClear: Rule = {
   id: 'secrets-in-clear',
@@ -84,7 +85,7 @@ export const secretInCommand: Rule = {
   },
   check(file, report) {
     for (const { line, text, steps } of commandsOf(file)) {
-      if (!line || steps.length === 0 || !SECRETS.some((pattern) => pattern.test(text))) continue;
+      if (!line || steps.length === 0 || !holdsSecret(text)) continue;
       report(
         line.valueRange,
         'A password stands in this command: Setup keeps copies of the file, and the command may be logged.',
@@ -92,13 +93,3 @@ export const secretInCommand: Rule = {
     }
   },
 };
-
-/** The forms in which commands are given a password; each ends at a character of the password. */
-const SECRETS: readonly RegExp[] = [
-  // net user NAME PASSWORD, but not options or "*", which asks for it
-  /\bnet1?(?:\.exe)?\s+user\s+(?:"[^"]+"|[^\s/"]+)\s+"?[^\s/*"&|>]/i,
-  /\bDefaultPassword"?\s+(?:\/t\s+\w+\s+)?\/d\s+"?[^\s"/%]/i,
-  /\bcmdkey(?:\.exe)?\s.{0,200}\/pass:"?[^\s"%]/i,
-  /\bConvertTo-SecureString\s+(?:-String\s+)?['"]?[^\s$'"(-].{0,200}-AsPlainText/i,
-  /\bnet1?(?:\.exe)?\s+use\s.{0,200}\/user:\S+\s+"?[^\s/*"&|>]/i,
-];

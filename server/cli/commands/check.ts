@@ -1,11 +1,16 @@
 /** `unattend check`: reports what is wrong in answer files. */
 import { basename } from 'node:path';
 import { bind } from '../../answer-file/bind';
-import { TARGET_ARCHITECTURES, TARGET_FIRMWARES, TARGET_WINDOWS, type TargetOverrides } from '../../answer-file/target';
+import {
+  TARGET_ARCHITECTURES,
+  TARGET_FIRMWARES,
+  TARGET_WINDOWS,
+  type TargetOverrides,
+} from '../../answer-file/target';
 import { check } from '../../checks/check';
 import type { Finding } from '../../checks/rule';
-import { addToSummary, EMPTY_SUMMARY, toReportedFile } from '../../report/reported-file';
 import { createReportWriter, REPORT_FORMATS } from '../../report/formats';
+import { addToSummary, EMPTY_SUMMARY, toReportedFile } from '../../report/reported-file';
 import { createSchemaLibrary } from '../../schema/library';
 import { decodeBytes } from '../../syntax/decode-bytes';
 import { parse } from '../../syntax/parser';
@@ -39,7 +44,8 @@ export async function runCheck(io: CommandIo, args: readonly string[]): Promise<
   const format = oneOf('format', parsed.values.format, REPORT_FORMATS) ?? 'text';
   const mostWarnings = wholeNumber('max-warnings', parsed.values['max-warnings']);
   const target = targetOf(parsed);
-  if (parsed.positionals.length === 0) throw new UsageError('Name at least one answer file, or - for standard input.');
+  if (parsed.positionals.length === 0)
+    throw new UsageError('Name at least one answer file, or - for standard input.');
 
   const writer = createReportWriter(format, { colors: io.isTerminal && !io.env.NO_COLOR });
   const library = createSchemaLibrary();
@@ -69,7 +75,8 @@ export async function runCheck(io: CommandIo, args: readonly string[]): Promise<
 
 function findingsOf(file: Parameters<typeof check>[0], io: CommandIo): readonly Finding[] {
   return check(file, {
-    onRuleFailure: (rule, error) => void io.printError(`unattend: the rule ${rule.id} failed: ${String(error)}\n`),
+    onRuleFailure: (rule, error) =>
+      void io.printError(`unattend: the rule ${rule.id} failed: ${String(error)}\n`),
   });
 }
 
@@ -77,5 +84,9 @@ function targetOf({ values }: ParsedArguments): TargetOverrides {
   const windows = oneOf('target', values.target, TARGET_WINDOWS);
   const architecture = oneOf('arch', values.arch, TARGET_ARCHITECTURES);
   const firmware = oneOf('firmware', values.firmware, TARGET_FIRMWARES);
-  return { ...(windows && { windows }), ...(architecture && { architecture }), ...(firmware && { firmware }) };
+  return {
+    ...(windows && { windows }),
+    ...(architecture && { architecture }),
+    ...(firmware && { firmware }),
+  };
 }

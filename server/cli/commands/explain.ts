@@ -16,14 +16,17 @@ Microsoft-Windows-Shell-Setup/OOBE/ProtectYourPC.
 export async function runExplain(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
   const { positionals } = parseArguments(args, {});
   const [name] = positionals;
-  if (name === undefined || positionals.length > 1) throw new UsageError('Name one rule, component or setting.');
+  if (name === undefined || positionals.length > 1)
+    throw new UsageError('Name one rule, component or setting.');
   const rule = ruleById(name);
   const library = createSchemaLibrary();
   const [component = '', ...path] = name.split('/');
   const text = rule ? ruleMarkdown(rule) : describeCompletion(library, { component, path: path.join('/') });
   if (text === undefined) {
     const meant = nearestName(name, [...RULE_IDS, ...library.componentNames]);
-    throw new UsageError(`There is no rule, component or setting "${name}".${meant ? ` Did you mean ${meant}?` : ''}`);
+    throw new UsageError(
+      `There is no rule, component or setting "${name}".${meant ? ` Did you mean ${meant}?` : ''}`,
+    );
   }
   await io.print(`${text.trimEnd()}\n`);
   return 0;

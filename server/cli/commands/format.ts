@@ -28,9 +28,12 @@ file that cannot be read or written.
 
 export async function runFormat(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
   const { flags, positionals } = parseArguments(args, { check: 'flag', write: 'flag' });
-  if (flags.has('check') && flags.has('write')) throw new UsageError('--check and --write exclude each other.');
-  if (positionals.length === 0) throw new UsageError('Name at least one answer file, or - for standard input.');
-  if (flags.has('write') && positionals.includes('-')) throw new UsageError('Standard input cannot be changed with --write.');
+  if (flags.has('check') && flags.has('write'))
+    throw new UsageError('--check and --write exclude each other.');
+  if (positionals.length === 0)
+    throw new UsageError('Name at least one answer file, or - for standard input.');
+  if (flags.has('write') && positionals.includes('-'))
+    throw new UsageError('Standard input cannot be changed with --write.');
 
   const library = createSchemaLibrary();
   let status: ExitStatus = 0;

@@ -17,6 +17,7 @@ export async function runRules(io: CommandIo, args: readonly string[]): Promise<
     return 0;
   }
   const width = Math.max(...RULES.map(({ id }) => id.length));
-  for (const { id, title, severity } of RULES) await io.print(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`);
+  for (const { id, title, severity } of RULES)
+    await io.print(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`);
   return 0;
 }

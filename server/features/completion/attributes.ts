@@ -1,5 +1,10 @@
 /** Completion of attributes and their values. */
-import { type AnswerFile, CPI_NAMESPACE, UNATTEND_NAMESPACE, WCM_NAMESPACE } from '../../answer-file/answer-file';
+import {
+  type AnswerFile,
+  CPI_NAMESPACE,
+  UNATTEND_NAMESPACE,
+  WCM_NAMESPACE,
+} from '../../answer-file/answer-file';
 import { type Location, meaningOf } from '../../answer-file/locate';
 import { PASSES } from '../../schema/component-schema';
 import type { ElementNode } from '../../syntax/nodes';
@@ -139,13 +144,17 @@ function allIdentityAttributes(
   ];
 }
 
-/** The passes that the file does not have yet and in which all components of the element may stand. */
+/** The passes that the file does not have yet and that process all that stands in the element. */
 function passValues(file: AnswerFile, element: ElementNode): readonly CompletionItem[] {
   const own = file.passes.find(({ node }) => node === element);
+  const limits = [
+    ...(own?.components ?? []).map(({ schema }) => schema?.passes),
+    ...file.settings.filter(({ component }) => component.pass === own).map(({ schema }) => schema?.passes),
+  ];
   return PASSES.filter(
     (pass) =>
       !file.passes.some(({ known, node }) => known === pass && node !== element) &&
-      (own?.components ?? []).every(({ schema }) => fitsPass(schema?.passes, pass)),
+      limits.every((passes) => fitsPass(passes, pass)),
   ).map((pass) => ({ label: pass, kind: 'value', newText: pass, documentation: PASS_DESCRIPTIONS[pass] }));
 }
 

@@ -20,7 +20,11 @@ export function completeComment(
   const range = { start: offset - word.length, end: offset + (word === '' ? 0 : behind.length) };
   if (/^\s*[\w:-]*$/.test(before)) {
     const isTop = parent.kind === 'document' || parent === file.tree.root;
-    return { range, items: directives(text.slice(range.end, node.end), isTop) };
+    const rest = text.slice(range.end, node.end);
+    // What somebody wrote for people is no directive.
+    if (!/^\s*(?:-->|$)/.test(rest) && !/^\s*unattend/.test(text.slice(node.start + 4, node.end)))
+      return nothing;
+    return { range, items: directives(rest, isTop) };
   }
   const suppression = /^\s*unattend-disable(?:-next-line)?\s+([a-z0-9-]+\s*,\s*)*[a-z0-9-]*$/.exec(before);
   if (suppression) {
@@ -29,11 +33,17 @@ export function completeComment(
       .filter((id) => !named.has(id))
       .map((label): CompletionItem => {
         const title = titleOfRule(label);
-        return { label, kind: 'value', newText: label, ...(title && { detail: title, filterText: `${label} ${title}` }) };
+        return {
+          label,
+          kind: 'value',
+          newText: label,
+          ...(title && { detail: title, filterText: `${label} ${title}` }),
+        };
       });
     return { range, items };
   }
-  if (/^\s*unattend-target:[^\n]*$/.test(before)) return { range, items: targetWords(before.slice(0, before.length - word.length)) };
+  if (/^\s*unattend-target:[^\n]*$/.test(before))
+    return { range, items: targetWords(before.slice(0, before.length - word.length)) };
   return nothing;
 }
 
@@ -60,7 +70,9 @@ function targetWords(before: string): readonly CompletionItem[] {
     TARGET_WINDOWS,
     TARGET_FIRMWARES,
     TARGET_ARCHITECTURES,
-    [...words].some((word) => word.startsWith('edition=')) ? [] : valueTable('editions').entries.map(({ value }) => `edition=${value}`),
+    [...words].some((word) => word.startsWith('edition='))
+      ? []
+      : valueTable('editions').entries.map(({ value }) => `edition=${value}`),
   ];
   return groups
     .filter((group) => !group.some((label) => words.has(label)))

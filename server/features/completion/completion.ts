@@ -28,7 +28,11 @@ export interface CompletionOptions extends CommentTexts {
   readonly trigger?: string | undefined;
 }
 
-export function complete(file: AnswerFile, offset: number, options: CompletionOptions = NO_RULES): Completion {
+export function complete(
+  file: AnswerFile,
+  offset: number,
+  options: CompletionOptions = NO_RULES,
+): Completion {
   const nothing: Completion = { range: { start: offset, end: offset }, items: [] };
   const location = locate(file, offset);
   if (isUnwanted(location, options.trigger)) return nothing;
@@ -43,12 +47,15 @@ function completeAt(file: AnswerFile, location: Location, options: CompletionOpt
   const { range } = location;
   switch (location.slot) {
     case 'element-name': {
-      if (breaksTag(file.tree.text, range.start - 1)) return { range, items: [] };
+      if (breaksTag(file.tree.text, range.start - 1) || file.tree.text[offset] === '%')
+        return { range, items: [] };
       const elements = completeElement(file, location);
       return { range: elements.range, items: [...closingTag(file, location), ...elements.items] };
     }
     case 'text':
-      return isInHole(file.tree.text, offset) ? { range, items: [] } : completeText(file, location, options.trigger);
+      return isInHole(file.tree.text, offset)
+        ? { range, items: [] }
+        : completeText(file, location, options.trigger);
     case 'end-tag':
       return { range, items: completeEndTag(file, location) };
     case 'attribute-name':
@@ -79,21 +86,32 @@ export function describeCompletion(library: SchemaLibrary, key: DocumentationKey
 
 /** Blanks and brackets are typed all the time: only where something must follow do they open the suggestions. */
 function isUnwanted({ slot }: Location, trigger: string | undefined): boolean {
-  if (trigger === ' ' || trigger === ',' || trigger === ':') return slot !== 'attribute-name' && slot !== 'section';
+  if (trigger === ' ' || trigger === ',' || trigger === ':')
+    return slot !== 'attribute-name' && slot !== 'section';
   if (trigger === '"') return slot !== 'attribute-value';
   if (trigger === '/') return slot !== 'end-tag';
   return false;
 }
 
-function completeText(file: AnswerFile, location: Location & { slot: 'text' }, trigger: string | undefined): Completion {
+function completeText(
+  file: AnswerFile,
+  location: Location & { slot: 'text' },
+  trigger: string | undefined,
+): Completion {
   const values = completeValue(file, location);
   const close = closingTag(file, location);
   if (values) {
     const isEmpty = values.range.start === values.range.end;
-    return { range: values.range, items: isEmpty ? [...values.items, ...close] : [...close, ...values.items] };
+    return {
+      range: values.range,
+      items: isEmpty ? [...values.items, ...close] : [...close, ...values.items],
+    };
   }
   const meaning = meaningOf(file, location.parent);
-  const isLeaf = meaning?.kind === 'setting' && meaning.setting.schema && Object.keys(childSchemas(meaning.setting.schema)).length === 0;
+  const isLeaf =
+    meaning?.kind === 'setting' &&
+    meaning.setting.schema &&
+    Object.keys(childSchemas(meaning.setting.schema)).length === 0;
   const at = { start: location.offset, end: location.offset };
   if (isLeaf || trigger === '>' || trigger === ';') return { range: at, items: close };
   const elements = completeElement(file, location);
@@ -101,7 +119,10 @@ function completeText(file: AnswerFile, location: Location & { slot: 'text' }, t
 }
 
 /** The end tag of the element around the cursor, when nothing closes it yet. */
-function closingTag(file: AnswerFile, { parent, offset, slot }: Location & { slot: 'text' | 'element-name' }): readonly CompletionItem[] {
+function closingTag(
+  file: AnswerFile,
+  { parent, offset, slot }: Location & { slot: 'text' | 'element-name' },
+): readonly CompletionItem[] {
   if (parent.kind !== 'element' || parent.endTag || parent.selfClosing) return [];
   if (file.tree.text[parent.startTagEnd - 1] !== '>') return [];
   const opened = slot === 'element-name';
@@ -115,7 +136,10 @@ function closingTag(file: AnswerFile, { parent, offset, slot }: Location & { slo
   ];
 }
 
-function completeEndTag(file: AnswerFile, { element, range }: Location & { slot: 'end-tag' }): readonly CompletionItem[] {
+function completeEndTag(
+  file: AnswerFile,
+  { element, range }: Location & { slot: 'end-tag' },
+): readonly CompletionItem[] {
   const { text } = file.tree;
   const closes = /^\s*>/.test(text.slice(range.end, range.end + 20));
   const target = openElement(file, element);
@@ -132,7 +156,7 @@ function openElement(file: AnswerFile, element: ElementNode | undefined): Elemen
 /** True for a `<` inside a start tag that is still open on the same line: an attribute belongs there. */
 function breaksTag(text: string, offset: number): boolean {
   const line = text.slice(Math.max(0, offset - LONGEST_HOLE), offset);
-  return /<\/?[\w:.-]+[^<>\r\n]*$/.test(line);
+  return /<[^<>\r\n]*$/.test(line);
 }
 
 /** True between the marks of a template's placeholder on the same line. */

@@ -5,22 +5,29 @@ import { attributeOf } from '../../syntax/query';
 import { fitsPass, fitsTarget } from '../fit';
 import { identityAttributes, settingSkeleton, usesWcm } from '../skeleton';
 import { usageOf } from '../usage';
-import { type Insertion, knowsContent, writeElement } from './insertion';
+import { type Insertion, knowsContent, swallowedElements, writeElement } from './insertion';
 import type { CompletionItem } from './item';
 
 export function componentItems(pass: Pass, insertion: Insertion): readonly CompletionItem[] {
   const { file, missing, element } = insertion;
   if (missing === 'name') {
-    return [{ label: 'component', kind: 'component', ...writeElement({ name: 'component', snippet: '' }, insertion) }];
+    return [
+      {
+        label: 'component',
+        kind: 'component',
+        ...writeElement({ name: 'component', snippet: '' }, insertion),
+      },
+    ];
   }
   const present = pass.components.filter(({ node }) => node !== element);
+  const behind = new Set(swallowedElements(insertion).map((node) => attributeOf(node, 'name')?.value));
   const architectures = architecturesOf(file);
   return possibleComponents(file, pass).flatMap((schema): CompletionItem[] => {
     const { title } = schema;
     const architecture = architectures.find(
       (one) => existsFor(schema, one) && !present.some((other) => isSame(other, title, one)),
     );
-    if (architecture === undefined) return [];
+    if (architecture === undefined || behind.has(title)) return [];
     const content = requiredContent(file, schema);
     const snippet = `<component name="${title}" ${identityAttributes(architecture)}>\n\t${content}\n</component>$0`;
     return [
@@ -91,7 +98,10 @@ export function missingIdentity(file: AnswerFile, { node }: Component): string |
 }
 
 function isSame(component: Component, name: string, architecture: string): boolean {
-  return component.name.toLowerCase() === name.toLowerCase() && component.architecture === architecture.toLowerCase();
+  return (
+    component.name.toLowerCase() === name.toLowerCase() &&
+    component.architecture === architecture.toLowerCase()
+  );
 }
 
 function existsFor({ architectures }: ComponentSchema, architecture: string): boolean {
@@ -107,7 +117,11 @@ function requiredContent(file: AnswerFile, schema: ComponentSchema): string {
   const lines = (schema.required ?? []).flatMap((name) => {
     const child = schema.properties[name];
     if (!child) return [];
-    const part = { key: `${schema.title}/${name}`, schema: child, fits: (one: ComponentSchema | typeof child) => fitsTarget(file, one) };
+    const part = {
+      key: `${schema.title}/${name}`,
+      schema: child,
+      fits: (one: ComponentSchema | typeof child) => fitsTarget(file, one),
+    };
     return [settingSkeleton(part).replace(/\$0$/, '').replaceAll('\n', '\n\t')];
   });
   return lines.length === 1 && !usesWcm(lines[0]!) ? lines[0]! : '$1';

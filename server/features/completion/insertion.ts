@@ -3,6 +3,7 @@ import type { AnswerFile } from '../../answer-file/answer-file';
 import { type Location, meaningOf } from '../../answer-file/locate';
 import { childSchema, childSchemas, type SettingSchema } from '../../schema/component-schema';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
+import { childElements } from '../../syntax/query';
 import { declareWcm, usesWcm } from '../skeleton';
 import type { CompletionItem } from './item';
 
@@ -32,7 +33,8 @@ export function insertionAt(file: AnswerFile, location: ElementLocation): Insert
   if (!element || text[element.startTagEnd - 1] !== '>') {
     return { file, parent, range, element, missing: 'rest' };
   }
-  const isBare = !element.endTag && text[range.end] === '>' && !element.selfClosing && areSiblings(file, element);
+  const isBare =
+    !element.endTag && text[range.end] === '>' && !element.selfClosing && areSiblings(file, element);
   return { file, parent, range, element, missing: isBare ? 'between' : 'name' };
 }
 
@@ -49,7 +51,8 @@ export function writeElement(
 ): Pick<CompletionItem, 'newText' | 'isSnippet' | 'additionalEdits'> {
   if (missing === 'name') {
     const end = element?.endTag;
-    const edits = end && end.nameEnd > end.nameStart ? [{ start: end.nameStart, end: end.nameEnd, newText: name }] : [];
+    const edits =
+      end && end.nameEnd > end.nameStart ? [{ start: end.nameStart, end: end.nameEnd, newText: name }] : [];
     return { newText: name, ...(edits.length > 0 && { additionalEdits: edits }) };
   }
   const declared = usesWcm(snippet) ? declareWcm(file, parent) : [];
@@ -66,6 +69,11 @@ export function keptChildren({ element, missing }: Insertion): readonly ContentN
   return missing === 'name' ? (element?.children ?? []) : [];
 }
 
+/** The elements behind one that is not closed yet, which for now seem to stand inside it. */
+export function swallowedElements({ element, missing }: Insertion): readonly ElementNode[] {
+  return missing === 'between' && element ? childElements(element) : [];
+}
+
 /** True when all elements of a content, at every depth, are settings of the schema, and text stands only in leaves. */
 export function knowsContent(schema: SettingSchema, content: readonly ContentNode[]): boolean {
   const isLeaf = Object.keys(childSchemas(schema)).length === 0;
@@ -78,6 +86,8 @@ export function knowsContent(schema: SettingSchema, content: readonly ContentNod
 
 /** True when what an unclosed element seems to hold is in truth what stands behind it in its parent. */
 function areSiblings(file: AnswerFile, { parent, children }: ElementNode): boolean {
+  // An end tag that fits nothing is that of the element, whose name is being changed.
+  if (children.some(({ kind }) => kind === 'stray')) return false;
   const elements = children.filter((child) => child.kind === 'element');
   const meaning = meaningOf(file, parent);
   if (meaning?.kind === 'pass') return elements.every(({ localName }) => localName === 'component');

@@ -11,7 +11,16 @@ export interface Completion {
 
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'pass' | 'component' | 'container' | 'setting' | 'list' | 'attribute' | 'value' | 'tag' | 'comment';
+  readonly kind:
+    | 'pass'
+    | 'component'
+    | 'container'
+    | 'setting'
+    | 'list'
+    | 'attribute'
+    | 'value'
+    | 'tag'
+    | 'comment';
   /** What replaces the range; `isSnippet` says whether it has tab stops. */
   readonly newText: string;
   readonly isSnippet?: boolean;

@@ -34,7 +34,9 @@ export const REFERENCES: Readonly<Record<string, Choices>> = {
 };
 
 function disksBeside({ file, setting }: ValueContext): readonly SimulatedDisk[] {
-  return simulateDisks(file).filter((disk) => disk.setting.component === setting.component && disk.id !== undefined);
+  return simulateDisks(file).filter(
+    (disk) => disk.setting.component === setting.component && disk.id !== undefined,
+  );
 }
 
 function existingDisks(context: ValueContext): readonly ValueChoice[] {
@@ -92,11 +94,14 @@ function freeLetters(context: ValueContext): readonly ValueChoice[] {
       .filter((other) => other !== setting)
       .map(({ value }) => value.toUpperCase()),
   );
-  const own = diskAround(context)?.partitions.find(({ modify }) => modify.some((step) => step === setting.parent));
+  const own = diskAround(context)?.partitions.find(({ modify }) =>
+    modify.some((step) => step === setting.parent),
+  );
   const letters = [...'CDEFGHIJKLMNOPQRSTUVWYZ'].filter((letter) => !taken.has(letter));
   const isWindows = own?.role === 'windows';
   // C belongs to the partition of Windows, if the file tells which one that is.
-  const inOrder = isWindows || own === undefined ? letters : letters.sort((a, b) => Number(a === 'C') - Number(b === 'C'));
+  const inOrder =
+    isWindows || own === undefined ? letters : letters.sort((a, b) => Number(a === 'C') - Number(b === 'C'));
   return inOrder.map((value) => ({ value }));
 }
 

@@ -6,7 +6,7 @@ import { typeOf } from '../describe';
 import { fitsPass, fitsTarget, passesOfChild } from '../fit';
 import { settingSkeleton } from '../skeleton';
 import { usageOf } from '../usage';
-import { type Insertion, keptChildren, knowsContent, writeElement } from './insertion';
+import { type Insertion, keptChildren, knowsContent, swallowedElements, writeElement } from './insertion';
 import type { CompletionItem } from './item';
 import { offersValues } from './values';
 
@@ -18,9 +18,15 @@ export function settingItems(
   if (!parent.schema) return [];
   const { file, element } = insertion;
   const siblings = parent.settings.filter(({ node }) => node !== element);
+  const behind = new Set(swallowedElements(insertion).map(({ localName }) => localName));
   const needed = occurrenceSchema(parent.schema).required ?? [];
   return Object.entries(childSchemas(parent.schema))
-    .filter(([name, schema]) => mayStand(file, parent, siblings, name, schema) && knowsContent(schema, keptChildren(insertion)))
+    .filter(
+      ([name, schema]) =>
+        mayStand(file, parent, siblings, name, schema) &&
+        (schema.type === 'array' || !behind.has(name)) &&
+        knowsContent(schema, keptChildren(insertion)),
+    )
     .map(([name, schema]): CompletionItem & { readonly weight: number } => {
       const path = meaning.kind === 'setting' ? `${meaning.setting.path}/${name}` : name;
       const component = meaning.component.schema!.title;

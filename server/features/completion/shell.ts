@@ -2,9 +2,9 @@
 import { type AnswerFile, UNATTEND_NAMESPACE, WCM_NAMESPACE } from '../../answer-file/answer-file';
 import { PASSES } from '../../schema/component-schema';
 import type { ElementNode } from '../../syntax/nodes';
-import { childElements } from '../../syntax/query';
+import { attributeOf, childElements } from '../../syntax/query';
 import { PASS_DESCRIPTIONS, SHELL_DESCRIPTIONS } from '../shell-descriptions';
-import { type Insertion, keptChildren, writeElement } from './insertion';
+import { type Insertion, keptChildren, swallowedElements, writeElement } from './insertion';
 import type { CompletionItem } from './item';
 
 export function rootItems(insertion: Insertion): readonly CompletionItem[] {
@@ -34,22 +34,39 @@ export function passItems(insertion: Insertion): readonly CompletionItem[] {
     const kept = childElements(element!);
     const isPass = kept.every(({ localName }) => localName === 'component');
     return [
-      ...(isPass ? [{ label: 'settings', kind: 'pass', ...writeElement({ name: 'settings', snippet: '' }, insertion) } as const] : []),
+      ...(isPass
+        ? [
+            {
+              label: 'settings',
+              kind: 'pass',
+              ...writeElement({ name: 'settings', snippet: '' }, insertion),
+            } as const,
+          ]
+        : []),
       ...(kept.every(({ localName }) => localName === 'package') ? servicing : []),
     ];
   }
-  const start = file.tree.root && childElements(file.tree.root).find(({ localName }) => localName === 'servicing');
+  const start =
+    file.tree.root && childElements(file.tree.root).find(({ localName }) => localName === 'servicing');
   // Servicing comes first.
   if (start && start !== element && insertion.range.start <= start.start) return [];
-  const passes = PASSES.filter((pass) => !file.passes.some(({ known, node }) => known === pass && node !== element));
+  const behind = new Set(swallowedElements(insertion).map((node) => attributeOf(node, 'pass')?.value));
+  const passes = PASSES.filter(
+    (pass) => !behind.has(pass) && !file.passes.some(({ known, node }) => known === pass && node !== element),
+  );
   return [
-    ...passes.map((pass): CompletionItem => ({
-      label: `settings ${pass}`,
-      kind: 'pass',
-      documentation: PASS_DESCRIPTIONS[pass],
-      suggestsNext: true,
-      ...writeElement({ name: 'settings', snippet: `<settings pass="${pass}">\n\t$1\n</settings>$0` }, insertion),
-    })),
+    ...passes.map(
+      (pass): CompletionItem => ({
+        label: `settings ${pass}`,
+        kind: 'pass',
+        documentation: PASS_DESCRIPTIONS[pass],
+        suggestsNext: true,
+        ...writeElement(
+          { name: 'settings', snippet: `<settings pass="${pass}">\n\t$1\n</settings>$0` },
+          insertion,
+        ),
+      }),
+    ),
     ...servicing,
   ];
 }
@@ -63,7 +80,9 @@ function servicingItem(insertion: Insertion): readonly CompletionItem[] {
 }
 
 /** The elements below `servicing`, with the ones that stand there once. */
-const SERVICING: Readonly<Record<string, readonly { readonly name: string; readonly once?: true; readonly snippet: string }[]>> = {
+const SERVICING: Readonly<
+  Record<string, readonly { readonly name: string; readonly once?: true; readonly snippet: string }[]>
+> = {
   servicing: [
     {
       name: 'package',

@@ -1,6 +1,7 @@
 /** Values from the tables of schemas/values/, with the names by which people know them. */
-import { valueTable } from '../../schema/library';
+
 import { simulateDisks } from '../../answer-file/disks';
+import { valueTable } from '../../schema/library';
 import { matchesWindows, ownTarget } from './target-filter';
 import type { ValueChoice, ValueContext } from './values';
 
@@ -26,7 +27,10 @@ function plainEntries(table: string, { file, setting }: ValueContext): readonly 
   }
   return valueTable(table)
     .entries.filter(({ neutral }) => neutral !== true)
-    .map((entry) => ({ entry, weight: Number(used.has(entry.value.toLowerCase())) * 2 + Number(entry.media === true) }))
+    .map((entry) => ({
+      entry,
+      weight: Number(used.has(entry.value.toLowerCase())) * 2 + Number(entry.media === true),
+    }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ entry: { value, label } }) => ({ value, detail: label, words: label }));
 }
@@ -35,7 +39,9 @@ const LANGUAGE_TABLES: ReadonlySet<string> = new Set(['locales', 'display-langua
 
 /** `0407:00000407` for each language and its layouts; a language tag alone means its usual layout. */
 function keyboardChoices({ typed, otherParts }: ValueContext): readonly ValueChoice[] {
-  const choices = /^[0-9a-f]{4}:/i.test(typed) ? [...layoutsOf(typed.slice(0, 4).toLowerCase()), ...allKeyboards()] : allKeyboards();
+  const choices = /^[0-9a-f]{4}:/i.test(typed)
+    ? [...layoutsOf(typed.slice(0, 4).toLowerCase()), ...allKeyboards()]
+    : allKeyboards();
   const taken = new Set(otherParts.map((part) => part.toLowerCase()));
   const seen = new Set<string>();
   return choices.filter(({ value }) => {
@@ -123,7 +129,9 @@ function groupChoices({ setting, otherParts }: ValueContext): readonly ValueChoi
   const isOffline = setting.path.startsWith('Offline');
   const taken = new Set(otherParts.map((part) => part.toLowerCase()));
   return valueTable('groups')
-    .entries.filter(({ value, offline }) => !taken.has(value.toLowerCase()) && (!isOffline || offline === true))
+    .entries.filter(
+      ({ value, offline }) => !taken.has(value.toLowerCase()) && (!isOffline || offline === true),
+    )
     .map(({ value, label }) => ({ value, documentation: label }));
 }
 

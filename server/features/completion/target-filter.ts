@@ -6,7 +6,8 @@ import type { Target } from '../../answer-file/target';
 export function ownTarget({ target }: AnswerFile, { node }: Setting): Pick<Target, 'windows' | 'edition'> {
   const isOwn = (fact: 'windows' | 'edition'): boolean =>
     target.evidence.some(
-      ({ fact: other, range }) => other === fact && range !== undefined && range.start >= node.start && range.end <= node.end,
+      ({ fact: other, range }) =>
+        other === fact && range !== undefined && range.start >= node.start && range.end <= node.end,
     );
   return {
     ...(target.windows && !isOwn('windows') && { windows: target.windows }),

@@ -68,7 +68,8 @@ function choicesFor(context: ValueContext): readonly ValueChoice[] {
   const key = `${setting.component.schema?.title}/${setting.path}`;
   const reference = Object.hasOwn(REFERENCES, key) ? REFERENCES[key]?.(context) : undefined;
   if (reference) return reference;
-  if (setting.parent?.schema?.list?.key === 'Order' && setting.name === 'Order') return nextOrder(setting.parent);
+  if (setting.parent?.schema?.list?.key === 'Order' && setting.name === 'Order')
+    return nextOrder(setting.parent);
   if (schema.type === 'boolean') return choicesOf(['true', 'false'], schema);
   if (schema.enum) return choicesOf(schema.enum.map(String), schema);
   return schema.values ? (TABLES[schema.values]?.(context) ?? []) : [];
@@ -88,7 +89,9 @@ function choicesOf(values: readonly string[], schema: SettingSchema): readonly V
 
 /** The smallest number above those of the other items. */
 function nextOrder(item: Setting): readonly ValueChoice[] {
-  const siblings = (item.parent ?? item.component).settings.filter((other) => other.name === item.name && other !== item);
+  const siblings = (item.parent ?? item.component).settings.filter(
+    (other) => other.name === item.name && other !== item,
+  );
   const taken = siblings.flatMap((other) => other.settings.filter(({ name }) => name === 'Order'));
   const next = 1 + Math.max(0, ...taken.map(({ value }) => Number(value) || 0));
   return [{ value: String(next), detail: 'next free number' }];
@@ -128,7 +131,10 @@ function valueRangeAt({ tree }: AnswerFile, { node }: Setting, offset: number): 
   const raw = text.slice(start, Math.max(start, end));
   const first = start + raw.length - raw.trimStart().length;
   const last = start + raw.trimEnd().length;
-  const range = first >= last ? { start: offset, end: offset } : { start: Math.min(first, offset), end: Math.max(last, offset) };
+  const range =
+    first >= last
+      ? { start: offset, end: offset }
+      : { start: Math.min(first, offset), end: Math.max(last, offset) };
   return /[\r\n]/.test(text.slice(range.start, range.end)) ? undefined : range;
 }
 

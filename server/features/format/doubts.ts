@@ -1,5 +1,5 @@
 /** Where syntax errors leave it open what the text means. */
-import type { SyntaxError, SyntaxErrorCode, SyntaxTree, TextRange } from '../../syntax/nodes';
+import type { SyntaxErrorCode, SyntaxTree, TextRange } from '../../syntax/nodes';
 
 export interface Doubts {
   /** True when there are more errors than are listed. */
@@ -42,7 +42,7 @@ const INSIDE_A_TAG: ReadonlySet<SyntaxErrorCode> = new Set([
 ]);
 
 /** `errors` are sorted by their start. */
-function touches(errors: readonly SyntaxError[], { start, end }: TextRange): boolean {
+function touches(errors: SyntaxTree['errors'], { start, end }: TextRange): boolean {
   let low = 0;
   let high = errors.length;
   while (low < high) {
@@ -52,5 +52,7 @@ function touches(errors: readonly SyntaxError[], { start, end }: TextRange): boo
   }
   // An error that begins before the range belongs to a tag before it, unless it reaches into the range.
   const before = errors[low - 1];
-  return (errors[low]?.start ?? Number.POSITIVE_INFINITY) < end || (before !== undefined && before.end > start);
+  return (
+    (errors[low]?.start ?? Number.POSITIVE_INFINITY) < end || (before !== undefined && before.end > start)
+  );
 }

@@ -10,6 +10,10 @@ export function formatDocument(file: AnswerFile, options: LayoutOptions): readon
 }
 
 /** The edits of the whole document that touch the range. */
-export function formatRange(file: AnswerFile, { start, end }: TextRange, options: LayoutOptions): readonly TextEdit[] {
+export function formatRange(
+  file: AnswerFile,
+  { start, end }: TextRange,
+  options: LayoutOptions,
+): readonly TextEdit[] {
   return formatDocument(file, options).filter((edit) => edit.start <= end && edit.end >= start);
 }

@@ -27,7 +27,13 @@ export interface LayoutOptions {
 /** The gaps of a file that read other than they should, in the order of the text. */
 export function misplacedGaps({ tree }: AnswerFile, options: LayoutOptions): readonly Gap[] {
   const { text, document } = tree;
-  const layout: Layout = { text, unit: options.indent, doubts: createDoubts(tree), gaps: [], lineBreak: lineBreakOf(text) };
+  const layout: Layout = {
+    text,
+    unit: options.indent,
+    doubts: createDoubts(tree),
+    gaps: [],
+    lineBreak: lineBreakOf(text),
+  };
   if (layout.doubts.isHopeless) return [];
   layOutContent(layout, document, { start: document.children[0]?.start ?? 0, end: text.length, inner: '' });
   const last = document.children[document.children.length - 1];
@@ -81,7 +87,12 @@ function layOutElement(layout: Layout, element: ElementNode, indent: string): vo
   const { startTagEnd, endTag } = element;
   if (element.children.some(({ kind }) => kind === 'element')) {
     const inner = indent + layout.unit;
-    layOutContent(layout, element, { start: startTagEnd, end: endTag?.start ?? element.end, inner, outer: indent });
+    layOutContent(layout, element, {
+      start: startTagEnd,
+      end: endTag?.start ?? element.end,
+      inner,
+      outer: indent,
+    });
   }
   if (endTag && !layout.doubts.inTag(endTag)) push(layout, endTag.nameEnd, endTag.end - 1, '');
 }
@@ -93,7 +104,8 @@ function layOutContent(
 ): void {
   const texts = parent.children.filter(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'stray');
   if (texts.length > 0 || layout.doubts.inStructure(parent)) {
-    if (texts.every((node) => node.kind === 'stray' || isDirective(layout.text, node))) layOutIslands(layout, parent.children);
+    if (texts.every((node) => node.kind === 'stray' || isDirective(layout.text, node)))
+      layOutIslands(layout, parent.children);
     return;
   }
   let position = start;
@@ -101,7 +113,8 @@ function layOutContent(
     // A comment behind something on its line is about that.
     const staysOnLine = child.kind === 'comment' && !hasLineBreak(layout.text, position, child.start);
     const beginsDocument = outer === undefined && index === 0;
-    if (!staysOnLine && !beginsDocument) pushLines(layout, position, child.start, { blank: index > 0, indent: inner });
+    if (!staysOnLine && !beginsDocument)
+      pushLines(layout, position, child.start, { blank: index > 0, indent: inner });
     if (child.kind === 'element') layOutElement(layout, child, inner);
     position = child.end;
   }
@@ -142,7 +155,12 @@ function layOutEnd(layout: Layout, start: number, insertFinalNewline: boolean): 
 }
 
 /** Keeps the line breaks that are there, at most two, and adds one where there is none. */
-function pushLines(layout: Layout, start: number, end: number, { blank, indent }: { blank: boolean; indent: string }): void {
+function pushLines(
+  layout: Layout,
+  start: number,
+  end: number,
+  { blank, indent }: { blank: boolean; indent: string },
+): void {
   const breaks = layout.text.slice(start, end).match(/\r\n|\r|\n/g) ?? [layout.lineBreak];
   push(layout, start, end, breaks.slice(0, blank ? 2 : 1).join('') + indent);
 }

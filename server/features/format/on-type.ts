@@ -31,11 +31,19 @@ function indentNewLine(file: AnswerFile, offset: number, unit: string): readonly
   const { text } = file.tree;
   const element = elementAt(file.tree, offset);
   if (!element?.endTag || offset < element.startTagEnd || offset > element.endTag.start) return [];
-  if (element.children.some(({ start, end }) => start < offset && offset < end) || !holdsElements(file, element)) return [];
+  if (
+    element.children.some(({ start, end }) => start < offset && offset < end) ||
+    !holdsElements(file, element)
+  )
+    return [];
   const outer = indentBefore(text, element.start);
   let end = offset;
   while (text[end] === ' ' || text[end] === '\t') end++;
-  return indentLine(text, end, end === element.endTag.start ? outer : outer === undefined ? undefined : outer + unit);
+  return indentLine(
+    text,
+    end,
+    end === element.endTag.start ? outer : outer === undefined ? undefined : outer + unit,
+  );
 }
 
 function indentLine(text: string, end: number, wanted: string | undefined): readonly TextEdit[] {
@@ -49,7 +57,8 @@ function holdsElements(file: AnswerFile, element: ElementNode): boolean {
   for (let around: ElementNode['parent'] = element; around.kind === 'element'; around = around.parent) {
     if (keepsSpace(around)) return false;
   }
-  if (element.children.some(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'stray')) return false;
+  if (element.children.some(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'stray'))
+    return false;
   return element.children.some(({ kind }) => kind === 'element') || isContainer(file, element);
 }
 

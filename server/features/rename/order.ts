@@ -21,7 +21,11 @@ export function changeOrder(
 }
 
 /** The edits that keep each PartitionID on its partition when `edits` change the order of creation. */
-function renumberedPartitions(file: AnswerFile, create: Setting, edits: readonly TextEdit[]): readonly TextEdit[] {
+function renumberedPartitions(
+  file: AnswerFile,
+  create: Setting,
+  edits: readonly TextEdit[],
+): readonly TextEdit[] {
   const disks = simulateDisks(file);
   const index = disks.findIndex(({ setting }) => setting === create.parent?.parent);
   const disk = disks[index];
@@ -35,12 +39,17 @@ function renumberedPartitions(file: AnswerFile, create: Setting, edits: readonly
     const place = before.indexOf(Number(referent.name));
     const number = place === -1 ? undefined : after[place];
     if (number === undefined || String(number) === referent.name) return [];
-    return referent.occurrences.filter(({ spellsName }) => spellsName).map((range) => replaceRange(range, String(number)));
+    return referent.occurrences
+      .filter(({ spellsName }) => spellsName)
+      .map((range) => replaceRange(range, String(number)));
   });
 }
 
 /** The number of each `CreatePartition` item in the order of the text. */
-function numbersInText(disk: Setting, partitions: readonly SimulatedPartition[]): readonly (number | undefined)[] {
+function numbersInText(
+  disk: Setting,
+  partitions: readonly SimulatedPartition[],
+): readonly (number | undefined)[] {
   const byCreate = new Map(partitions.map(({ create, number }) => [create, number]));
   return settingsIn(disk, 'CreatePartitions/CreatePartition').map((create) => byCreate.get(create));
 }

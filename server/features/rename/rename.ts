@@ -6,10 +6,10 @@ import { type Occurrence, type Referent, referentAt, referentsOf } from '../../a
 import { encodeReferences } from '../../syntax/entities';
 import type { TextRange } from '../../syntax/nodes';
 import { childAt, elementAt } from '../../syntax/query';
+import { tagPairAt } from '../tag-pair';
 import { renameListKey } from './list-key';
 import { renamePartition } from './partition';
 import type { Refusal } from './refusal';
-import { tagPairAt } from '../tag-pair';
 
 export interface Renamable extends TextRange {
   readonly placeholder: string;
@@ -56,17 +56,20 @@ const NOTHING_HERE =
   'Nothing here has a name that other places refer to: place the cursor on a disk, partition, account, computer name, list key or tag name.';
 
 const COMPUTER_NAME = /^[^\s"/\\[\]:;|=,+*?<>@.]{1,15}$/;
-const COMPUTER_NAME_RULE = 'A computer name has 1 to 15 characters, without blanks, dots and any of " / \\ [ ] : ; | = , + * ? < > @.';
+const COMPUTER_NAME_RULE =
+  'A computer name has 1 to 15 characters, without blanks, dots and any of " / \\ [ ] : ; | = , + * ? < > @.';
 
 /** https://learn.microsoft.com/windows-server/administration/windows-commands/net-user and the limits of local accounts */
 const ACCOUNT_NAME = /^(?=.{1,20}$)(?![. ]+$)[^"/\\[\]:;|=,+*?<>@]+$/;
-const ACCOUNT_NAME_RULE = 'An account name has 1 to 20 characters, without any of " / \\ [ ] : ; | = , + * ? < > @.';
+const ACCOUNT_NAME_RULE =
+  'An account name has 1 to 20 characters, without any of " / \\ [ ] : ; | = , + * ? < > @.';
 
 function refusalOf(text: string, { kind, name, occurrences }: Referent): string | undefined {
   if (kind === 'account' && isBuiltInAdministrator(name)) {
     return 'The built-in Administrator has this name from Windows: the answer file cannot rename it.';
   }
-  if (kind === 'computer-name' && name === '*') return 'Setup makes up a random name for "*": write a name in its place.';
+  if (kind === 'computer-name' && name === '*')
+    return 'Setup makes up a random name for "*": write a name in its place.';
   if (occurrences.some(({ start, end }) => text.slice(start, end).includes('<'))) {
     return 'One of the places is put together from several parts, such as a CDATA section or a comment in the middle.';
   }
@@ -82,7 +85,11 @@ function renameTag(file: AnswerFile, offset: number, newName: string): readonly 
   return renameElement(pair.element, newName);
 }
 
-function renameDisk(file: AnswerFile, referent: Referent & { kind: 'disk' }, newName: string): readonly TextEdit[] | Refusal {
+function renameDisk(
+  file: AnswerFile,
+  referent: Referent & { kind: 'disk' },
+  newName: string,
+): readonly TextEdit[] | Refusal {
   if (!/^\d{1,3}$/.test(newName)) return { refusal: 'The number of a disk is a whole number from 0.' };
   const id = String(Number(newName));
   const isTaken = referentsOf(file).some(
@@ -97,21 +104,25 @@ function renameDisk(file: AnswerFile, referent: Referent & { kind: 'disk' }, new
 
 function renameAccount(file: AnswerFile, referent: Referent, newName: string): readonly TextEdit[] | Refusal {
   if (!ACCOUNT_NAME.test(newName)) return { refusal: ACCOUNT_NAME_RULE };
-  const isTaken = referentsOf(file).some((other) => other !== referent && other.kind === 'account' && isSameName(other.name, newName));
+  const isTaken = referentsOf(file).some(
+    (other) => other !== referent && other.kind === 'account' && isSameName(other.name, newName),
+  );
   return isTaken ? { refusal: `There is an account ${newName} already.` } : spell(file, referent, newName);
 }
 
 /** Writes a name in every place of a referent. */
 function spell(file: AnswerFile, { occurrences }: Referent, name: string): readonly TextEdit[] {
-  return occurrences.filter(({ spellsName }) => spellsName).map((place) => replaceRange(place, written(file, place, name)));
+  return occurrences
+    .filter(({ spellsName }) => spellsName)
+    .map((place) => replaceRange(place, written(file, place, name)));
 }
 
-/** In a command a name with a blank needs quotation marks, and in a CDATA section no escapes. */
+/** In a command a name with a blank or an operator needs quotation marks, and in a CDATA section no escapes. */
 function written({ tree }: AnswerFile, { start, end }: Occurrence, name: string): string {
   const { text } = tree;
   const leaf = elementAt(tree, start);
   const escaped = leaf && childAt(leaf.children, start)?.kind === 'cdata' ? name : encodeReferences(name);
   const isInCommand = leaf !== undefined && /^(?:Path|CommandLine)$/.test(leaf.localName);
   const isBare = /\s/.test(text[start - 1] ?? '') && !/["']/.test(text[end] ?? '');
-  return isInCommand && isBare && name.includes(' ') ? `"${escaped}"` : escaped;
+  return isInCommand && isBare && /[ &^()]/.test(name) ? `"${escaped}"` : escaped;
 }

@@ -1,5 +1,5 @@
 /** Completion and hover. */
-import { ruleById, RULE_IDS } from '../../checks/rules';
+import { RULE_IDS, ruleById } from '../../checks/rules';
 import { complete, describeCompletion } from '../../features/completion/completion';
 import type { DocumentationKey } from '../../features/completion/item';
 import { hover } from '../../features/hover';
@@ -8,7 +8,10 @@ import type { Handlers } from '../session';
 
 export const completionHandlers: Handlers = {
   capabilities: {
-    completionProvider: { resolveProvider: true, triggerCharacters: ['<', '/', '"', ' ', '>', ';', ':', ','] },
+    completionProvider: {
+      resolveProvider: true,
+      triggerCharacters: ['<', '/', '"', ' ', '>', ';', ':', ','],
+    },
     hoverProvider: true,
   },
   register({ connection, library, answer }) {
@@ -29,7 +32,10 @@ export const completionHandlers: Handlers = {
       answer('hover', null, ({ document, file }, { position }) => {
         const found = hover(file, document.offsetAt(position), ruleText);
         if (!found) return null;
-        return { contents: { kind: 'markdown', value: found.markdown }, range: toRange(document, found.range) };
+        return {
+          contents: { kind: 'markdown', value: found.markdown },
+          range: toRange(document, found.range),
+        };
       }),
     );
   },

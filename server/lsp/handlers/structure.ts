@@ -22,7 +22,9 @@ export const structureHandlers: Handlers = {
     );
     connection.onSelectionRanges(
       answer('selectionRange', null, ({ document, file }, { positions }) =>
-        positions.map((position) => toSelectionRange(document, selectionRanges(file, document.offsetAt(position)))),
+        positions.map((position) =>
+          toSelectionRange(document, selectionRanges(file, document.offsetAt(position))),
+        ),
       ),
     );
   },

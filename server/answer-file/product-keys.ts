@@ -1,5 +1,5 @@
-/** Product keys: their form, the published ones, and how messages name a key without showing it. */
-import { type ValueEntry, valueTable } from '../../schema/library';
+/** Product keys: their form, the published ones, and how to name a key without showing it. */
+import { type ValueEntry, valueTable } from '../schema/library';
 
 /** A key that Microsoft publishes. */
 export interface PublishedKey extends ValueEntry {
@@ -59,6 +59,16 @@ export function keyForEdition(editionId: string, windows: string | undefined): P
   return keys.find(({ kind }) => kind === 'generic') ?? keys[0];
 }
 
+/** True for a key that could activate Windows: it has the form of one, and no vendor publishes it. */
+export function isPrivateProductKey(value: string): boolean {
+  const key = value.trim().toUpperCase();
+  return (
+    /^[2346789BCDFGHJKMNPQRTVWXY]{5}(?:-[2346789BCDFGHJKMNPQRTVWXY]{5}){4}$/.test(key) &&
+    !isPlaceholder(key) &&
+    !valueTable('product-keys').find(key)
+  );
+}
+
 /** The last group of a key, which is enough to tell it from others. */
 export function lastGroup(value: string): string {
   return `…-${value.slice(value.lastIndexOf('-') + 1)}`;
@@ -70,4 +80,9 @@ function isMadeUp(group: string): boolean {
     '0123456789012345'.includes(group) ||
     'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.includes(group)
   );
+}
+
+/** "XXXXX-XXXXX-…", "BBBBB-…": a key has no five equal characters in a row. */
+function isPlaceholder(key: string): boolean {
+  return /([A-Z0-9])\1{4}/.test(key);
 }

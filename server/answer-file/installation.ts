@@ -1,8 +1,9 @@
 /** What a Setup component in windowsPE says about the installation it starts: key, image and licence. */
-import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
-import { booleanOf, componentsNamed, SETUP, settingIn, settingsIn } from '../../answer-file/query';
-import type { ValueEntry } from '../../schema/library';
-import { valueTable } from '../../schema/library';
+
+import type { ValueEntry } from '../schema/library';
+import { valueTable } from '../schema/library';
+import type { AnswerFile, Component, Setting } from './answer-file';
+import { booleanOf, componentsNamed, SETUP, settingIn, settingsIn } from './query';
 
 export interface Installation {
   readonly component: Component;

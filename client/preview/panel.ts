@@ -1,0 +1,82 @@
+/** "Unattend: Open Preview": at most one panel; it survives a reload of the window. */
+import {
+  commands,
+  Disposable,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import { OPEN_PREVIEW } from '../../server/lsp/protocol';
+import { LANGUAGE_ID } from '../language-client';
+import type { ServerSession } from '../server-session';
+import { exportPreview } from './export';
+import { type PreviewState, readState } from './messages';
+import { pageHtml, pageRoots } from './page-html';
+import { createPreview, type Preview } from './preview';
+
+const VIEW_TYPE = 'unattend.preview';
+/** Which of the two pin buttons the panel's title has. */
+const PINNED_CONTEXT = 'unattend.previewPinned';
+
+export function registerPreview(extensionUri: Uri, session: ServerSession): Disposable {
+  let open: { readonly panel: WebviewPanel; readonly preview: Preview } | undefined;
+
+  const fill = (panel: WebviewPanel, state: PreviewState): Preview => {
+    panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
+    panel.iconPath = Uri.joinPath(extensionUri, 'images', 'preview.svg');
+    const preview = createPreview(panel, session, state, (pinned) =>
+      commands.executeCommand('setContext', PINNED_CONTEXT, pinned),
+    );
+    panel.webview.html = pageHtml(panel.webview, extensionUri);
+    open = { panel, preview };
+    panel.onDidDispose(() => {
+      if (open?.panel === panel) open = undefined;
+    });
+    return preview;
+  };
+
+  const openPreview = async (place?: unknown) => {
+    const document = await documentAt(place);
+    if (!document) {
+      void window.showInformationMessage('Open a Windows answer file to see what Setup will do with it.');
+      return;
+    }
+    if (open) {
+      open.panel.reveal(undefined, true);
+      open.preview.show(document);
+      return;
+    }
+    const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    const panel = window.createWebviewPanel(VIEW_TYPE, 'Preview', column);
+    fill(panel, readState(undefined)).show(document);
+  };
+
+  return Disposable.from(
+    commands.registerCommand(OPEN_PREVIEW, openPreview),
+    commands.registerCommand('unattend.pinPreview', () => open?.preview.setPinned(true)),
+    commands.registerCommand('unattend.unpinPreview', () => open?.preview.setPinned(false)),
+    commands.registerCommand('unattend.exportPreview', () => open && exportPreview(open.preview, session)),
+    window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      deserializeWebviewPanel: async (panel, remembered) => {
+        const state = readState(remembered);
+        open?.panel.dispose();
+        const preview = fill(panel, state);
+        // The file may be gone, and an unsaved one is: then the panel waits for the next answer file.
+        const document = state.uri === null ? undefined : await documentAt(state.uri).catch(() => undefined);
+        if (document) preview.show(document);
+      },
+    }),
+  );
+}
+
+/** The document that an editor's button, a code lens or a remembered state names; else the one in front. */
+async function documentAt(place: unknown): Promise<TextDocument | undefined> {
+  const uri = place instanceof Uri ? place : typeof place === 'string' ? Uri.parse(place, true) : undefined;
+  if (uri) return workspace.openTextDocument(uri);
+  return [window.activeTextEditor, ...window.visibleTextEditors].find(
+    (editor) => editor?.document.languageId === LANGUAGE_ID,
+  )?.document;
+}

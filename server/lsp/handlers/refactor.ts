@@ -1,0 +1,104 @@
+/** Code actions: quick fixes of the rules, refactorings, and what concerns the whole source. */
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { fixAll, preferredFix } from '../../checks/fix-all';
+import type { Finding } from '../../checks/rule';
+import { organize } from '../../features/organize';
+import type { Refactoring } from '../../features/refactor/refactoring';
+import { refactorings } from '../../features/refactor/refactorings';
+import { suppress } from '../../features/refactor/suppress';
+import { toAction, toCodeAction, toDiagnostic } from '../convert';
+import type { AnalyzedDocument } from '../documents';
+import type { Handlers } from '../session';
+
+/** Puts everything into the order in which Setup takes it; runs on demand or on save. */
+const ORGANIZE = 'source.organizeUnattend';
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.unattend`;
+
+const REFACTOR_KINDS: Readonly<Record<Refactoring['kind'], string>> = {
+  rewrite: CodeActionKind.RefactorRewrite,
+  extract: CodeActionKind.RefactorExtract,
+  move: 'refactor.move',
+};
+
+export const refactorHandlers: Handlers = {
+  capabilities: {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, ...Object.values(REFACTOR_KINDS)],
+    },
+  },
+  register({ connection, answer }) {
+    connection.onCodeAction(
+      answer('codeAction', null, (analyzed, { range, context }): CodeAction[] => {
+        const { document } = analyzed;
+        const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+        const wants = (kind: string): boolean =>
+          !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+        const isAskedFor = (kind: string): boolean => context.only !== undefined && wants(kind);
+        const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analyzed, selection) : [];
+        const cured = new Set(fixes.map(({ edit }) => JSON.stringify(edit)));
+        return [
+          ...fixes,
+          ...refactorings(analyzed.file, selection)
+            .filter(({ kind }) => wants(REFACTOR_KINDS[kind]))
+            .map(({ title, kind, edits }) => toAction(document, title, REFACTOR_KINDS[kind], edits))
+            // A rule may offer the same as its cure.
+            .filter(({ edit }) => !cured.has(JSON.stringify(edit))),
+          ...(isAskedFor(FIX_ALL) ? fixEverything(analyzed) : []),
+          ...(isAskedFor(ORGANIZE) ? organizeAll(analyzed) : []),
+        ];
+      }),
+    );
+  },
+};
+
+/** First what cures the findings, then what cures all of their kind, then what silences them. */
+function quickFixes(
+  { document, file, findings }: AnalyzedDocument,
+  { start, end }: { readonly start: number; readonly end: number },
+): CodeAction[] {
+  const here = findings().filter(({ range }) => range.start <= end && range.end >= start);
+  const diagnostics = new Map(here.map((finding) => [finding, toDiagnostic(document, finding)]));
+  const fixes = here.flatMap((finding) =>
+    (finding.fixes?.() ?? []).map((fix) => toCodeAction(document, diagnostics.get(finding)!, fix)),
+  );
+  const rules = [...new Map(here.map((finding) => [finding.rule.id, finding])).values()];
+  const ofRule = rules.flatMap((finding) => {
+    const { rule } = finding;
+    if (!hasOthers(findings(), finding)) return [];
+    const title = `Fix all of this kind: ${rule.title}`;
+    const edits = fixAll(findings(), rule.id);
+    return [
+      {
+        ...toAction(document, title, CodeActionKind.QuickFix, edits),
+        diagnostics: [diagnostics.get(finding)!],
+      },
+    ];
+  });
+  const silenced = rules.flatMap((finding) =>
+    suppress(file, finding.rule.id, finding.range).map(({ title, edits }) => ({
+      ...toAction(document, title, CodeActionKind.QuickFix, edits),
+      diagnostics: [diagnostics.get(finding)!],
+    })),
+  );
+  return [...fixes, ...ofRule, ...silenced];
+}
+
+/** True when the finding and a second one of its rule have fixes that are certain. */
+function hasOthers(findings: readonly Finding[], finding: Finding): boolean {
+  if (!preferredFix(finding)) return false;
+  return findings.some(
+    (other) => other !== finding && other.rule === finding.rule && preferredFix(other) !== undefined,
+  );
+}
+
+function fixEverything({ document, findings }: AnalyzedDocument): CodeAction[] {
+  const edits = fixAll(findings());
+  return edits.length > 0
+    ? [toAction(document, 'Fix everything that has one certain fix', FIX_ALL, edits)]
+    : [];
+}
+
+function organizeAll({ document, file }: AnalyzedDocument): CodeAction[] {
+  const edits = organize(file);
+  return edits.length > 0 ? [toAction(document, 'Sort passes, components and lists', ORGANIZE, edits)] : [];
+}

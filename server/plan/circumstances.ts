@@ -1,0 +1,238 @@
+/** What every part of a plan asks about first: the way in, the version, what this Windows reads of the file. */
+import { type Accounts, accountsOf, namesUser } from '../answer-file/accounts';
+import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
+import { type Installation, imageEditionOf, installationsOf } from '../answer-file/installation';
+import { entersAuditMode, isForServer, joinsDomain, managesAccounts } from '../answer-file/purpose';
+import { booleanOf, componentsNamed, DEPLOYMENT, SETUP, SHELL_SETUP, settingIn } from '../answer-file/query';
+import { kernelOf } from '../answer-file/target';
+import type { PassName } from '../schema/component-schema';
+import { valueTable } from '../schema/library';
+import { compareWindowsVersions, type WindowsVersion } from '../schema/windows-version';
+import type { PlanOptions, SkippedComponent, WayIn } from './model';
+
+export interface Circumstances {
+  /** The answer file without the components that this Windows passes over. */
+  readonly file: AnswerFile;
+  readonly skipped: readonly SkippedComponent[];
+  readonly wayIn: WayIn;
+  readonly diskSizeMB: number;
+  /** "10 22H2", "8.1"; of a server that of the client with its kernel. Undefined when the file does not show it. */
+  readonly version: WindowsVersion | undefined;
+  readonly server: boolean | undefined;
+  /** True from the Setup of Windows 11 24H2 on; undefined when the file does not show which it is. */
+  readonly newSetup: boolean | undefined;
+  /** False when Setup finds no answer file in this text and runs as if there were none. */
+  readonly accepted: boolean;
+  readonly runs: (pass: PassName) => boolean;
+  /** True when audit mode is where the installation ends. */
+  readonly staysInAudit: boolean;
+  readonly setup: Component | undefined;
+  readonly installation: Installation | undefined;
+  /** Shell-Setup of oobeSystem. */
+  readonly shell: Component | undefined;
+  readonly accounts: Accounts;
+  /** True when OOBE has no reason to ask who will use the computer; undefined when a command may see to it. */
+  readonly hasUser: boolean | undefined;
+  /** Edition id, such as `Professional`. */
+  readonly edition: string | undefined;
+}
+
+export const DEFAULT_DISK_SIZE_MB = 64 * 1024;
+
+export function circumstancesOf(original: AnswerFile, options: PlanOptions): Circumstances {
+  const { file, skipped } = forOneArchitecture(original);
+  const wayIn = options.wayIn ?? wayInOf(original);
+  const version = versionOf(file);
+  const [setup] = componentsNamed(file, SETUP, 'windowsPE');
+  const installation = installationsOf(file)[0];
+  const accepted = isAccepted(file, wayIn);
+  const audit = auditModeOf(file, wayIn);
+  const accounts = accountsOf(file);
+  return {
+    file,
+    skipped,
+    wayIn,
+    diskSizeMB: options.diskSizeMB ?? DEFAULT_DISK_SIZE_MB,
+    version,
+    server: isForServer(file),
+    newSetup: newSetupOf(file),
+    accepted,
+    runs: (pass) => accepted && PASSES_OF[wayIn].includes(pass) && audit.runs(pass),
+    staysInAudit: audit.stays,
+    setup,
+    installation,
+    shell: componentsNamed(file, SHELL_SETUP, 'oobeSystem')[0],
+    accounts,
+    hasUser: hasUser(file, accounts, version),
+    edition: (installation && imageEditionOf(installation)) ?? file.target.edition,
+  };
+}
+
+/** True when the version is that one or a later one; undefined when it is not known. */
+export function isSince({ version }: Circumstances, since: WindowsVersion): boolean | undefined {
+  return version === undefined ? undefined : compareWindowsVersions(version, since) >= 0;
+}
+
+/** The setting at a path of the first component of that name in that pass which has it. */
+export function settingOf(
+  { file }: Circumstances,
+  pass: PassName,
+  component: string,
+  path: string,
+): Setting | undefined {
+  for (const found of componentsNamed(file, component, pass)) {
+    const setting = settingIn(found, path);
+    if (setting) return setting;
+  }
+  return undefined;
+}
+
+/** The passes that a way in may run, audit mode included; a WDS client takes the later ones from the image's file. */
+const PASSES_OF: Readonly<Record<WayIn, readonly PassName[]>> = {
+  media: [
+    'windowsPE',
+    'offlineServicing',
+    'generalize',
+    'specialize',
+    'auditSystem',
+    'auditUser',
+    'oobeSystem',
+  ],
+  setup: [
+    'windowsPE',
+    'offlineServicing',
+    'generalize',
+    'specialize',
+    'auditSystem',
+    'auditUser',
+    'oobeSystem',
+  ],
+  wds: [
+    'windowsPE',
+    'offlineServicing',
+    'generalize',
+    'specialize',
+    'auditSystem',
+    'auditUser',
+    'oobeSystem',
+  ],
+  sysprep: ['generalize', 'specialize', 'auditSystem', 'auditUser', 'oobeSystem'],
+  dism: ['offlineServicing'],
+};
+
+function wayInOf(file: AnswerFile): WayIn {
+  if (
+    componentsNamed(file, SETUP, 'windowsPE').some((setup) => settingIn(setup, 'WindowsDeploymentServices'))
+  ) {
+    return 'wds';
+  }
+  if (file.passes.some(({ known, components }) => known === 'windowsPE' && components.length > 0))
+    return 'media';
+  if (file.passes.length === 0 || /^autounattend/i.test(file.fileName ?? '')) return 'media';
+  return file.passes.every(({ known }) => known === 'offlineServicing') ? 'dism' : 'sysprep';
+}
+
+/** On media Setup looks for a file with settings for windowsPE, and takes no other. */
+function isAccepted(file: AnswerFile, wayIn: WayIn): boolean {
+  if (file.tree.root?.localName !== 'unattend') return false;
+  return wayIn !== 'media' || file.components.some(({ pass }) => pass.known === 'windowsPE');
+}
+
+interface AuditMode {
+  readonly stays: boolean;
+  readonly runs: (pass: PassName) => boolean;
+}
+
+function auditModeOf(file: AnswerFile, wayIn: WayIn): AuditMode {
+  const has = (pass: PassName) => file.components.some((component) => component.pass.known === pass);
+  const sysprepToAudit =
+    wayIn === 'sysprep' && !has('oobeSystem') && (has('auditSystem') || has('auditUser'));
+  const enters = entersAuditMode(file) || sysprepToAudit;
+  const leaves = componentsNamed(file, DEPLOYMENT, 'auditUser').some((component) =>
+    ['Reseal/Mode', 'Generalize/Mode'].some(
+      (path) => settingIn(component, path)?.value.toLowerCase() === 'oobe',
+    ),
+  );
+  const generalizes = componentsNamed(file, DEPLOYMENT, 'auditUser').some((component) =>
+    settingIn(component, 'Generalize'),
+  );
+  return {
+    stays: enters && !leaves,
+    runs: (pass) => {
+      if (pass === 'auditSystem' || pass === 'auditUser') return enters;
+      if (pass === 'generalize') return wayIn === 'sysprep' || (enters && generalizes);
+      return pass !== 'oobeSystem' || !sysprepToAudit || leaves;
+    },
+  };
+}
+
+/** A Windows 10 without a build counts as its last release; of Windows 11 the release matters too much to guess. */
+function versionOf(file: AnswerFile): WindowsVersion | undefined {
+  const kernel = kernelOf(file.target);
+  const { windows, build } = file.target;
+  if (!windows || !kernel?.startsWith('1') || kernel.includes(' ')) return kernel;
+  const entry = valueTable('windows-versions').find(kernel);
+  const builds = (entry?.builds ?? []) as readonly { readonly release: string; readonly build: number }[];
+  const release = build === undefined ? undefined : builds.findLast((known) => known.build <= build);
+  if (release) return `${kernel} ${release.release}`;
+  return kernel === '10' ? '10 22H2' : kernel;
+}
+
+function newSetupOf({ target }: AnswerFile): boolean | undefined {
+  if (target.build !== undefined) return target.build >= 26100;
+  if (target.windows === 'server-2025') return true;
+  return target.windows === undefined || target.windows === 'windows-11' ? undefined : false;
+}
+
+function hasUser(
+  file: AnswerFile,
+  accounts: Accounts,
+  version: WindowsVersion | undefined,
+): boolean | undefined {
+  // Before Windows 10 an automatic logon alone does not stand for an account.
+  const isOld = version !== undefined && compareWindowsVersions(version, '10') < 0;
+  const has = isOld
+    ? accounts.local.length + accounts.domain.length > 0
+    : namesUser(accounts) || joinsDomain(file);
+  return has || (managesAccounts(file) ? undefined : false);
+}
+
+/** Windows takes the components of its own architecture; of those that come for several only one is left. */
+function forOneArchitecture(file: AnswerFile): { file: AnswerFile; skipped: readonly SkippedComponent[] } {
+  const named = file.components.filter(({ architecture }) => !ANY_ARCHITECTURE.has(architecture));
+  const stated = file.target.evidence.some(({ fact, from }) => fact === 'architecture' && from !== 'file');
+  const known = new Set(named.map(({ architecture }) => architecture));
+  if (!stated && known.size <= 1) return { file, skipped: [] };
+  const chosen = file.target.architecture ?? (known.has('amd64') ? 'amd64' : [...known][0]);
+  const key = ({ pass, name }: Component) => `${pass.name} ${name.toLowerCase()}`;
+  const matched = new Set(named.filter(({ architecture }) => architecture === chosen).map(key));
+  const isSkipped = (component: Component): boolean => {
+    const { architecture, pass } = component;
+    if (ANY_ARCHITECTURE.has(architecture) || architecture === chosen) return false;
+    if (matched.has(key(component))) return true;
+    // A 32-bit Windows PE may install a 64-bit image.
+    return stated && !(pass.known === 'windowsPE' && architecture === 'x86' && chosen === 'amd64');
+  };
+  const gone = new Set(file.components.filter(isSkipped));
+  if (gone.size === 0) return { file, skipped: [] };
+  const keep = (component: Component) => !gone.has(component);
+  const view: AnswerFile = {
+    ...file,
+    components: file.components.filter(keep),
+    settings: file.settings.filter(({ component }) => keep(component)),
+  };
+  const skipped = [...gone].map(({ name, pass, architecture, node: { start, end } }) => ({
+    name,
+    pass: pass.name,
+    architecture,
+    range: { start, end },
+  }));
+  return { file: view, skipped };
+}
+
+const ANY_ARCHITECTURE = new Set(['', 'wow64', 'neutral', 'msil']);
+
+/** True when SkipMachineOOBE leaves out the pages of OOBE that are about the computer. */
+export function skipsMachineOobe({ shell }: Circumstances): boolean {
+  return shell !== undefined && booleanOf(settingIn(shell, 'OOBE/SkipMachineOOBE')) === true;
+}

@@ -1,0 +1,53 @@
+/** The commands in the order in which they run, decoded. */
+import { inputAwaitedBy } from '../answer-file/command-input';
+import { type Command, commandsOf } from '../answer-file/commands';
+import { booleanOf, settingIn } from '../answer-file/query';
+import { occurrenceSchema, type PassName } from '../schema/component-schema';
+import { activeAutoLogon } from './accounts';
+import type { Circumstances } from './circumstances';
+import type { PlanCommand, StageName } from './model';
+import { rangeOf, shownText } from './text';
+
+/** The limit of Path in Microsoft-Windows-Deployment, to which generators keep in Windows PE as well. */
+const LONGEST_COMMAND = 259;
+
+export function planCommands(at: Circumstances): readonly PlanCommand[] {
+  const user = userAtLogon(at);
+  return commandsOf(at.file).map((command) => planCommand(at, command, user));
+}
+
+/** What a command waits for at the keyboard; undefined when it waits for nobody, as far as it shows. */
+export function awaitedInput(command: Command): string | undefined {
+  if (booleanOf(settingIn(command.item, 'RequiresUserInput')) === true) return 'RequiresUserInput';
+  return command.awaited ? inputAwaitedBy(command) : undefined;
+}
+
+/** The stage in which a command runs. */
+export function stageOf({ kind, pass }: Pick<Command, 'kind' | 'pass'>): StageName | 'unknown' {
+  return kind === 'first-logon' || kind === 'logon' ? 'first-logon' : (pass ?? 'unknown');
+}
+
+/** Who signs in first, in words. */
+export function userAtLogon(at: Circumstances): string {
+  return activeAutoLogon(at)?.username ?? 'the user who signs in';
+}
+
+function planCommand(at: Circumstances, command: Command, user: string): PlanCommand {
+  const { kind, item, line, text, order, description, account, awaited, willReboot, pass } = command;
+  const waitsFor = awaitedInput(command);
+  return {
+    pass: stageOf(command),
+    kind,
+    order: order ?? null,
+    text: shownText(at.file, text),
+    length: text.length,
+    longest: (line?.schema && occurrenceSchema(line.schema).maxLength) ?? LONGEST_COMMAND,
+    description: description === undefined ? null : shownText(at.file, description),
+    user: account === 'user' ? user : account === 'audit-user' ? 'Administrator (audit mode)' : 'SYSTEM',
+    awaited,
+    ...(waitsFor !== undefined && { waitsFor }),
+    restarts: willReboot ?? null,
+    runs: pass !== undefined && at.runs(pass as PassName),
+    range: rangeOf(item),
+  };
+}

@@ -1,0 +1,147 @@
+/** Hover on every slot: what it says, and what it never says. */
+import assert from 'node:assert/strict';
+import { hover } from '../../server/features/hover';
+import { inComponent, inPass, inRoot } from '../support/findings';
+import { readMarked } from '../support/marked-text';
+
+const SETUP = 'Microsoft-Windows-Setup';
+const SHELL = 'Microsoft-Windows-Shell-Setup';
+const oobe = (settings: string): string => inComponent('oobeSystem', SHELL, settings);
+const setup = (settings: string): string => inComponent('windowsPE', SETUP, settings);
+
+/** Asserts what the hover at the cursor says, and over which text it stands. */
+function expectHover(marked: string, says: RegExp, over?: string, never?: RegExp): void {
+  const { file, offset, text } = readMarked(marked);
+  const found = hover(file, offset, (id) => (id === 'some-rule' ? 'What the rule wants' : undefined));
+  assert.ok(found, 'no hover');
+  assert.match(found.markdown, says);
+  if (over !== undefined) assert.equal(text.slice(found.range.start, found.range.end), over);
+  if (never) assert.doesNotMatch(found.markdown, never);
+}
+
+function expectNoHover(marked: string): void {
+  const { file, offset } = readMarked(marked);
+  assert.equal(hover(file, offset), undefined);
+}
+
+describe('hover', () => {
+  it('describes elements in both of their tags', () => {
+    expectHover(oobe('<OO|BE></OOBE>'), /OOBE/, 'OOBE');
+    expectHover(oobe('<OOBE></OO|BE>'), /OOBE/, 'OOBE');
+    expectHover(inRoot('<sett|ings pass="specialize"></settings>'), /first start of the installed Windows/);
+    expectHover(inRoot('<servi|cing></servicing>'), /Packages/);
+  });
+
+  it('describes attributes and their values', () => {
+    expectHover(inRoot('<settings pa|ss="specialize"></settings>'), /\*\*pass\*\*/, 'pass');
+    expectHover(inRoot('<settings pass="spec|ialize"></settings>'), /\*\*specialize\*\*/, 'specialize');
+    expectHover(
+      inPass('specialize', `<component name="${SHELL.replace('Shell', 'Sh|ell')}"></component>`),
+      /\*\*Microsoft-Windows-Shell-Setup\*\*/,
+    );
+    expectHover(
+      inPass('specialize', '<component processorArchitecture="wow|64"></component>'),
+      /32-bit part/,
+    );
+  });
+
+  it('tells the key of a list item', () => {
+    const drivers = (key: string): string =>
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-PnpCustomizationsWinPE',
+        `<DriverPaths><PathAndCredentials wcm:action="add" wcm:keyValue="1"></PathAndCredentials><PathAndCredentials wcm:action="add" wcm:keyValue="${key}"></PathAndCredentials></DriverPaths>`,
+      );
+    expectHover(drivers('2|'), /item 2 of 2\.$/);
+    expectHover(drivers('1|'), /Another item has the same key/);
+    expectHover(
+      setup(
+        '<RunSynchronous><RunSynchronousCommand><Order>|4</Order></RunSynchronousCommand></RunSynchronous>',
+      ),
+      /Key of this RunSynchronousCommand, item 1 of 1/,
+    );
+  });
+
+  it('decodes values', () => {
+    expectHover(oobe('<TimeZone>W. Eur|ope Standard Time</TimeZone>'), /UTC\+01:00/);
+    expectHover(oobe('<TimeZone>W. Europe Standard Time_dst|off</TimeZone>'), /no daylight saving/);
+    expectHover(
+      inComponent(
+        'oobeSystem',
+        'Microsoft-Windows-International-Core',
+        '<InputLocale>0407:|00000407;fr-FR</InputLocale>',
+      ),
+      /German \(Germany\) – German; French \(France\)/,
+    );
+    expectHover(
+      inComponent('oobeSystem', 'Microsoft-Windows-International-Core', '<UserLocale>de-|CH</UserLocale>'),
+      /German \(Switzerland\)/,
+    );
+    expectHover(
+      setup(
+        '<DiskConfiguration><Disk><CreatePartitions><CreatePartition><Size>1024|00</Size></CreatePartition></CreatePartitions></Disk></DiskConfiguration>',
+      ),
+      /`102400`: 100 GB/,
+    );
+  });
+
+  it('names what an id refers to', () => {
+    expectHover(
+      setup(
+        '<DiskConfiguration><Disk><DiskID>0</DiskID><WillWipeDisk>true</WillWipeDisk><CreatePartitions><CreatePartition><Order>1</Order><Type>Primary</Type><Size>500</Size></CreatePartition></CreatePartitions></Disk></DiskConfiguration><ImageInstall><OSImage><InstallTo><DiskID>0</DiskID><PartitionID>|1</PartitionID></InstallTo></OSImage></ImageInstall>',
+      ),
+      /`1`: Windows, 500 MB/,
+    );
+  });
+
+  it('decodes a command and says who runs it, and how long it is', () => {
+    expectHover(
+      oobe(
+        '<FirstLogonCommands><SynchronousCommand><Order>1</Order><CommandLine>cmd /c a &amp;|&amp; b</CommandLine></SynchronousCommand></FirstLogonCommands>',
+      ),
+      /cmd \/c a && b\n```\n\nRuns as the user who logs on at the first logon.* 13 of at most \d+ characters/s,
+    );
+  });
+
+  it('never shows a secret', () => {
+    const logon = (value: string, plainText: string): string =>
+      oobe(
+        `<AutoLogon><Password><Value>${value}</Value><PlainText>${plainText}</PlainText></Password></AutoLogon>`,
+      );
+    expectHover(logon('Sec|ret7', 'true'), /in clear text/, 'Secret7', /Secret7/);
+    expectHover(
+      logon(`${Buffer.from('Secret7Password', 'utf16le').toString('base64')}|`, 'false'),
+      /Hidden password/,
+      undefined,
+      /Secret7/,
+    );
+    expectHover(logon('abc|', 'false'), /Setup cannot read/);
+    expectHover(
+      setup('<UserData><ProductKey><Key>VK7JG-|NPHTM-C97JM-9MPGT-3V66T</Key></ProductKey></UserData>'),
+      /Published key: .*Pro/,
+      undefined,
+      /NPHTM/,
+    );
+    expectHover(
+      setup('<UserData><ProductKey><Key>AAAAA-|BBBBB-CCCCC-DDDDD-EEEEE</Key></ProductKey></UserData>'),
+      /does not publish/,
+      undefined,
+      /BBBBB/,
+    );
+  });
+
+  it('explains the comments that speak to this tool', () => {
+    expectHover(inRoot('<!-- unattend-disable some-|rule: why -->'), /What the rule wants/, 'some-rule');
+    expectHover(inRoot('<!-- unattend-disable other|: why -->'), /There is no rule `other`/);
+    expectHover(
+      inRoot('<!-- unattend-dis|able-next-line some-rule, other -->'),
+      /`some-rule`, `other` off on the next line/,
+    );
+    expectHover(inRoot('<!-- unattend-target: windows-11 ue|fi -->'), /Windows 11.*from a comment.*uefi/s);
+    expectNoHover(inRoot('<!-- any| thing -->'));
+  });
+
+  it('says of a placeholder only that it is one', () => {
+    expectHover(oobe('<TimeZone>{{ zo|ne }}</TimeZone>'), /A template fills in/);
+  });
+});

@@ -1,0 +1,77 @@
+/** JSON with places. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { jsonRange, jsonValue, parseJson } from '../../server/syntax/json';
+
+describe('parseJson', () => {
+  it('reads what JSON.parse reads, and nothing else', () => {
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '"\\u0041\\n"',
+      '"',
+      '1',
+      '-',
+      '0.5e3',
+      'true',
+      'null',
+      ' ',
+      '\n',
+    );
+    const text = fc.oneof(
+      fc.json(),
+      fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+      fc.tuple(fc.json(), fc.nat()).map(([json, at]) => json.slice(0, at % (json.length + 1))),
+    );
+    fc.assert(
+      fc.property(text, (json) => {
+        const { root, error } = parseJson(json);
+        let wanted: { value: unknown } | undefined;
+        try {
+          wanted = { value: JSON.parse(json) };
+        } catch {}
+        assert.equal(root !== undefined, wanted !== undefined, error?.message);
+        if (root) assert.deepEqual(jsonValue(root), wanted!.value);
+        if (error) assert.ok(error.start <= error.end && error.end <= json.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('survives deep nesting and long texts', () => {
+    assert.match(parseJson('['.repeat(100_000)).error?.message ?? '', /nested/);
+    assert.ok(parseJson(`"${'\\n'.repeat(400_000)}"`).root);
+  });
+
+  for (const [text, message, place] of [
+    ['{"a": 1,}', /name in double quotes/, '}'],
+    ['{"a" 1}', /colon/, '1'],
+    ['{"a": tru}', /value must stand here/, 't'],
+    ['{"a": 1 "b"', /comma or "}"/, '"b'],
+    ['{} x', /follow the last brace/, 'x'],
+  ] as const) {
+    it(`says what is wrong with ${text}`, () => {
+      const { error } = parseJson(text);
+      assert.match(error?.message ?? '', message);
+      assert.ok(text.slice(error!.start).startsWith(place[0]!), text.slice(error!.start));
+    });
+  }
+
+  it('knows where each value stands', () => {
+    const text = '{ "a": [1, {"b": "x"}], "a": [2, {"b": "y"}] }';
+    const { root } = parseJson(text);
+    const at = (path: readonly (string | number)[], ofKey = false) => {
+      const { start, end } = jsonRange(root!, path, ofKey);
+      return text.slice(start, end);
+    };
+    assert.equal(at(['a', 1, 'b']), '"y"');
+    assert.equal(at(['a', 1, 'b'], true), '"b"');
+    assert.equal(at(['a', 7]), '[2, {"b": "y"}]');
+    assert.equal(at([]), '{');
+  });
+});
