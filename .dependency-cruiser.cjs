@@ -47,7 +47,12 @@ module.exports = {
       from: { path: CORE },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'only-the-client-knows-vscode', severity: 'error', from: { path: '^server/' }, to: { path: '^vscode$' } },
+    {
+      name: 'only-the-client-knows-vscode',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^vscode$' },
+    },
     only('ajv', '^server/schema/validator\\.ts$'),
     only('fast-xml-parser', '^server/syntax/second-opinion\\.ts$'),
     only('vscode-languageserver(-textdocument)?', '^server/(lsp/|main\\.)'),
@@ -59,6 +64,10 @@ module.exports = {
     exclude: { path: '\\.tsbuild' },
     tsPreCompilationDeps: true,
     parser: 'swc',
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require'],
+    },
   },
 };

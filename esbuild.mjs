@@ -64,9 +64,14 @@ export const BUILDS = [
   },
 ];
 
-/** Makes the module `unattend:schemas` from the folder `schemas/`; each file is a function that gives its JSON text. */
+/** Makes the module `unattend:schemas` from `schemas/` and `snippets/`; each file is a function that gives its JSON text. */
 export function schemasPlugin() {
-  const folders = { components: join(root, 'schemas/components'), values: join(root, 'schemas/values') };
+  const folders = {
+    components: join(root, 'schemas/components'),
+    values: join(root, 'schemas/values'),
+    blocks: join(root, 'snippets/blocks'),
+    answers: join(root, 'snippets/answers'),
+  };
   return {
     name: 'schemas',
     setup(build) {

@@ -1,5 +1,6 @@
 /** What activation does on every platform: commands, language detection, and a server once one is needed. */
 import { type Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import { registerAutoClose } from './auto-close';
 import { registerRestartServer } from './commands/restart-server';
 import { registerShowLog } from './commands/show-log';
 import { type ConnectToServer, clientOptions, LANGUAGE_ID } from './language-client';
@@ -19,6 +20,7 @@ export function activateUnattend(context: ExtensionContext, connect: ConnectToSe
     registerRestartServer(started),
     startWithFirstAnswerFile(started),
     detectAnswerFiles(log),
+    registerAutoClose(started),
   );
 }
 

@@ -26,7 +26,7 @@ export function registerPreview(extensionUri: Uri, session: ServerSession): Disp
 
   const fill = (panel: WebviewPanel, state: PreviewState): Preview => {
     panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
-    panel.iconPath = Uri.joinPath(extensionUri, 'images', 'preview.svg');
+    panel.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
     const preview = createPreview(panel, session, state, (pinned) =>
       commands.executeCommand('setContext', PINNED_CONTEXT, pinned),
     );

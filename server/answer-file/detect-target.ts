@@ -54,7 +54,7 @@ function fromComments(tree: SyntaxTree): Found[] {
     const words = /^<!--\s*unattend-target:\s*([^\n]*?)\s*-->/.exec(
       tree.text.slice(start, Math.min(end, start + 400)),
     );
-    for (const word of words?.[1]!.split(/\s+/) ?? []) {
+    for (const word of words?.[1]?.split(/\s+/) ?? []) {
       const fact = factOfWord(word);
       if (fact) found.push({ ...fact, from: 'comment', range: { start, end } });
     }
@@ -65,7 +65,7 @@ function fromComments(tree: SyntaxTree): Found[] {
 function factOfWord(word: string): Pick<Found, 'fact' | 'value'> | undefined {
   const lower = word.toLowerCase();
   const named = /^(build|edition)=(\w+)$/i.exec(word);
-  if (named?.[1]!.toLowerCase() === 'build') return { fact: 'build', value: Number(named[2]) || undefined };
+  if (named?.[1]?.toLowerCase() === 'build') return { fact: 'build', value: Number(named[2]) || undefined };
   if (named) return { fact: 'edition', value: named[2] };
   const windows = TARGET_WINDOWS.find((known) => known === lower);
   if (windows) return { fact: 'windows', value: windows };

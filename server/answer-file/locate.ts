@@ -114,7 +114,7 @@ function locateInTags(text: string, element: ElementNode, offset: number): Locat
       slot: 'end-tag',
       element,
       offset,
-      range: { start: Math.min(nameStart, offset), end: Math.max(nameEnd, nameStart) },
+      range: { start: Math.min(nameStart, offset), end: Math.max(nameEnd, offset) },
     };
   }
   if (offset >= element.startTagEnd) return undefined;

@@ -53,8 +53,9 @@ export function readConfiguration(value: unknown): ReadConfiguration {
   const found = new Map<string, unknown>();
   const place: Place = { path: [], report: (problem) => problems.push(problem) };
   for (const [key, part] of entriesOf(value, place, 'The configuration')) {
+    if (key === '$schema') continue; // for the editor only
     const below = inside(place, key);
-    const read = key === '$schema' ? readText : READERS.get(key);
+    const read = READERS.get(key);
     if (read) found.set(key, read(part, below));
     else unknownName(below, [...READERS.keys()], `There is no key "${key}".`);
   }
@@ -84,7 +85,7 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['target', readTarget],
   ['profile', (value, place) => readChoice(value, PROFILES, place)],
   ['rules', readRules],
-  ['schemas', readTexts],
+  ['schemas', readPaths],
   ['ignore', readTexts],
 ]);
 
@@ -151,6 +152,16 @@ function readTexts(value: unknown, place: Place): readonly string[] | undefined 
     .map((item, index) => readText(item, inside(place, index)))
     .filter((item) => item !== undefined);
 }
+
+function readPaths(value: unknown, place: Place): readonly string[] | undefined {
+  const paths = readTexts(value, place);
+  if (!paths || paths.length <= MOST_SCHEMAS) return paths;
+  wrongValue(place, `may name ${MOST_SCHEMAS} files at most.`);
+  return paths.slice(0, MOST_SCHEMAS);
+}
+
+/** Nobody has so many; each is read whenever something changes. */
+const MOST_SCHEMAS = 100;
 
 function readBuild(value: unknown, place: Place): number | undefined {
   if (typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 1_000_000) return value;

@@ -54,7 +54,8 @@ function describeNamed(file: AnswerFile, setting: Setting): string | undefined {
 /** The published keys are no secret; of any other one only this is said. */
 function describeSecret(file: AnswerFile, setting: Setting): string | undefined {
   if (!isSensitive(setting.schema)) return undefined;
-  if (occurrenceSchema(setting.schema!).values !== 'product-keys') return 'A password in clear text.';
+  if (occurrenceSchema(setting.schema!).values !== 'product-keys')
+    return 'A secret that whoever reads the file can read.';
   const name = valueName(file, setting);
   return name
     ? `Published key: ${name.label}`

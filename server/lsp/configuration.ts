@@ -1,22 +1,13 @@
 /** Reads the settings of the client; what is not of the right shape is left out. */
-import {
-  TARGET_ARCHITECTURES,
-  TARGET_FIRMWARES,
-  TARGET_WINDOWS,
-  type TargetOverrides,
-} from '../answer-file/target';
-import type { RuleSeverities } from '../checks/rule';
+import { type Configuration, readConfiguration } from '../checks/configuration';
 import type { InlayHintSettings } from '../features/inlay-hints';
-import type { SchemaLibrary } from '../schema/library';
-import type { CheckSettings } from './documents';
 
-export function readConfiguration(configuration: unknown, library: SchemaLibrary): CheckSettings {
-  const section = asRecord(configuration);
-  return {
-    library,
-    target: readTarget(asRecord(section.target)),
-    severities: readSeverities(asRecord(section.rules)),
-  };
+/** Reads the settings that say the same as a configuration file; `auto` stands for nothing said. */
+export function readSettings(section: unknown): Configuration {
+  const { target, profile, rules, schemas } = asRecord(section);
+  const given = { target: withoutAuto(asRecord(target)), ...withoutAuto({ profile }), rules, schemas };
+  const present = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
+  return readConfiguration(Object.fromEntries(present)).configuration;
 }
 
 /** What is shown in the text beside the text itself; everything that is not switched off. */
@@ -41,27 +32,9 @@ export function readPresentation(configuration: unknown): Presentation {
   };
 }
 
-function readTarget(target: Readonly<Record<string, unknown>>): TargetOverrides {
-  const windows = TARGET_WINDOWS.find((known) => known === target.windows);
-  const architecture = TARGET_ARCHITECTURES.find((known) => known === target.architecture);
-  const firmware = TARGET_FIRMWARES.find((known) => known === target.firmware);
-  return {
-    ...(windows && { windows }),
-    ...(architecture && { architecture }),
-    ...(firmware && { firmware }),
-  };
+function withoutAuto(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 'auto' && value !== undefined));
 }
-
-function readSeverities(rules: Readonly<Record<string, unknown>>): RuleSeverities {
-  const severities: Record<string, RuleSeverities[string]> = Object.create(null);
-  for (const [id, value] of Object.entries(rules)) {
-    const severity = SEVERITIES.find((known) => known === value);
-    if (severity) severities[id] = severity;
-  }
-  return severities;
-}
-
-const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -233,6 +233,7 @@ const COMPLETION_KINDS = {
   value: CompletionItemKind.Value,
   tag: CompletionItemKind.Keyword,
   comment: CompletionItemKind.Snippet,
+  block: CompletionItemKind.Snippet,
 } as const;
 
 const SYMBOL_KINDS = {

@@ -4,15 +4,16 @@ import type { AnswerFile } from '../answer-file/answer-file';
 import { bind } from '../answer-file/bind';
 import type { TargetOverrides } from '../answer-file/target';
 import { check } from '../checks/check';
-import type { Finding, Rule, RuleSeverities } from '../checks/rule';
+import type { Finding, Rule } from '../checks/rule';
+import type { SeverityOptions } from '../checks/severity';
 import type { SchemaLibrary } from '../schema/library';
 import { parse } from '../syntax/parser';
+import { nameIn } from './addresses';
 
-/** What the settings say, in the terms of the rules. */
-export interface CheckSettings {
+/** What settings and configuration files say about a document. */
+export interface CheckSettings extends SeverityOptions {
   readonly library: SchemaLibrary;
   readonly target: TargetOverrides;
-  readonly severities: RuleSeverities;
 }
 
 export interface AnalyzedDocument {
@@ -36,7 +37,7 @@ export interface Analyses {
 const MOST_DOCUMENTS = 20;
 
 export function createAnalyses(
-  settings: () => CheckSettings,
+  settingsFor: (uri: string) => CheckSettings,
   onRuleFailure: (rule: Rule, error: unknown) => void,
 ): Analyses {
   const analyses = new Map<string, AnalyzedDocument & { readonly version: number }>();
@@ -45,9 +46,9 @@ export function createAnalyses(
     get(document) {
       const known = analyses.get(document.uri);
       if (known?.version === document.version && known.document === document) return known;
-      const { library, target, severities } = settings();
+      const { library, target, severities, profile } = settingsFor(document.uri);
       const file = bind(parse(document.getText()), {
-        fileName: fileNameOf(document.uri),
+        fileName: nameIn(document.uri),
         isSaved: savedVersions.get(document.uri) === document.version,
         library,
         target,
@@ -57,7 +58,7 @@ export function createAnalyses(
         document,
         version: document.version,
         file,
-        findings: () => (findings ??= check(file, { severities, onRuleFailure })),
+        findings: () => (findings ??= check(file, { severities, profile, onRuleFailure })),
       };
       analyses.delete(document.uri);
       analyses.set(document.uri, analyzed);
@@ -75,13 +76,4 @@ export function createAnalyses(
     },
     clear: () => analyses.clear(),
   };
-}
-
-function fileNameOf(uri: string): string | undefined {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }

@@ -71,7 +71,7 @@ const KEYWORDS: Readonly<Record<string, Judge>> = {
   maxLength: count,
   maxBytes: count,
   pattern: text,
-  passes: listOf(PASSES),
+  passes: listOf(PASSES, 0),
   since: version,
   until: version,
   deprecated: boolean,
@@ -110,8 +110,8 @@ const KEYWORDS: Readonly<Record<string, Judge>> = {
     'bits',
   ]),
   emptyAllowed: boolean,
-  architectures: listOf(['x86', 'amd64', 'ia64', 'wow64', 'arm', 'arm64']),
-  products: listOf(['client', 'server']),
+  architectures: listOf(['x86', 'amd64', 'ia64', 'wow64', 'arm', 'arm64'], 1),
+  products: listOf(['client', 'server'], 1),
   example: text,
   docs: (value) =>
     typeof value === 'string' && /^[a-z0-9_-]+$/.test(value) ? undefined : 'the name of a page',
@@ -221,9 +221,9 @@ function oneOf(allowed: readonly string[]): Judge {
   return (value) => (allowed.includes(value as string) ? undefined : `one of ${allowed.join(', ')}`);
 }
 
-function listOf(allowed: readonly string[]): Judge {
+function listOf(allowed: readonly string[], least: number): Judge {
   return (value) =>
-    isList(value, 0) &&
+    isList(value, least) &&
     new Set(value).size === value.length &&
     value.every((item) => allowed.includes(item as string))
       ? undefined

@@ -117,5 +117,5 @@ function asciiPrefix(bytes: Uint8Array): string {
 
 function declaredEncoding(prefix: string): string | undefined {
   const match = /^[^<]{0,8}<\?xml\b[^>]{0,150}\bencoding\s*=\s*["']([\w.:-]+)["']/i.exec(prefix);
-  return match?.[1]!.toLowerCase();
+  return match?.[1]?.toLowerCase();
 }

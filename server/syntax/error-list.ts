@@ -1,10 +1,10 @@
 /** Collects syntax errors, up to a number that a person would still read. */
-import type { SyntaxError, SyntaxErrorCode } from './nodes';
+import type { SyntaxErrorCode, XmlSyntaxError } from './nodes';
 
 const MOST_ERRORS = 100;
 
 export class ErrorList {
-  readonly #errors: SyntaxError[] = [];
+  readonly #errors: XmlSyntaxError[] = [];
   readonly #subjects = new Set<string>();
 
   add(
@@ -12,7 +12,7 @@ export class ErrorList {
     start: number,
     end: number,
     message: string,
-    related?: SyntaxError['related'],
+    related?: XmlSyntaxError['related'],
   ): void {
     if (this.#errors.length > MOST_ERRORS) return;
     if (this.#errors.length === MOST_ERRORS) {
@@ -32,7 +32,7 @@ export class ErrorList {
   }
 
   /** The errors in the order of the text. */
-  sorted(): readonly SyntaxError[] {
+  sorted(): readonly XmlSyntaxError[] {
     return this.#errors.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 }

@@ -64,10 +64,10 @@ export interface SyntaxTree {
   readonly document: DocumentNode;
   /** The outermost element: the first one, when there are several. */
   readonly root: ElementNode | undefined;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly XmlSyntaxError[];
 }
 
-export interface SyntaxError extends TextRange {
+export interface XmlSyntaxError extends TextRange {
   readonly code: SyntaxErrorCode;
   readonly message: string;
   /** A second place that explains the first, such as the tag that is still open. */

@@ -1,13 +1,13 @@
 /** A second, strict opinion on whether a text is well-formed, by a parser that is not ours. */
 import { XMLValidator } from 'fast-xml-parser';
 import { createLineIndex } from './line-index';
-import type { SyntaxError } from './nodes';
+import type { XmlSyntaxError } from './nodes';
 
 /** Longer texts are not worth the time; ours has read them in any case. */
 const LONGEST_TEXT = 4 * 1024 * 1024;
 
 /** Returns what fast-xml-parser objects to; to be asked only about a text in which our parser finds no error. */
-export function secondOpinion(text: string): Pick<SyntaxError, 'start' | 'end' | 'message'> | undefined {
+export function secondOpinion(text: string): Pick<XmlSyntaxError, 'start' | 'end' | 'message'> | undefined {
   // A template is no XML yet; ours reads over its directives.
   if (text.length > LONGEST_TEXT || text.includes('<%')) return undefined;
   const verdict = XMLValidator.validate(text);

@@ -43,8 +43,8 @@ describe('readConfiguration', () => {
     ['an unknown key', { profil: 'strict' }, ['There is no key "profil". Did you mean profile?']],
     [
       'an unknown key of the target',
-      { target: { arch: 'x' } },
-      ['target has no key "arch". Did you mean architecture?'],
+      { target: { architectur: 'x' } },
+      ['target has no key "architectur". Did you mean architecture?'],
     ],
     ['a key like nothing', { zzz: 1 }, ['There is no key "zzz".']],
     [

@@ -1,6 +1,12 @@
 /** Completion of elements. */
-
-import { expectAccepted, expectLabels, expectNothing, expectOffers } from '../support/completion';
+import assert from 'node:assert/strict';
+import {
+  completionAt,
+  expectAccepted,
+  expectLabels,
+  expectNothing,
+  expectOffers,
+} from '../support/completion';
 import { inComponent, inPass, inRoot } from '../support/findings';
 
 const WINDOWS_PE = 'windowsPE';
@@ -206,6 +212,20 @@ describe('completion of elements', () => {
         '<RunSynchronous>\n  <RunSynchronousCommand wcm:action="add">\n    <Order>4</Order>\n  </RunSynchronousCommand>\n  <RunSynchronousCommand wcm:action="add">\n    <Order>5</Order>\n    <Path>$1</Path>\n  </RunSynchronousCommand>\n</RunSynchronous>',
       ),
     );
+  });
+
+  it('goes on with suggestions where a choice follows', () => {
+    const next = (pass: string, component: string, settings: string, label: string): boolean | undefined =>
+      completionAt(inComponent(pass, component, settings)).items.find((item) => item.label === label)
+        ?.suggestsNext;
+    assert.equal(
+      next('windowsPE', SETUP, '<ImageInstall><OSImage>|</OSImage></ImageInstall>', 'InstallTo'),
+      true,
+    );
+    assert.equal(next('specialize', SHELL, '|', 'TimeZone'), true);
+    assert.equal(next('oobeSystem', SHELL, '|', 'UserAccounts'), true);
+    assert.equal(next('specialize', SHELL, '|', 'RegisteredOwner'), undefined);
+    assert.equal(next('oobeSystem', SHELL, '<OOBE>|</OOBE>', 'HideEULAPage'), undefined);
   });
 
   it('gives a list item the next wcm:keyValue', () => {

@@ -109,27 +109,27 @@ describe('the time of parse grows with the text', () => {
   });
 });
 
-/** Eight times the work may take 8 times as long, and some more for caches and the collector; squared it would be 64. */
+/**
+ * Eight times the text may take 8 times as long, and some more for caches and the collector; squared it would be 64.
+ * A busy machine may spoil a measurement, but not five of them.
+ */
 function expectLinear(run: (n: number) => void): void {
   const [few, many] = [4_000, 32_000];
   run(few);
-  const ratio =
-    bestTime(() => run(many)) /
-    Math.max(
-      bestTime(() => run(few)),
-      0.5,
-    );
-  assert.ok(ratio < 30, `8 times the text took ${ratio.toFixed(1)} times as long`);
+  const ratios: number[] = [];
+  while (ratios.length < 5) {
+    const ofFew = Math.min(timeOf(() => run(few)), timeOf(() => run(few)), timeOf(() => run(few)));
+    const ratio = timeOf(() => run(many)) / Math.max(ofFew, 0.5);
+    if (ratio < 30) return;
+    ratios.push(Math.round(ratio));
+  }
+  assert.fail(`8 times the text took ${ratios.join(', ')} times as long`);
 }
 
-function bestTime(run: () => void): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3; round++) {
-    const start = performance.now();
-    run();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
+function timeOf(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
 function numbered(n: number, text: (index: number) => string): string {

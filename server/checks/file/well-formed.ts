@@ -2,7 +2,7 @@
 
 import { WCM_NAMESPACE } from '../../answer-file/answer-file';
 import { setAttribute } from '../../answer-file/edits';
-import type { SyntaxError, SyntaxErrorCode } from '../../syntax/nodes';
+import type { SyntaxErrorCode, XmlSyntaxError } from '../../syntax/nodes';
 import { secondOpinion } from '../../syntax/second-opinion';
 import type { FindingDetails, Fix, Rule, Severity } from '../rule';
 
@@ -75,11 +75,11 @@ const LESS_SEVERE: Partial<Readonly<Record<SyntaxErrorCode, Severity>>> = {
   'limit-reached': 'warning',
 };
 
-function isUndeclaredWcm(text: string, error: SyntaxError): boolean {
+function isUndeclaredWcm(text: string, error: XmlSyntaxError): boolean {
   return error.code === 'prefix-undeclared' && text.startsWith('wcm:', error.start);
 }
 
-function fixOf(text: string, { code, start, end, related }: SyntaxError): Fix | undefined {
+function fixOf(text: string, { code, start, end, related }: XmlSyntaxError): Fix | undefined {
   const replace = (title: string, newText: string): Fix => ({
     title,
     edits: [{ start, end, newText }],

@@ -20,7 +20,8 @@ export interface CompletionItem {
     | 'attribute'
     | 'value'
     | 'tag'
-    | 'comment';
+    | 'comment'
+    | 'block';
   /** What replaces the range; `isSnippet` says whether it has tab stops. */
   readonly newText: string;
   readonly isSnippet?: boolean;

@@ -1,7 +1,12 @@
 /** Completion of settings: those that pass and target process and that are not there yet, the usual ones first. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import type { Meaning } from '../../answer-file/locate';
-import { childSchemas, occurrenceSchema, type SettingSchema } from '../../schema/component-schema';
+import {
+  childSchema,
+  childSchemas,
+  occurrenceSchema,
+  type SettingSchema,
+} from '../../schema/component-schema';
 import { typeOf } from '../describe';
 import { fitsPass, fitsTarget, passesOfChild } from '../fit';
 import { settingSkeleton } from '../skeleton';
@@ -41,7 +46,7 @@ export function settingItems(
         detail: typeOf(schema).replaceAll('`', ''),
         documentation: { component, path },
         ...(schema.deprecated && { deprecated: true }),
-        ...(startsWithChoice(snippet, isLeaf, key, schema) && { suggestsNext: true }),
+        ...(startsWithChoice(snippet, key, schema) && { suggestsNext: true }),
         ...writeElement({ name, snippet }, insertion),
         weight: (needed.includes(name) ? 2 : 0) + usageOf(key) - (schema.deprecated ? 1 : 0),
       };
@@ -63,7 +68,20 @@ function mayStand(
   return fitsPass(passesOfChild(parent, schema), pass.known) && fitsTarget(file, schema);
 }
 
-/** True when the first tab stop is a place for further suggestions. */
-function startsWithChoice(snippet: string, isLeaf: boolean, key: string, schema: SettingSchema): boolean {
-  return isLeaf ? offersValues(key, schema) : /\n\t+\$1\n/.test(snippet);
+/** True when the first tab stop is a place for further suggestions: the content of a container, or a chosen value. */
+function startsWithChoice(snippet: string, key: string, schema: SettingSchema): boolean {
+  const stop = snippet.indexOf('$1');
+  if (stop === -1) return false;
+  const open: string[] = [];
+  for (const [, slash, name] of snippet.slice(0, stop).matchAll(/<(\/?)(\w+)[^>]*>/g)) {
+    if (slash) open.pop();
+    else open.push(name!);
+  }
+  const inside = open.slice(1);
+  const around = inside.reduce<SettingSchema | undefined>(
+    (outer, name) => outer && childSchema(outer, name)?.schema,
+    schema,
+  );
+  if (!around) return false;
+  return Object.keys(childSchemas(around)).length > 0 || offersValues([key, ...inside].join('/'), around);
 }

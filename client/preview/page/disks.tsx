@@ -1,0 +1,144 @@
+/** The disks as they will be: bars in proportion, and a table that says the same in words. */
+import type { PlanDisk, PlanPartition, SetupPlan } from '../../../server/lsp/protocol';
+import { diskSegments, type Segment, shareOf } from '../disk-segments';
+import { diskTitle, partitionSentence, partitionSize, partitionTitle, ROLES, sizeText } from '../words';
+import { isSamePlace } from './places';
+import { Section, SourceContext, SourceLink } from './source';
+
+export function Disks({ plan }: { readonly plan: SetupPlan }) {
+  return (
+    <Section id="disks" title="Disks">
+      {plan.disks.length === 0 && <p>The file configures no disk.</p>}
+      {plan.disks.map((disk, index) => (
+        <Disk key={disk.id ?? `#${index}`} disk={disk} />
+      ))}
+    </Section>
+  );
+}
+
+function Disk({ disk }: { readonly disk: PlanDisk }) {
+  const segments = diskSegments(disk);
+  return (
+    <div class="disk">
+      <h3>
+        <SourceLink range={disk.range} class="link title">
+          {diskTitle(disk)}
+        </SourceLink>
+        <span class={`tag ${disk.wiped ? 'wiped' : 'kept'}`}>{disk.wiped ? 'Wiped' : 'Kept'}</span>
+        {disk.uncertain && <span class="tag unknown">A template may change it</span>}
+      </h3>
+      <Bar segments={segments} label="Partitions from the beginning of the disk to its end" />
+      <PartitionTable disk={disk} />
+      <Remarks disk={disk} />
+    </div>
+  );
+}
+
+function Bar({ segments, label }: { readonly segments: readonly Segment[]; readonly label: string }) {
+  return (
+    <ol class="bar" aria-label={label}>
+      {segments.map((segment) => (
+        <li key={segment.key} class="slot" style={{ flexGrow: shareOf(segment, segments) }}>
+          <Piece segment={segment} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Piece({ segment }: { readonly segment: Segment }) {
+  if (segment.kind === 'free') {
+    const text = segment.sizeMB === undefined ? 'Not told by the file' : `Free ${sizeText(segment.sizeMB)}`;
+    return (
+      <span class="piece free" title={text}>
+        <span class="piece-size">{text}</span>
+      </span>
+    );
+  }
+  const { partition, inside } = segment;
+  if (inside.length > 0) return <Bar segments={inside} label={partitionSentence(partition)} />;
+  const { role, number, letter, kept, installTarget, problem, range } = partition;
+  const flags = [installTarget && 'install-target', kept && 'kept', problem && 'impossible'].filter(Boolean);
+  const before = letter ? `${letter}: ` : number === null ? '' : `${number} `;
+  return (
+    <SourceLink
+      range={range}
+      class={['piece', role, ...flags].join(' ')}
+      label={partitionSentence(partition)}
+    >
+      <span class="piece-name">{`${before}${partitionTitle(partition)}`}</span>
+      <span class="piece-size">{partitionSize(partition)}</span>
+    </SourceLink>
+  );
+}
+
+function PartitionTable({ disk }: { readonly disk: PlanDisk }) {
+  if (disk.partitions.length === 0) return null;
+  return (
+    <div class="table-frame">
+      <table>
+        <thead>
+          <tr>
+            {['No.', 'Role', 'Drive', 'Label', 'Format', 'Size', 'Remarks'].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {disk.partitions.map((partition, index) => (
+            <PartitionRow key={partition.number ?? `#${index}`} partition={partition} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PartitionRow({ partition }: { readonly partition: PlanPartition }) {
+  const { number, role, letter, label, format, installTarget, kept, active, rest, problem, range } =
+    partition;
+  const remarks = [
+    installTarget && 'Windows is installed here',
+    kept && 'kept',
+    active && 'active',
+    rest && 'rest of the disk',
+    problem,
+  ].filter(Boolean);
+  return (
+    <SourceContext.Consumer>
+      {({ place }) => (
+        <tr class={isSamePlace(range, place) ? 'here' : undefined}>
+          <td>{number ?? '–'}</td>
+          <td>
+            <span class={`swatch ${role}`} aria-hidden="true" />
+            {ROLES[role]}
+          </td>
+          <td>{letter ? `${letter}:` : '–'}</td>
+          <td>{label ?? '–'}</td>
+          <td>{format ?? '–'}</td>
+          <td>{partitionSize(partition)}</td>
+          <td>{remarks.join(', ')}</td>
+        </tr>
+      )}
+    </SourceContext.Consumer>
+  );
+}
+
+function Remarks({ disk }: { readonly disk: PlanDisk }) {
+  const { problems, destroyed, added } = disk;
+  if (problems.length + destroyed.length + added.length === 0) return null;
+  return (
+    <ul class="remarks">
+      {problems.map(({ message, range }) => (
+        <li key={message} class="problem">
+          <SourceLink range={range}>{message}</SourceLink>
+        </li>
+      ))}
+      {[...destroyed, ...added].map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,90 @@
+/** Chooses the Windows and the computer of the preview; the file and its findings stay as they are. */
+import type { PlanChoice, SetupPlan } from '../../../server/lsp/protocol';
+import { sizeText } from '../words';
+import { DISK_SIZES, FIRMWARES, STANDARD_DISK_GB, WAYS_IN, WINDOWS } from './choices';
+
+interface ChooserProps {
+  readonly plan: SetupPlan;
+  readonly choice: PlanChoice;
+  readonly onChoose: (choice: PlanChoice) => void;
+}
+
+export function TargetChooser({ plan, choice, onChoose }: ChooserProps) {
+  const choose = (name: keyof PlanChoice, value: string | number | undefined) => {
+    const { [name]: _, ...others } = choice;
+    onChoose(value === undefined ? others : { ...others, [name]: value });
+  };
+  const found = nameIn(WAYS_IN, plan.wayIn);
+  return (
+    <fieldset class="chooser">
+      <legend>Preview for</legend>
+      <Chooser
+        label="Windows"
+        value={choice.windows}
+        none={fromFile(nameIn(WINDOWS, plan.target.windows))}
+        options={WINDOWS}
+        onChange={(value) => choose('windows', value)}
+      />
+      <Chooser
+        label="Firmware"
+        value={choice.firmware}
+        none={fromFile(nameIn(FIRMWARES, plan.target.firmware))}
+        options={FIRMWARES}
+        onChange={(value) => choose('firmware', value)}
+      />
+      <Chooser
+        label="Disk size"
+        value={choice.diskSizeMB === undefined ? undefined : String(choice.diskSizeMB)}
+        none={sizeText(STANDARD_DISK_GB * 1024)}
+        options={DISK_SIZES.filter((size) => size !== STANDARD_DISK_GB).map((size) => [
+          String(size * 1024),
+          sizeText(size * 1024),
+        ])}
+        onChange={(value) => choose('diskSizeMB', value === undefined ? undefined : Number(value))}
+      />
+      <Chooser
+        label="Started by"
+        value={choice.wayIn}
+        none={choice.wayIn === undefined ? fromFile(found) : 'As the file shows'}
+        options={WAYS_IN}
+        onChange={(value) => choose('wayIn', value)}
+      />
+    </fieldset>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  /** What is taken without a choice. */
+  readonly none: string;
+  readonly options: readonly (readonly [id: string, name: string])[];
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function Chooser({ label, value, none, options, onChange }: SelectProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select
+        value={value ?? ''}
+        onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+      >
+        <option value="">{none}</option>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function fromFile(found: string | undefined): string {
+  return found === undefined ? 'Not known from the file' : `${found} (from the file)`;
+}
+
+function nameIn(names: readonly (readonly [string, string])[], id: string | undefined): string | undefined {
+  return names.find(([known]) => known === id)?.[1];
+}

@@ -1,0 +1,63 @@
+/** The XML of a block's part as a tree in which marks stand for the placeholders. */
+import { encodeReferences } from '../../syntax/entities';
+import type { ElementNode } from '../../syntax/nodes';
+import { parse } from '../../syntax/parser';
+import { escapeSnippet } from '../skeleton';
+import type { Block, BlockPart } from './block';
+import type { BlockValues } from './values';
+
+export interface BlockBody {
+  readonly text: string;
+  /** An element around the body. */
+  readonly element: ElementNode;
+}
+
+/** Reads a part's body; each `${name}` becomes the name between two marks. */
+export function bodyOf(part: BlockPart): BlockBody {
+  let body = bodies.get(part);
+  if (!body) {
+    const lines = part.body.map((line) => line.replace(/\$\{(\w+)\}/g, `${OPEN}$1${CLOSE}`));
+    const tree = parse(`<body xmlns:wcm="wcm">\n${lines.join('\n')}\n</body>`);
+    body = { text: tree.text, element: tree.root! };
+    bodies.set(part, body);
+  }
+  return body;
+}
+
+/** The text with values in place of the marks. */
+export function withValues(marked: string, values: BlockValues): string {
+  return marked.replace(MARKED, (_, name: string) => encodeReferences(values[name] ?? ''));
+}
+
+/** The text as a snippet: a tab stop for each placeholder, blanks at the start of lines as tabs. */
+export function asSnippet(marked: string, block: Block, values: BlockValues): string {
+  const numbers = new Map<string, number>();
+  const lines = marked.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2));
+  return lines
+    .split(MARKED)
+    .map((piece, index) => (index % 2 === 0 ? escapeSnippet(piece) : tabStop(piece, block, values, numbers)))
+    .join('');
+}
+
+/** True when a placeholder stands in the text. */
+export function hasMark(marked: string): boolean {
+  return marked.includes(OPEN);
+}
+
+/** From the private use area of Unicode: no answer file means anything by them. */
+const OPEN = '\ue000';
+const CLOSE = '\ue001';
+const MARKED = new RegExp(`${OPEN}(\\w+)${CLOSE}`, 'g');
+const bodies = new WeakMap<BlockPart, BlockBody>();
+
+function tabStop(name: string, block: Block, values: BlockValues, numbers: Map<string, number>): string {
+  const known = numbers.get(name);
+  if (known !== undefined) return `\${${known}}`;
+  const number = numbers.size + 1;
+  numbers.set(name, number);
+  const value = encodeReferences(values[name] ?? '');
+  const { choices } = block.placeholders?.[name] ?? {};
+  if (!choices) return `\${${number}:${escapeSnippet(value)}}`;
+  const sorted = [value, ...choices.map(encodeReferences).filter((choice) => choice !== value)];
+  return `\${${number}|${sorted.map((choice) => escapeSnippet(choice).replace(/[,|]/g, '\\$&')).join(',')}|}`;
+}

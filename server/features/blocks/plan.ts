@@ -1,0 +1,254 @@
+/**
+ * Where the pieces of a block go: each missing element goes into the deepest element that exists for it.
+ *
+ * What the file has already stays as it is: a leaf keeps its value, list items get the next free keys.
+ */
+import { type AnswerFile, type Component, type Pass, type Setting, UNATTEND_NAMESPACE, WCM_NAMESPACE } from '../../answer-file/answer-file';
+import { childSchema, occurrenceSchema, PASSES, type PassName } from '../../schema/component-schema';
+import type { DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
+import { attributeOf, textContent } from '../../syntax/query';
+import { architecturesOf } from '../completion/components';
+import { identityAttributes } from '../skeleton';
+import type { BlockPart } from './block';
+import { type BlockBody, bodyOf } from './body';
+
+/** XML that goes into one element of the file. */
+export interface Fragment {
+  /** The document for a whole `unattend` element. */
+  readonly parent: ElementNode | DocumentNode;
+  /** What it stands behind; undefined for the start of the parent. */
+  readonly after: TextRange | undefined;
+  /** With marks for placeholders; two blanks a level, none before the first line. */
+  readonly xml: string;
+}
+
+export interface PlanOptions {
+  /** A place in the file: what stands around it is preferred to others of the same name. */
+  readonly offset?: number;
+  /** A comment before each new part. */
+  readonly comment?: string;
+}
+
+/** Returns what the file lacks of the parts; undefined when an element that is to take some of it is not closed. */
+export function planParts(
+  file: AnswerFile,
+  parts: readonly BlockPart[],
+  options: PlanOptions = {},
+): readonly Fragment[] | undefined {
+  const { root } = file.tree;
+  if (root && root.localName !== 'unattend') return undefined;
+  const fragments: Fragment[] = [];
+  const add = (fragment: Fragment): void => {
+    const at = fragments.findIndex(({ parent, after }) => parent === fragment.parent && after?.end === fragment.after?.end);
+    if (at === -1) fragments.push(fragment);
+    else fragments[at] = { ...fragment, xml: `${fragments[at]!.xml}\n${fragment.xml}` };
+  };
+  if (!root) {
+    const passes = passesOf(parts).map((pass) => newPass(file, parts, pass, options));
+    const inner = [...parts.filter(({ pass }) => !pass).map(wholeBody), ...passes].join('\n');
+    const open = `<unattend xmlns="${UNATTEND_NAMESPACE}" xmlns:wcm="${WCM_NAMESPACE}">`;
+    add({ parent: file.tree.document, after: undefined, xml: `${open}\n${indented(inner)}\n</unattend>` });
+  } else {
+    for (const part of parts) if (!part.pass) planInRoot(root, part, add);
+    for (const pass of passesOf(parts)) planPass(file, root, parts, pass, options, add);
+  }
+  const isOpen = ({ parent }: Fragment): boolean =>
+    parent.kind === 'element' && !parent.endTag && !parent.selfClosing;
+  return fragments.some(isOpen) ? undefined : fragments;
+}
+
+/** One level deeper. */
+export function indented(xml: string): string {
+  return xml.replace(/^/gm, '  ');
+}
+
+type Add = (fragment: Fragment) => void;
+
+function passesOf(parts: readonly BlockPart[]): readonly PassName[] {
+  return PASSES.filter((pass) => parts.some((part) => part.pass === pass));
+}
+
+function planPass(
+  file: AnswerFile,
+  root: ElementNode,
+  parts: readonly BlockPart[],
+  name: PassName,
+  options: PlanOptions,
+  add: Add,
+): void {
+  const pass = preferred(file.passes.filter(({ known }) => known === name), options);
+  if (!pass) {
+    add({ parent: root, after: placeOfPass(file, root, name), xml: newPass(file, parts, name, options) });
+    return;
+  }
+  for (const part of parts) {
+    if (part.pass !== name) continue;
+    const component = componentFor(file, pass, part.component!, options);
+    if (component) planChildren(component, bodyOf(part), bodyOf(part).element, options, add);
+    else add({ parent: pass.node, after: lastElement(pass.node), xml: newComponent(file, part, options) });
+  }
+}
+
+/** The component of that name in which most of the file is written. */
+function componentFor(file: AnswerFile, pass: Pass, name: string, options: PlanOptions): Component | undefined {
+  const lower = name.toLowerCase();
+  const found = pass.components.filter((component) => component.name.toLowerCase() === lower);
+  const around = options.offset === undefined ? undefined : found.find(({ node }) => holds(node, options.offset!));
+  const [usual] = architecturesOf(file);
+  return around ?? found.find(({ architecture }) => architecture === usual?.toLowerCase()) ?? found[0];
+}
+
+function preferred<Part extends { readonly node: ElementNode }>(
+  parts: readonly Part[],
+  { offset }: PlanOptions,
+): Part | undefined {
+  return (offset === undefined ? undefined : parts.find(({ node }) => holds(node, offset))) ?? parts[0];
+}
+
+function holds({ startTagEnd, end }: ElementNode, offset: number): boolean {
+  return startTagEnd <= offset && offset <= end;
+}
+
+function planChildren(
+  parent: Component | Setting,
+  body: BlockBody,
+  element: ElementNode,
+  options: PlanOptions,
+  add: Add,
+): void {
+  const isTop = 'pass' in parent;
+  const shifts = new Map<string, number>();
+  for (const child of childElements(element)) {
+    const known = parent.schema && childSchema(parent.schema, child.localName);
+    const same = parent.settings.filter(({ name }) => name === (known?.name ?? child.localName));
+    const key = known?.schema.type === 'array' ? known.schema.list?.key : undefined;
+    const xml = pieceOf(body, child);
+    if (known?.schema.type === 'array') {
+      const renumbered = key === undefined ? xml : withFreeKey(xml, body, child, key, same, shifts);
+      if (renumbered === undefined) continue;
+      const after = same.at(-1)?.node ?? placeOf(parent, child.localName);
+      add({ parent: parent.node, after, xml: isTop ? commented(renumbered, options) : renumbered });
+    } else if (same.length === 0) {
+      add({ parent: parent.node, after: placeOf(parent, child.localName), xml: isTop ? commented(xml, options) : xml });
+    } else if (childElements(child).length > 0) {
+      planChildren(preferred(same, options)!, body, child, options, add);
+    }
+  }
+}
+
+/** Elements below the root that belong to no component, such as `servicing`, which comes first. */
+function planInRoot(root: ElementNode, part: BlockPart, add: Add): void {
+  const body = bodyOf(part);
+  for (const child of childElements(body.element)) {
+    const present = childElements(root).find(({ localName }) => localName === child.localName);
+    if (!present) add({ parent: root, after: undefined, xml: pieceOf(body, child) });
+    else for (const inner of childElements(child)) {
+      add({ parent: present, after: lastElement(present), xml: pieceOf(body, inner) });
+    }
+  }
+}
+
+/** Behind the setting that comes before it in the order that Windows wants, else behind the last one. */
+function placeOf(parent: Component | Setting, name: string): TextRange | undefined {
+  const order = parent.schema && occurrenceSchema(parent.schema).order;
+  if (!order?.includes(name)) return lastElement(parent.node);
+  const before = new Set(order.slice(0, order.indexOf(name)));
+  return parent.settings.findLast((setting) => before.has(setting.name))?.node;
+}
+
+/**
+ * The item with a key that no item of the list has; undefined when the list has an item of that name already.
+ * Numbers of several items are shifted together, so that their order stays.
+ */
+function withFreeKey(
+  xml: string,
+  body: BlockBody,
+  element: ElementNode,
+  key: string,
+  present: readonly Setting[],
+  shifts: Map<string, number>,
+): string | undefined {
+  const written = keyOf(body, element, key);
+  if (present.length === 0 || written === undefined) return xml;
+  const keys = present.map((item) => keyOfSetting(item, key));
+  if (!/^\d+$/.test(written.text)) return keys.includes(written.text) ? undefined : xml;
+  const numbers = keys.map(Number).filter(Number.isInteger);
+  let shift = shifts.get(element.localName);
+  if (shift === undefined) {
+    shift = Math.max(0, ...numbers);
+    shifts.set(element.localName, shift);
+  }
+  const number = String(Number(written.text) + shift);
+  return key === 'wcm:keyValue'
+    ? xml.replace(/wcm:keyValue="\d+"/, `wcm:keyValue="${number}"`)
+    : xml.replace(`<${key}>${written.text}</${key}>`, `<${key}>${number}</${key}>`);
+}
+
+function keyOf(body: BlockBody, element: ElementNode, key: string): { readonly text: string } | undefined {
+  if (key === 'wcm:keyValue') {
+    const attribute = attributeOf(element, key);
+    return attribute && { text: attribute.value };
+  }
+  const child = childElements(element).find(({ localName }) => localName === key);
+  return child && { text: textContent(body.text, child).value.trim() };
+}
+
+function keyOfSetting(item: Setting, key: string): string | undefined {
+  return key === 'wcm:keyValue'
+    ? attributeOf(item.node, key)?.value
+    : item.settings.find(({ name }) => name === key)?.value;
+}
+
+function newPass(file: AnswerFile, parts: readonly BlockPart[], name: PassName, options: PlanOptions): string {
+  const components = parts.filter(({ pass }) => pass === name).map((part) => newComponent(file, part, options));
+  return `<settings pass="${name}">\n${indented(components.join('\n'))}\n</settings>`;
+}
+
+function newComponent(file: AnswerFile, part: BlockPart, options: PlanOptions): string {
+  const identity = identityAttributes(architecturesOf(file)[0]!);
+  const content = indented(commented(wholeBody(part), options));
+  return `<component name="${part.component}" ${identity}>\n${content}\n</component>`;
+}
+
+function commented(xml: string, { comment }: PlanOptions): string {
+  return comment === undefined ? xml : `<!-- ${comment.replaceAll('--', '- -')} -->\n${xml}`;
+}
+
+function wholeBody(part: BlockPart): string {
+  const { text, element } = bodyOf(part);
+  return text.slice(element.startTagEnd, element.endTag!.start).trim();
+}
+
+/** An element of a body with the comments before it, without the indentation that it has there. */
+function pieceOf({ text }: BlockBody, element: ElementNode): string {
+  const siblings = element.parent.children;
+  let first = siblings.indexOf(element);
+  while (first > 0 && siblings[first - 1]!.kind === 'comment') first--;
+  const start = siblings[first]!.start;
+  const column = start - (text.lastIndexOf('\n', start) + 1);
+  return text.slice(start, element.end).replaceAll(`\n${' '.repeat(column)}`, '\n');
+}
+
+/** Passes stand in the order in which they run. */
+function placeOfPass(file: AnswerFile, root: ElementNode, name: PassName): TextRange | undefined {
+  const earlier = PASSES.slice(0, PASSES.indexOf(name));
+  const before = file.passes.findLast(({ known }) => known !== undefined && earlier.includes(known));
+  if (before) return before.node;
+  const servicing = childElements(root).find(({ localName }) => localName === 'servicing');
+  return servicing ?? headComment(root);
+}
+
+/** Comments at the start of the file, which are about all of it, stay there. */
+function headComment({ children }: ElementNode): TextRange | undefined {
+  const first = children.findIndex(({ kind }) => kind !== 'comment');
+  return children[(first === -1 ? children.length : first) - 1];
+}
+
+function lastElement(parent: ElementNode): ElementNode | undefined {
+  return parent.children.findLast((child) => child.kind === 'element') as ElementNode | undefined;
+}
+
+function childElements(parent: ElementNode): readonly ElementNode[] {
+  return parent.children.filter((child) => child.kind === 'element') as readonly ElementNode[];
+}
+
