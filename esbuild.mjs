@@ -62,6 +62,15 @@ export const BUILDS = [
     format: 'iife',
     mainFields: ['browser', 'module', 'main'],
   },
+  {
+    ...common,
+    // The script, and a style sheet of the same name beside it.
+    entryPoints: { preview: 'client/preview/page/main.tsx' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+  },
 ];
 
 /** Makes the module `unattend:schemas` from `schemas/` and `snippets/`; each file is a function that gives its JSON text. */

@@ -23,7 +23,12 @@ export function fileIn(folder: string, path: string): string | undefined {
   if (!place) return undefined;
   const parts = path.replaceAll('\\', '/').split('/');
   const isAbsolute = parts[0] === '' || /^[A-Za-z]:$/.test(parts[0]!);
-  const segments = isAbsolute ? [] : folder.slice(place.root.length).split('/').filter((part) => part !== '');
+  const segments = isAbsolute
+    ? []
+    : folder
+        .slice(place.root.length)
+        .split('/')
+        .filter((part) => part !== '');
   for (const part of parts) {
     if (part === '' || part === '.') continue;
     if (part !== '..') segments.push(encodeURIComponent(part));

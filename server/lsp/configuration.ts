@@ -33,7 +33,9 @@ export function readPresentation(configuration: unknown): Presentation {
 }
 
 function withoutAuto(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 'auto' && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== 'auto' && value !== undefined),
+  );
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

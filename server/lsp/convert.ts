@@ -33,7 +33,8 @@ import type { InlayHint } from '../features/inlay-hints';
 import type { DocumentSymbol } from '../features/symbols';
 import type { WorkspaceSymbol } from '../features/workspace-symbols';
 import type { TextRange } from '../syntax/nodes';
-import { OPEN_PREVIEW, OPEN_SUGGESTIONS, SHOW_PROBLEMS } from './protocol';
+import { DOCUMENTATION_SCHEME, OPEN_PREVIEW, OPEN_SUGGESTIONS, SHOW_PROBLEMS, SHOW_RULE } from './protocol';
+import type { ClientAbilities } from './session';
 
 export const SOURCE = 'unattend';
 
@@ -49,7 +50,12 @@ export function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit 
   return { range: toRange(document, edit), newText: edit.newText };
 }
 
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+/** `client` says whether it opens the pages of the rules: a code leads nowhere else, least of all to the network. */
+export function toDiagnostic(
+  document: TextDocument,
+  finding: Finding,
+  client: Pick<ClientAbilities, 'opensDocumentation'>,
+): Diagnostic {
   const { rule, severity, tag, related } = finding;
   return {
     range: toRange(document, finding.range),
@@ -57,7 +63,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     severity: SEVERITIES[severity],
     source: SOURCE,
     code: rule.id,
-    codeDescription: { href: ruleLink(rule.id) },
+    ...(client.opensDocumentation && { codeDescription: { href: ruleAddress(rule.id) } }),
     ...(tag && { tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
     ...(related?.length && {
       relatedInformation: related.map(({ range, message }) => ({
@@ -68,9 +74,13 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
   };
 }
 
-/** The page of a rule, which the client opens from its own bundle. */
-export function ruleLink(id: string): string {
-  return `https://github.com/unattend/unattend/blob/main/docs/rules/${id}.md`;
+function ruleAddress(id: string): string {
+  return `${DOCUMENTATION_SCHEME}:/rules/${id}.md`;
+}
+
+/** The page of a rule as a link in Markdown, where editors let only commands and web addresses pass. */
+export function ruleCommandLink(id: string): string {
+  return `command:${SHOW_RULE}?${encodeURIComponent(JSON.stringify([id]))}`;
 }
 
 export function toCodeAction(document: TextDocument, diagnostic: Diagnostic, fix: Fix): CodeAction {

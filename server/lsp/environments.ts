@@ -2,7 +2,12 @@
  * What holds for the documents of a folder: the settings of the client over the nearest `unattend.config.json`, with
  * the component schemas that both name. Files are read by whoever can; until they are, the settings alone hold.
  */
-import { CONFIGURATION_FILE, type Configuration, mergeConfigurations, NO_CONFIGURATION } from '../checks/configuration';
+import {
+  CONFIGURATION_FILE,
+  type Configuration,
+  mergeConfigurations,
+  NO_CONFIGURATION,
+} from '../checks/configuration';
 import { type PlacedProblem, readConfigurationText } from '../checks/configuration-text';
 import type { ComponentSchema } from '../schema/component-schema';
 import { createSchemaLibrary, type SchemaLibrary } from '../schema/library';
@@ -60,7 +65,10 @@ interface Environment {
   readonly schemaUris: readonly string[];
 }
 
-export function createEnvironments(surroundings: () => Surroundings, events: EnvironmentEvents): Environments {
+export function createEnvironments(
+  surroundings: () => Surroundings,
+  events: EnvironmentEvents,
+): Environments {
   const known = new Map<string, Environment>();
   const pending = new Map<string, Promise<void>>();
   const answeredEarly = new Set<string>();
@@ -171,7 +179,11 @@ async function readEnvironment(
   const schemas = new Map<string, ComponentSchema>();
   const schemaUris: string[] = [];
 
-  const addSchemas = async (paths: readonly string[], base: string, report: (path: string, problem: string) => void) => {
+  const addSchemas = async (
+    paths: readonly string[],
+    base: string,
+    report: (path: string, problem: string) => void,
+  ) => {
     const uris = paths.map((path) => fileIn(base, path));
     const texts = await Promise.all(uris.map((uri) => uri && read(uri)));
     for (const [index, path] of paths.entries()) {
@@ -203,7 +215,10 @@ interface FoundConfiguration {
   readonly read: ReturnType<typeof readConfigurationText>;
 }
 
-async function findConfiguration(folders: readonly string[], read: ReadFile): Promise<FoundConfiguration | undefined> {
+async function findConfiguration(
+  folders: readonly string[],
+  read: ReadFile,
+): Promise<FoundConfiguration | undefined> {
   const texts = await Promise.all(folders.map((folder) => read(`${folder}/${CONFIGURATION_FILE}`)));
   const nearest = texts.findIndex((text) => text !== undefined);
   if (nearest === -1) return undefined;

@@ -9,18 +9,21 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createSchemaLibrary } from '../schema/library';
-import { readConfiguration, readPresentation } from './configuration';
+import { type Configuration, NO_CONFIGURATION } from '../checks/configuration';
+import { readPresentation, readSettings } from './configuration';
+import { createProblemTeller, createWatcher, readThroughClient } from './configuration-files';
 import { toDiagnostic } from './convert';
-import { type CheckSettings, createAnalyses } from './documents';
+import { createAnalyses } from './documents';
+import { createEnvironments, type ReadFile } from './environments';
 import { completionHandlers } from './handlers/completion';
 import { diagnosticHandlers } from './handlers/diagnostics';
+import { documentationHandlers } from './handlers/documentation';
 import { editingHandlers } from './handlers/editing';
 import { hintHandlers } from './handlers/hints';
 import { navigationHandlers } from './handlers/navigation';
 import { refactorHandlers } from './handlers/refactor';
 import { structureHandlers } from './handlers/structure';
-import { CONFIGURATION_SECTION } from './protocol';
+import { type ClientOptions, CONFIGURATION_SECTION } from './protocol';
 import { createPushDiagnostics } from './push-diagnostics';
 import { runSafe } from './run-safe';
 import type { ClientAbilities, Handlers, Session } from './session';
@@ -33,24 +36,45 @@ const HANDLERS: readonly Handlers[] = [
   navigationHandlers,
   hintHandlers,
   refactorHandlers,
+  documentationHandlers,
 ];
 
-/** Serves one connection until it closes. */
-export function startServer(connection: Connection): void {
+/** Serves one connection until it closes. `ownReadFile` stands in for a client that reads no files. */
+export function startServer(connection: Connection, ownReadFile?: ReadFile): void {
   const documents = new TextDocuments(TextDocument);
   const log = (message: string) => connection.console.error(message);
-  const library = createSchemaLibrary();
-  let settings: CheckSettings = { library, target: {}, severities: {} };
+  let settings: Configuration = NO_CONFIGURATION;
+  let workspaceFolders: readonly string[] = [];
   let client: ClientAbilities = {
     pullsDiagnostics: false,
     refreshesDiagnostics: false,
     hasConfiguration: false,
     refreshesHints: false,
+    followsFolders: false,
+    watchesFiles: false,
+    readsFiles: false,
+    opensDocumentation: false,
+    turnsOffRules: false,
   };
   let presentation = readPresentation(undefined);
   let generation = 0;
+  const problems = createProblemTeller(connection);
+  const watch = createWatcher(connection);
+  const environments = createEnvironments(
+    () => ({
+      readFile: client.readsFiles ? readThroughClient(connection) : ownReadFile,
+      workspaceFolders,
+      settings,
+    }),
+    {
+      onChange: judgeAgain,
+      onConfigurationRead: problems.tell,
+      onBrokenSchema: (_, problem) => problems.tellOnce(problem),
+      onSchemaFiles: (uris) => client.watchesFiles && watch(uris),
+    },
+  );
   const analyses = createAnalyses(
-    () => settings,
+    (uri) => environments.settingsFor(uri),
     (rule, error) => log(`The rule ${rule.id} failed: ${error instanceof Error ? error.stack : error}`),
   );
   const push = createPushDiagnostics(connection, (uri): Diagnostic[] | undefined => {
@@ -60,12 +84,14 @@ export function startServer(connection: Connection): void {
       analyses
         .get(document)
         .findings()
-        .map((finding) => toDiagnostic(document, finding))
+        .map((finding) => toDiagnostic(document, finding, client))
     );
   });
   const session: Session = {
     connection,
-    library,
+    get library() {
+      return environments.library;
+    },
     get client() {
       return client;
     },
@@ -75,12 +101,14 @@ export function startServer(connection: Connection): void {
     get presentation() {
       return presentation;
     },
+    configurationUriFor: environments.configurationUriFor,
     openDocuments: () => documents.all(),
     analyze: (document) => analyses.get(document),
     answer: (name, fallback, feature) => (params, token) =>
       runSafe(
         name,
-        () => {
+        async () => {
+          await environments.prepare(params.textDocument.uri);
           const document = documents.get(params.textDocument.uri);
           return document ? feature(analyses.get(document), params) : fallback;
         },
@@ -92,16 +120,28 @@ export function startServer(connection: Connection): void {
 
   connection.onInitialize((params) => {
     client = abilitiesOf(params);
+    workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     const capabilities = Object.assign({}, ...HANDLERS.map((handlers) => handlers.capabilities));
     return {
       capabilities: {
         ...capabilities,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       },
       serverInfo: { name: 'unattend' },
     };
   });
   connection.onInitialized(async () => {
+    if (client.watchesFiles) watch(new Set());
+    if (client.followsFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        workspaceFolders = [
+          ...workspaceFolders.filter((uri) => !gone.has(uri)),
+          ...added.map(({ uri }) => uri),
+        ];
+        void environments.reload();
+      });
     if (!client.hasConfiguration) return;
     void connection.client.register(DidChangeConfigurationNotification.type, {
       section: CONFIGURATION_SECTION,
@@ -109,12 +149,15 @@ export function startServer(connection: Connection): void {
     await loadSettings();
   });
   connection.onDidChangeConfiguration(() => loadSettings());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => environments.dependsOn(uri))) void environments.reload();
+  });
   documents.onDidChangeContent(({ document }) => {
-    if (!client.pullsDiagnostics) push.schedule(document.uri, document.getText().length);
+    if (!client.pullsDiagnostics) schedulePush(document.uri, document.getText().length);
   });
   documents.onDidSave(({ document }) => {
     analyses.markSaved(document);
-    if (!client.pullsDiagnostics) push.schedule(document.uri, 0);
+    if (!client.pullsDiagnostics) schedulePush(document.uri, 0);
   });
   documents.onDidClose(({ document }) => {
     analyses.forget(document.uri);
@@ -134,18 +177,25 @@ export function startServer(connection: Connection): void {
       presentation = shown;
       refreshHints();
     }
-    const changed = readConfiguration(configuration, library);
-    if (
-      JSON.stringify([changed.target, changed.severities]) ===
-      JSON.stringify([settings.target, settings.severities])
-    )
-      return;
+    const changed = readSettings(configuration);
+    if (JSON.stringify(changed) === JSON.stringify(settings)) return;
     settings = changed;
+    await environments.reload();
+  }
+
+  /** What holds for documents has changed: earlier answers no longer do. */
+  function judgeAgain(): void {
     generation++;
     analyses.clear();
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
     refreshHints();
-    if (!client.pullsDiagnostics) for (const { uri } of documents.all()) push.schedule(uri, 0);
+    if (!client.pullsDiagnostics) for (const { uri } of documents.all()) schedulePush(uri, 0);
+  }
+
+  function schedulePush(uri: string, length: number): void {
+    const reading = environments.prepare(uri);
+    if (reading) void reading.then(() => push.schedule(uri, length));
+    else push.schedule(uri, length);
   }
 
   function refreshHints(): void {
@@ -156,11 +206,17 @@ export function startServer(connection: Connection): void {
   }
 }
 
-function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
+function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
+  const { readsFiles, opensDocumentation, turnsOffRules }: ClientOptions = initializationOptions ?? {};
   return {
     pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
     hasConfiguration: capabilities.workspace?.configuration === true,
+    followsFolders: capabilities.workspace?.workspaceFolders === true,
+    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    readsFiles: readsFiles === true,
+    opensDocumentation: opensDocumentation === true,
+    turnsOffRules: turnsOffRules === true,
     refreshesHints:
       capabilities.workspace?.inlayHint?.refreshSupport === true &&
       capabilities.workspace.semanticTokens?.refreshSupport === true &&

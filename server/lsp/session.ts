@@ -9,11 +9,14 @@ export interface Session {
   readonly connection: Connection;
   /** What the client can do, as it said when it started the server. */
   readonly client: ClientAbilities;
+  /** All components, those of every folder's own schemas included; a document's own are in its answer file. */
   readonly library: SchemaLibrary;
   /** Grows when the settings change or a document closes, so that earlier answers no longer hold. */
   readonly generation: number;
   /** Which hints, lenses and tokens the user wants. */
   readonly presentation: Presentation;
+  /** The configuration file that holds for a document or, if there is none, where one should stand. */
+  configurationUriFor(uri: string): string | undefined;
   openDocuments(): readonly TextDocument[];
   analyze(document: TextDocument): AnalyzedDocument;
   /**
@@ -32,6 +35,11 @@ export interface ClientAbilities {
   readonly refreshesDiagnostics: boolean;
   readonly hasConfiguration: boolean;
   readonly refreshesHints: boolean;
+  readonly followsFolders: boolean;
+  readonly watchesFiles: boolean;
+  readonly readsFiles: boolean;
+  readonly opensDocumentation: boolean;
+  readonly turnsOffRules: boolean;
 }
 
 /** One group of features: what it lets the server promise, and the handlers behind it. */

@@ -143,7 +143,7 @@ testRule('wrong-root-or-namespace', {
 testRule('foreign-child-of-unattend', {
   reports: {
     'an element without a namespace of its own': inRoot(`<Extensions>
- ^^^^^^^^^^ foreign-child-of-unattend (warning)
+ ^^^^^^^^^^ foreign-child-of-unattend (info)
 </Extensions>`),
     'a pass as an element': inRoot(`<offlineServicing/>
  ^^^^^^^^^^^^^^^^ foreign-child-of-unattend`),

@@ -194,7 +194,7 @@ testRule('hideonline-without-account', {
       'OOBE',
       HIDE_ONLINE.replace(
         'HideOnlineAccountScreens',
-        '«HideOnlineAccountScreens|hideonline-without-account (warning)»',
+        '«HideOnlineAccountScreens|hideonline-without-account (info)»',
       ),
     ),
   },

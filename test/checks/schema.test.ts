@@ -195,8 +195,19 @@ testRule('setting-removed', {
   reports: {
     'a setting of Windows 7 on Windows 10': {
       text: shell(`<ShowWindowsLive>false</ShowWindowsLive>
- ^^^^^^^^^^^^^^^ setting-removed (warning)`),
+ ^^^^^^^^^^^^^^^ setting-removed (info)`),
       target: { windows: 'windows-10' },
+    },
+    'a setting that Windows 10 no longer has': {
+      text: inComponent(
+        'oobeSystem',
+        'Microsoft-Windows-Shell-Setup',
+        `<WindowsFeatures>
+<ShowMediaCenter>true</ShowMediaCenter>
+ ^^^^^^^^^^^^^^^ setting-removed (warning)
+</WindowsFeatures>`,
+      ),
+      target: { windows: 'server-2016' },
     },
   },
   quiet: {

@@ -35,10 +35,12 @@ function Disk({ disk }: { readonly disk: PlanDisk }) {
 }
 
 function Bar({ segments, label }: { readonly segments: readonly Segment[]; readonly label: string }) {
+  // Wide enough to be read, unless that is more than there is for all of them.
+  const minWidth = `min(5.2em, ${100 / segments.length}% - 2px)`;
   return (
     <ol class="bar" aria-label={label}>
       {segments.map((segment) => (
-        <li key={segment.key} class="slot" style={{ flexGrow: shareOf(segment, segments) }}>
+        <li key={segment.key} class="slot" style={{ flexGrow: shareOf(segment, segments), minWidth }}>
           <Piece segment={segment} />
         </li>
       ))}

@@ -83,6 +83,8 @@ export const foreignChildOfUnattend: Rule = {
         nameRange(child),
         `<unattend> holds servicing and settings; <${child.name}> is not part of an answer file.${hint}`,
         {
+          // Published files carry data of their own here, and Setup has been seen to pass over it.
+          ...(hint === '' && { severity: 'info' }),
           ...(misspelt && {
             fixes: () => [
               { title: `Rename to ${misspelt}`, edits: renameElement(child, misspelt), preferred: true },

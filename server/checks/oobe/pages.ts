@@ -147,7 +147,7 @@ export const hideonlineWithoutAccount: Rule = {
   id: 'hideonline-without-account',
   title: 'OOBE still asks for a local account',
   subject: 'oobe',
-  severity: 'warning',
+  severity: 'info',
   judgesWholeFile: true,
   docs: {
     why: 'HideOnlineAccountScreens hides the pages for a Microsoft account only. Without an account in the file OOBE stops and asks for the name of a local one.',

@@ -328,6 +328,8 @@ export const settingRemoved: Rule = {
         nameRange(setting.node),
         `${setting.name} works only up to Windows ${lastVersionOf(setting)}: ${nameOfTarget(file)} ignores it.`,
         {
+          // Newer versions still accept what is only deprecated.
+          ...(setting.schema?.deprecated && { severity: 'info' }),
           tag: 'unnecessary',
           fixes: () => [
             { title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] },

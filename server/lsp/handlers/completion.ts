@@ -3,8 +3,8 @@ import { RULE_IDS, ruleById } from '../../checks/rules';
 import { complete, describeCompletion } from '../../features/completion/completion';
 import type { DocumentationKey } from '../../features/completion/item';
 import { hover } from '../../features/hover';
-import { ruleLink, toCompletionItems, toRange } from '../convert';
-import type { Handlers } from '../session';
+import { ruleCommandLink, toCompletionItems, toRange } from '../convert';
+import type { Handlers, Session } from '../session';
 
 export const completionHandlers: Handlers = {
   capabilities: {
@@ -14,7 +14,8 @@ export const completionHandlers: Handlers = {
     },
     hoverProvider: true,
   },
-  register({ connection, library, answer }) {
+  register(session) {
+    const { connection, answer } = session;
     connection.onCompletion(
       answer('completion', null, ({ document, file }, { position, context }) => {
         const options = { ...RULE_TEXTS, trigger: context?.triggerCharacter };
@@ -25,12 +26,12 @@ export const completionHandlers: Handlers = {
       }),
     );
     connection.onCompletionResolve((item) => {
-      const value = item.data && describeCompletion(library, item.data as DocumentationKey);
+      const value = item.data && describeCompletion(session.library, item.data as DocumentationKey);
       return value ? { ...item, documentation: { kind: 'markdown', value } } : item;
     });
     connection.onHover(
       answer('hover', null, ({ document, file }, { position }) => {
-        const found = hover(file, document.offsetAt(position), ruleText);
+        const found = hover(file, document.offsetAt(position), (id) => ruleText(id, session));
         if (!found) return null;
         return {
           contents: { kind: 'markdown', value: found.markdown },
@@ -46,7 +47,8 @@ const RULE_TEXTS = {
   titleOfRule: (id: string) => ruleById(id)?.title,
 };
 
-function ruleText(id: string): string | undefined {
+function ruleText(id: string, { client }: Session): string | undefined {
   const rule = ruleById(id);
-  return rule && `**${rule.id}**: ${rule.title}\n\n${rule.docs.why}\n\n[About this rule](${ruleLink(id)})`;
+  const link = client.opensDocumentation ? `\n\n[About this rule](${ruleCommandLink(id)})` : '';
+  return rule && `**${rule.id}**: ${rule.title}\n\n${rule.docs.why}${link}`;
 }

@@ -22,7 +22,7 @@ export const diagnosticHandlers: Handlers = {
           const resultId = `${session.generation}:${document.version}:${file.isSaved ? 'saved' : 'typed'}`;
           if (params.previousResultId === resultId)
             return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-          const items = analyzed.findings().map((finding) => toDiagnostic(document, finding));
+          const items = analyzed.findings().map((finding) => toDiagnostic(document, finding, session.client));
           return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
         },
       ),

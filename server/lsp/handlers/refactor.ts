@@ -1,5 +1,6 @@
 /** Code actions: quick fixes of the rules, refactorings, and what concerns the whole source. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { CONFIGURATION_FILE } from '../../checks/configuration';
 import { fixAll, preferredFix } from '../../checks/fix-all';
 import type { Finding } from '../../checks/rule';
 import { organize } from '../../features/organize';
@@ -8,7 +9,8 @@ import { refactorings } from '../../features/refactor/refactorings';
 import { suppress } from '../../features/refactor/suppress';
 import { toAction, toCodeAction, toDiagnostic } from '../convert';
 import type { AnalyzedDocument } from '../documents';
-import type { Handlers } from '../session';
+import { TURN_OFF_RULE, type TurnOffRuleArguments } from '../protocol';
+import type { Handlers, Session } from '../session';
 
 /** Puts everything into the order in which Setup takes it; runs on demand or on save. */
 const ORGANIZE = 'source.organizeUnattend';
@@ -26,7 +28,8 @@ export const refactorHandlers: Handlers = {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, ...Object.values(REFACTOR_KINDS)],
     },
   },
-  register({ connection, answer }) {
+  register(session) {
+    const { connection, answer } = session;
     connection.onCodeAction(
       answer('codeAction', null, (analyzed, { range, context }): CodeAction[] => {
         const { document } = analyzed;
@@ -34,7 +37,7 @@ export const refactorHandlers: Handlers = {
         const wants = (kind: string): boolean =>
           !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
         const isAskedFor = (kind: string): boolean => context.only !== undefined && wants(kind);
-        const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analyzed, selection) : [];
+        const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analyzed, selection, session) : [];
         const cured = new Set(fixes.map(({ edit }) => JSON.stringify(edit)));
         return [
           ...fixes,
@@ -55,9 +58,12 @@ export const refactorHandlers: Handlers = {
 function quickFixes(
   { document, file, findings }: AnalyzedDocument,
   { start, end }: { readonly start: number; readonly end: number },
+  session: Session,
 ): CodeAction[] {
   const here = findings().filter(({ range }) => range.start <= end && range.end >= start);
-  const diagnostics = new Map(here.map((finding) => [finding, toDiagnostic(document, finding)]));
+  const diagnostics = new Map(
+    here.map((finding) => [finding, toDiagnostic(document, finding, session.client)]),
+  );
   const fixes = here.flatMap((finding) =>
     (finding.fixes?.() ?? []).map((fix) => toCodeAction(document, diagnostics.get(finding)!, fix)),
   );
@@ -80,7 +86,28 @@ function quickFixes(
       diagnostics: [diagnostics.get(finding)!],
     })),
   );
-  return [...fixes, ...ofRule, ...silenced];
+  const turnedOff = rules.flatMap((finding) =>
+    turnOff(document.uri, finding.rule.id, session).map((action) => ({
+      ...action,
+      diagnostics: [diagnostics.get(finding)!],
+    })),
+  );
+  return [...fixes, ...ofRule, ...silenced, ...turnedOff];
+}
+
+/** The client writes the configuration file, which may be open and changed. */
+function turnOff(uri: string, rule: string, session: Session): CodeAction[] {
+  const configuration = session.client.turnsOffRules ? session.configurationUriFor(uri) : undefined;
+  if (configuration === undefined) return [];
+  const title = `Turn off ${rule} in ${CONFIGURATION_FILE}`;
+  const argument: TurnOffRuleArguments = { rule, configuration };
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      command: { title, command: TURN_OFF_RULE, arguments: [argument] },
+    },
+  ];
 }
 
 /** True when the finding and a second one of its rule have fixes that are certain. */
