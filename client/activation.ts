@@ -3,6 +3,9 @@ import { type Disposable, type ExtensionContext, window, workspace } from 'vscod
 import { registerAutoClose } from './auto-close';
 import { registerRestartServer } from './commands/restart-server';
 import { registerShowLog } from './commands/show-log';
+import { answerFileRequests, registerTurnOffRule } from './configuration-files';
+import { registerDocumentationFiles } from './documentation/documentation-files';
+import { registerShowDocumentation } from './documentation/show-documentation';
 import { type ConnectToServer, clientOptions, LANGUAGE_ID } from './language-client';
 import { detectAnswerFiles } from './language-detection';
 import { createServerSession, type ServerSession } from './server-session';
@@ -11,7 +14,12 @@ let session: ServerSession | undefined;
 
 export function activateUnattend(context: ExtensionContext, connect: ConnectToServer): void {
   const log = window.createOutputChannel('Unattend', { log: true });
-  const started = createServerSession(() => connect(clientOptions(log)), log);
+  const connectAndAnswer = () => {
+    const connection = connect(clientOptions(log));
+    answerFileRequests(connection.client);
+    return connection;
+  };
+  const started = createServerSession(connectAndAnswer, log);
   session = started;
 
   context.subscriptions.push(
@@ -21,6 +29,9 @@ export function activateUnattend(context: ExtensionContext, connect: ConnectToSe
     startWithFirstAnswerFile(started),
     detectAnswerFiles(log),
     registerAutoClose(started),
+    registerTurnOffRule(started, log),
+    registerDocumentationFiles(started),
+    registerShowDocumentation(),
   );
 }
 

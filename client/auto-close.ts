@@ -7,12 +7,9 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { AutoCloseParams, AutoCloseResult } from '../server/lsp/protocol';
+import { AUTO_CLOSE, type AutoCloseParams, type AutoCloseResult } from '../server/lsp/protocol';
 import { LANGUAGE_ID } from './language-client';
 import type { ServerSession } from './server-session';
-
-/** The name of the request; the client takes only types from the server. */
-const AUTO_CLOSE = 'unattend/autoClose';
 
 /** Characters behind which something may belong. */
 const TRIGGERS = ['>', '/', '='];

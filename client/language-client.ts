@@ -1,6 +1,7 @@
 /** What the desktop and the web client have in common. */
 import type { LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type ClientOptions, SHOW_REFERENCE, SHOW_RULE } from '../server/lsp/protocol';
 
 export const LANGUAGE_ID = 'unattend';
 
@@ -19,5 +20,10 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     documentSelector: [{ language: LANGUAGE_ID }],
     diagnosticCollectionName: 'unattend',
     outputChannel: log,
+    initializationOptions: ABILITIES,
+    // Links in hovers may open the documentation, and nothing else.
+    markdown: { isTrusted: { enabledCommands: [SHOW_RULE, SHOW_REFERENCE] } },
   };
 }
+
+const ABILITIES: ClientOptions = { readsFiles: true, opensDocumentation: true, turnsOffRules: true };

@@ -20,6 +20,7 @@ import { createPreview, type Preview } from './preview';
 const VIEW_TYPE = 'unattend.preview';
 /** Which of the two pin buttons the panel's title has. */
 const PINNED_CONTEXT = 'unattend.previewPinned';
+const OPEN_CONTEXT = 'unattend.previewOpen';
 
 export function registerPreview(extensionUri: Uri, session: ServerSession): Disposable {
   let open: { readonly panel: WebviewPanel; readonly preview: Preview } | undefined;
@@ -27,13 +28,14 @@ export function registerPreview(extensionUri: Uri, session: ServerSession): Disp
   const fill = (panel: WebviewPanel, state: PreviewState): Preview => {
     panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
     panel.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
-    const preview = createPreview(panel, session, state, (pinned) =>
-      commands.executeCommand('setContext', PINNED_CONTEXT, pinned),
-    );
+    const preview = createPreview(panel, session, state, (pinned) => setContext(PINNED_CONTEXT, pinned));
     panel.webview.html = pageHtml(panel.webview, extensionUri);
     open = { panel, preview };
+    setContext(OPEN_CONTEXT, true);
     panel.onDidDispose(() => {
-      if (open?.panel === panel) open = undefined;
+      if (open?.panel !== panel) return;
+      open = undefined;
+      setContext(OPEN_CONTEXT, false);
     });
     return preview;
   };
@@ -70,6 +72,10 @@ export function registerPreview(extensionUri: Uri, session: ServerSession): Disp
       },
     }),
   );
+}
+
+function setContext(key: string, value: boolean): void {
+  void commands.executeCommand('setContext', key, value);
 }
 
 /** The document that an editor's button, a code lens or a remembered state names; else the one in front. */

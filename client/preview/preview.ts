@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { SetupPlan, SetupPlanResult } from '../../server/lsp/protocol';
+import type { PlanChoice, SetupPlan, SetupPlanResult } from '../../server/lsp/protocol';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
 import { makeUnattended } from './make-unattended';
@@ -27,8 +27,9 @@ export interface Preview {
   readonly show: (document: TextDocument) => void;
   readonly document: () => TextDocument | undefined;
   readonly plan: () => SetupPlan | undefined;
+  /** The Windows and the computer that were chosen for the preview alone. */
+  readonly choice: () => PlanChoice;
   readonly setPinned: (pinned: boolean) => void;
-  readonly isPinned: () => boolean;
 }
 
 /** What is shown: the plan of one version of one document, and what has changed in the text since. */
@@ -169,7 +170,7 @@ export function createPreview(
   });
   onPinned(pinned);
 
-  return { show, document: () => document, plan: () => picture?.plan, setPinned, isPinned: () => pinned };
+  return { show, document: () => document, plan: () => picture?.plan, choice: () => choice, setPinned };
 }
 
 /** A closed document is opened first: what is shown is still there to be clicked. */

@@ -40,31 +40,40 @@ export function sizeText(megabytes: number): string {
   return gigabytes < 1000 ? `${rounded(gigabytes)} GB` : `${rounded(gigabytes / 1024)} TB`;
 }
 
-/** What a partition is called: its label, or what it is for. */
-export function partitionTitle({ role, label }: PlanPartition): string {
-  return label === null || label === '' ? ROLES[role] : label;
+/** What a partition is called where there is little room: its letter and label, or what it is for. */
+export function partitionTitle({ role, label, letter }: PlanPartition): string {
+  const name = role === 'efi' || role === 'msr' ? role.toUpperCase() : label || ROLES[role];
+  return letter ? `${letter}: ${name}` : name;
+}
+
+/** Its number and size. */
+export function partitionMeasure(partition: PlanPartition): string {
+  const size = partitionSize(partition);
+  return partition.number === null ? size : `${partition.number} · ${size}`;
 }
 
 export function partitionSize({ sizeMB }: PlanPartition): string {
-  return sizeMB === null ? 'size not known' : sizeText(sizeMB);
+  return sizeMB === null ? 'size unknown' : sizeText(sizeMB);
 }
 
-/** A partition in one sentence, for those who do not see the picture. */
-export function partitionSentence(partition: PlanPartition): string {
-  const { number, role, label, letter, format, installTarget, kept, rest, problem } = partition;
+/** What the title and the measure do not say, for those who do not see the picture. */
+export function partitionDetails(partition: PlanPartition): string {
+  const { role, label, format, rest, problem } = partition;
   const parts = [
-    number === null ? ROLES[role] : `Partition ${number}, ${ROLES[role]}`,
-    label && label !== ROLES[role] && `named ${label}`,
-    letter && `drive ${letter}:`,
+    `${ROLES[role]} partition`,
+    (role === 'efi' || role === 'msr') && label && `named ${label}`,
     format,
-    rest && partition.sizeMB !== null
-      ? `${partitionSize(partition)}, the rest of the disk`
-      : partitionSize(partition),
-    installTarget && 'Windows is installed here',
-    kept && 'kept as it is',
+    rest && 'the rest of the disk',
+    ...partitionFlags(partition),
     problem && `Setup cannot create it: ${problem}`,
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+export function partitionFlags({ installTarget, kept, active }: PlanPartition): readonly string[] {
+  return [installTarget && 'Windows is installed here', kept && 'kept as it is', active && 'active'].filter(
+    (flag) => typeof flag === 'string',
+  );
 }
 
 export function diskTitle({ id, sizeMB, style }: SetupPlan['disks'][number]): string {

@@ -134,6 +134,6 @@ function selfClosingEnd(text: string, element: ElementNode): TextRange {
 }
 
 /** Escapes what XML needs escaped between tags; quotation marks may stay. */
-function encodeText(value: string): string {
+export function encodeText(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;');
 }

@@ -66,12 +66,19 @@ export function readConfiguration(value: unknown): ReadConfiguration {
 /** Joins two configurations key by key; `stronger` wins. */
 export function mergeConfigurations(weaker: Configuration, stronger: Configuration): Configuration {
   return {
-    target: { ...weaker.target, ...stronger.target },
+    target: mergeTargets(weaker.target, stronger.target),
     profile: stronger.profile ?? weaker.profile,
     rules: { ...weaker.rules, ...stronger.rules },
     schemas: [...new Set([...weaker.schemas, ...stronger.schemas])],
     ignore: [...new Set([...weaker.ignore, ...stronger.ignore])],
   };
+}
+
+/** Joins what two sources say about the target; the build of one Windows says nothing about another. */
+export function mergeTargets(weaker: TargetOverrides, stronger: TargetOverrides): TargetOverrides {
+  const isOther = stronger.windows !== undefined && stronger.windows !== weaker.windows;
+  const facts = Object.entries(weaker).filter(([fact]) => !(isOther && fact === 'build'));
+  return { ...Object.fromEntries(facts), ...stronger };
 }
 
 interface Place {

@@ -79,7 +79,8 @@ async function readRegularFile(path: string): Promise<Uint8Array> {
   }
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be read, as the end of a sentence. */
+export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES' || code === 'EPERM') return 'access is denied';

@@ -17,5 +17,8 @@ export interface CommandIo {
 /** 0: no error found. 1: errors found. 2: wrong usage or a file that cannot be read. */
 export type ExitStatus = 0 | 1 | 2;
 
+/** A configuration file that is broken or cannot be read; its message is printed as it is. */
+export class ConfigurationError extends Error {}
+
 /** A mistake in the arguments; its message is printed with a pointer to the help. */
 export class UsageError extends Error {}

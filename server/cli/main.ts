@@ -3,7 +3,7 @@ import { CHECK_HELP, runCheck } from './commands/check';
 import { EXPLAIN_HELP, runExplain } from './commands/explain';
 import { FORMAT_HELP, runFormat } from './commands/format';
 import { RULES_HELP, runRules } from './commands/rules';
-import { type CommandIo, type ExitStatus, UsageError } from './io';
+import { type CommandIo, ConfigurationError, type ExitStatus, UsageError } from './io';
 
 interface Command {
   readonly run: (io: CommandIo, args: readonly string[]) => Promise<ExitStatus>;
@@ -46,6 +46,10 @@ export async function runCommandLine(
   try {
     return await command.run(io, rest);
   } catch (error) {
+    if (error instanceof ConfigurationError) {
+      await io.printError(`unattend: ${error.message}\n`);
+      return 2;
+    }
     if (!(error instanceof UsageError)) throw error;
     await io.printError(`unattend ${name}: ${error.message} Try: unattend ${name} --help\n`);
     return 2;

@@ -13,7 +13,7 @@ import type { ComponentSchema } from '../schema/component-schema';
 import { createSchemaLibrary, type SchemaLibrary } from '../schema/library';
 import { type ReadSchema, readComponentSchema } from '../schema/own-schema';
 import type { TextRange } from '../syntax/nodes';
-import { fileIn, foldersAbove } from './addresses';
+import { fileIn, foldersAbove, nameIn } from './addresses';
 import type { CheckSettings } from './documents';
 
 /** Resolves with the text of a file; undefined when there is none or it cannot be read. */
@@ -127,9 +127,12 @@ export function createEnvironments(
       else known.clear();
       events.onChange();
     },
-    dependsOn: (uri) =>
-      uri.endsWith(`/${CONFIGURATION_FILE}`) ||
-      [...known.values()].some(({ schemaUris }) => schemaUris.includes(uri)),
+    dependsOn(uri) {
+      // By name: clients escape characters of addresses differently.
+      const name = nameIn(uri);
+      const schemas = [...known.values()].flatMap(({ schemaUris }) => schemaUris);
+      return name === CONFIGURATION_FILE || schemas.some((schema) => nameIn(schema) === name);
+    },
   };
 }
 

@@ -8,6 +8,8 @@ export const OPEN_PREVIEW = 'unattend.openPreview';
 export const TURN_OFF_RULE = 'unattend.turnOffRule';
 /** Argument: the id of a rule; without one the list of all rules is shown. */
 export const SHOW_RULE = 'unattend.showRule';
+/** Argument: the name of a component; without one the list of all is shown. */
+export const SHOW_REFERENCE = 'unattend.showReference';
 export const SHOW_PROBLEMS = 'workbench.actions.view.problems';
 
 /** What the client tells in `initializationOptions`: what it does beyond LSP. */

@@ -12,7 +12,7 @@ import { joinsDomain } from '../answer-file/purpose';
 import { integerOf, settingIn } from '../answer-file/query';
 import type { Circumstances } from './circumstances';
 import type { PasswordState, PlanAccount, PlanAutoLogon } from './model';
-import { rangeOf, shownValue } from './text';
+import { rangeOf, shownText, shownValue } from './text';
 
 /** Returns the accounts that the file creates or gives a password. */
 export function planAccounts(at: Circumstances): readonly PlanAccount[] {
@@ -37,7 +37,7 @@ export function planAccounts(at: Circumstances): readonly PlanAccount[] {
       (account): PlanAccount => ({
         name: shown(account.nameSetting),
         kind: account.isOffline ? 'offline' : 'local',
-        groups: account.groups ?? [shown(account.groupSetting) ?? ''],
+        groups: shownGroups(at, account),
         isAdministrator: joinsGroup(account, 'Administrators') === true,
         password: passwordState(account.password),
         displayName: shown(settingIn(account.setting, 'DisplayName')),
@@ -49,7 +49,7 @@ export function planAccounts(at: Circumstances): readonly PlanAccount[] {
       (account): PlanAccount => ({
         name: account.domain ? `${account.domain}\\${account.name ?? '?'}` : shown(account.nameSetting),
         kind: 'domain',
-        groups: account.groups ?? [shown(account.groupSetting) ?? ''],
+        groups: shownGroups(at, account),
         isAdministrator: joinsGroup(account, 'Administrators') === true,
         password: 'none',
         displayName: null,
@@ -71,6 +71,13 @@ export function planAutoLogon(at: Circumstances): PlanAutoLogon | null {
     ...judgeAutoLogon(at, logon),
     range: rangeOf(logon.setting),
   };
+}
+
+function shownGroups(
+  { file }: Circumstances,
+  { groups, groupSetting }: Pick<LocalAccount, 'groups' | 'groupSetting'>,
+) {
+  return groups?.map((group) => shownText(file, group)) ?? [shownValue(file, groupSetting) ?? ''];
 }
 
 /** The automatic logon behind OOBE; that of audit mode is another. */

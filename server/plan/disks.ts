@@ -119,8 +119,15 @@ function toPartition(
 }
 
 function withoutSecrets({ file }: Circumstances, partition: PlanPartition): PlanPartition {
-  const { label } = partition;
-  return label === null ? partition : { ...partition, label: shownText(file, label) };
+  const { label, format, letter, typeId } = partition;
+  const shown = (text: string | null) => text && shownText(file, text);
+  return {
+    ...partition,
+    label: shown(label),
+    format: shown(format),
+    letter: shown(letter),
+    ...(typeId !== undefined && { typeId: shownText(file, typeId) }),
+  };
 }
 
 function nameOf({ number, role }: SimulatedPartition): string {

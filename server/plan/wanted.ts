@@ -24,12 +24,7 @@ export interface AskedValue {
 }
 
 /** One setting at a path such as `OOBE/HideEULAPage`. */
-export function wanted(
-  pass: PassName,
-  component: string,
-  path: string,
-  value: string | AskedValue,
-): Wanted {
+export function wanted(pass: PassName, component: string, path: string, value: string | AskedValue): Wanted {
   return { pass, component, element: nested(path, { value }) };
 }
 

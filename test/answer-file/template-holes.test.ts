@@ -20,6 +20,7 @@ const VALUES = [
   '{a-b}',
   '{0}',
   'a@b.example',
+  'P@ss@1',
   '%SystemRoot%',
   '%TEMP%',
   '100%',

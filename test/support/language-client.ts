@@ -14,6 +14,10 @@ import {
 
 export interface ClientOptions {
   readonly capabilities?: object;
+  readonly initializationOptions?: object;
+  readonly workspaceFolders?: readonly string[];
+  /** Answers requests that the server sends, by their method. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** What the server gets when it asks for its section of the settings. */
   readonly configuration?: () => unknown;
 }
@@ -24,6 +28,8 @@ export interface LanguageClient {
   readonly log: readonly string[];
   /** The methods of the requests that the server sent. */
   readonly asked: readonly string[];
+  /** What the server showed to the user. */
+  readonly shown: readonly string[];
   request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result>;
   /** A request about a document: its address is added to the parameters. */
   ask<Result>(method: string, uri: string, params?: object): Promise<Result>;
@@ -57,14 +63,23 @@ export async function startLanguageClient(options: ClientOptions = {}): Promise<
   );
   const log: string[] = [];
   const asked: string[] = [];
+  const shown: string[] = [];
   const waiting = new Map<string, ((diagnostics: readonly Diagnostic[]) => void)[]>();
   listen(connection, log, asked, options, (uri, diagnostics) => waiting.get(uri)?.shift()?.(diagnostics));
+  connection.onNotification(
+    'window/showMessage',
+    ({ message }: { message: string }) => void shown.push(message),
+  );
   const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
 
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: options.capabilities ?? {},
+    ...(options.initializationOptions && { initializationOptions: options.initializationOptions }),
+    ...(options.workspaceFolders && {
+      workspaceFolders: options.workspaceFolders.map((uri) => ({ uri, name: uri })),
+    }),
   });
   void connection.sendNotification('initialized', {});
   const notify = (method: string, params: unknown) => void connection.sendNotification(method, params);
@@ -76,6 +91,7 @@ export async function startLanguageClient(options: ClientOptions = {}): Promise<
     initialized,
     log,
     asked,
+    shown,
     request,
     notify,
     ask: (method, uri, params = {}) => request(method, { ...params, textDocument: { uri } }),
@@ -107,7 +123,7 @@ function listen(
   connection: MessageConnection,
   log: string[],
   asked: string[],
-  { configuration }: ClientOptions,
+  { configuration, answers = {} }: ClientOptions,
   onDiagnostics: (uri: string, diagnostics: readonly Diagnostic[]) => void,
 ): void {
   connection.onNotification(
@@ -121,6 +137,7 @@ function listen(
   );
   connection.onRequest((method: string, params: unknown) => {
     asked.push(method);
+    if (Object.hasOwn(answers, method)) return answers[method]!(params as never);
     if (method !== 'workspace/configuration') return null;
     return (params as { items: readonly unknown[] }).items.map(() => configuration?.() ?? null);
   });

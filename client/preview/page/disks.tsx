@@ -1,7 +1,18 @@
 /** The disks as they will be: bars in proportion, and a table that says the same in words. */
+import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { PlanDisk, PlanPartition, SetupPlan } from '../../../server/lsp/protocol';
 import { diskSegments, type Segment, shareOf } from '../disk-segments';
-import { diskTitle, partitionSentence, partitionSize, partitionTitle, ROLES, sizeText } from '../words';
+import {
+  diskTitle,
+  partitionDetails,
+  partitionFlags,
+  partitionMeasure,
+  partitionSize,
+  partitionTitle,
+  ROLES,
+  sizeText,
+} from '../words';
 import { isSamePlace } from './places';
 import { Section, SourceContext, SourceLink } from './source';
 
@@ -36,7 +47,7 @@ function Disk({ disk }: { readonly disk: PlanDisk }) {
 
 function Bar({ segments, label }: { readonly segments: readonly Segment[]; readonly label: string }) {
   // Wide enough to be read, unless that is more than there is for all of them.
-  const minWidth = `min(5.2em, ${100 / segments.length}% - 2px)`;
+  const minWidth = `min(6em, ${100 / segments.length}% - 2px)`;
   return (
     <ol class="bar" aria-label={label}>
       {segments.map((segment) => (
@@ -58,18 +69,15 @@ function Piece({ segment }: { readonly segment: Segment }) {
     );
   }
   const { partition, inside } = segment;
-  if (inside.length > 0) return <Bar segments={inside} label={partitionSentence(partition)} />;
-  const { role, number, letter, kept, installTarget, problem, range } = partition;
+  const title = partitionTitle(partition);
+  if (inside.length > 0) return <Bar segments={inside} label={`${title}, ${partitionSize(partition)}`} />;
+  const { role, kept, installTarget, problem, range } = partition;
   const flags = [installTarget && 'install-target', kept && 'kept', problem && 'impossible'].filter(Boolean);
-  const before = letter ? `${letter}: ` : number === null ? '' : `${number} `;
   return (
-    <SourceLink
-      range={range}
-      class={['piece', role, ...flags].join(' ')}
-      label={partitionSentence(partition)}
-    >
-      <span class="piece-name">{`${before}${partitionTitle(partition)}`}</span>
-      <span class="piece-size">{partitionSize(partition)}</span>
+    <SourceLink range={range} class={['piece', role, ...flags].join(' ')}>
+      <span class="piece-name">{title}</span>
+      <span class="piece-size">{partitionMeasure(partition)}</span>
+      <span class="unseen">{partitionDetails(partition)}</span>
     </SourceLink>
   );
 }
@@ -77,55 +85,48 @@ function Piece({ segment }: { readonly segment: Segment }) {
 function PartitionTable({ disk }: { readonly disk: PlanDisk }) {
   if (disk.partitions.length === 0) return null;
   return (
-    <div class="table-frame">
-      <table>
-        <thead>
-          <tr>
-            {['No.', 'Role', 'Drive', 'Label', 'Format', 'Size', 'Remarks'].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {disk.partitions.map((partition, index) => (
-            <PartitionRow key={partition.number ?? `#${index}`} partition={partition} />
+    <table>
+      <thead>
+        <tr>
+          {['No.', 'Role', 'Drive', 'Label', 'Format', 'Size', 'Remarks'].map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {disk.partitions.map((partition, index) => (
+          <PartitionRow key={partition.number ?? `#${index}`} partition={partition} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 function PartitionRow({ partition }: { readonly partition: PlanPartition }) {
-  const { number, role, letter, label, format, installTarget, kept, active, rest, problem, range } =
-    partition;
-  const remarks = [
-    installTarget && 'Windows is installed here',
-    kept && 'kept',
-    active && 'active',
-    rest && 'rest of the disk',
-    problem,
-  ].filter(Boolean);
+  const { place } = useContext(SourceContext);
+  const { number, role, letter, label, format, rest, problem, range } = partition;
+  const remarks = [...partitionFlags(partition), rest && 'rest of the disk', problem].filter(Boolean);
   return (
-    <SourceContext.Consumer>
-      {({ place }) => (
-        <tr class={isSamePlace(range, place) ? 'here' : undefined}>
-          <td>{number ?? '–'}</td>
-          <td>
-            <span class={`swatch ${role}`} aria-hidden="true" />
-            {ROLES[role]}
-          </td>
-          <td>{letter ? `${letter}:` : '–'}</td>
-          <td>{label ?? '–'}</td>
-          <td>{format ?? '–'}</td>
-          <td>{partitionSize(partition)}</td>
-          <td>{remarks.join(', ')}</td>
-        </tr>
-      )}
-    </SourceContext.Consumer>
+    <tr class={isSamePlace(range, place) ? 'here' : undefined}>
+      <Cell>{number}</Cell>
+      <Cell>
+        <span class={`swatch ${role}`} aria-hidden="true" />
+        {ROLES[role]}
+      </Cell>
+      <Cell>{letter && `${letter}:`}</Cell>
+      <Cell>{label}</Cell>
+      <Cell>{format}</Cell>
+      <Cell>{partitionSize(partition)}</Cell>
+      <Cell>{remarks.join(', ')}</Cell>
+    </tr>
   );
+}
+
+function Cell({ children }: { readonly children: ComponentChildren }) {
+  const isEmpty = children === null || children === '';
+  return <td class={isEmpty ? 'none' : undefined}>{isEmpty ? '–' : children}</td>;
 }
 
 function Remarks({ disk }: { readonly disk: PlanDisk }) {

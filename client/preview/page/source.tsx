@@ -15,26 +15,18 @@ export const SourceContext = createContext<Source>({ place: undefined, reveal: (
 interface LinkProps {
   readonly range: SourceRange | null;
   readonly class?: string;
-  readonly label?: string;
   readonly children: ComponentChildren;
 }
 
 /** A button that shows its place in the text; without a place it is only text. */
-export function SourceLink({ range, class: name = 'link', label, children }: LinkProps) {
+export function SourceLink({ range, class: name = 'link', children }: LinkProps) {
   const { place, reveal } = useContext(SourceContext);
   const here = isSamePlace(range, place);
-  if (!range) {
-    return (
-      <span class={`${name} unlinked`} {...(label !== undefined && { role: 'img', 'aria-label': label })}>
-        {children}
-      </span>
-    );
-  }
+  if (!range) return <span class={`${name} unlinked`}>{children}</span>;
   return (
     <button
       type="button"
       class={here ? `${name} here` : name}
-      aria-label={label}
       aria-current={here ? 'location' : undefined}
       onClick={() => reveal(range)}
     >

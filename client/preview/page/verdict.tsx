@@ -26,7 +26,7 @@ export function VerdictCard({ plan, onFix }: VerdictProps) {
       {problems.length > 0 && (
         <ul class="problems" aria-label="What Setup cannot do">
           {problems.map(({ message, range }) => (
-            <li key={`${range.start} ${message}`}>
+            <li key={`${range.start} ${message}`} class="problem">
               <SourceLink range={range}>{message}</SourceLink>
             </li>
           ))}

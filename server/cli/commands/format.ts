@@ -4,11 +4,12 @@ import { basename, resolve } from 'node:path';
 import { bind } from '../../answer-file/bind';
 import { formatDocument } from '../../features/format/format';
 import { indentUnitOf } from '../../features/format/indentation';
-import { createSchemaLibrary, type SchemaLibrary } from '../../schema/library';
+import type { SchemaLibrary } from '../../schema/library';
 import { decodeBytes } from '../../syntax/decode-bytes';
 import { editBytes } from '../../syntax/edit-bytes';
 import { parse } from '../../syntax/parser';
 import { parseArguments } from '../arguments';
+import { CONFIGURATION_HELP, CONFIGURATION_OPTIONS, configureFiles } from '../configuration';
 import { findInputFiles, type InputFile } from '../files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 
@@ -21,13 +22,15 @@ cannot be read safely stays untouched. Without an option the files are printed.
 Options:
   --check   print the names of the files that would change, and change none
   --write   change the files
+${CONFIGURATION_HELP}
 
 Exit status: 0 done, 1 --check found files that would change, 2 wrong usage or a
 file that cannot be read or written.
 `;
 
 export async function runFormat(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
-  const { flags, positionals } = parseArguments(args, { check: 'flag', write: 'flag' });
+  const parsed = parseArguments(args, { check: 'flag', write: 'flag', ...CONFIGURATION_OPTIONS });
+  const { flags, positionals } = parsed;
   if (flags.has('check') && flags.has('write'))
     throw new UsageError('--check and --write exclude each other.');
   if (positionals.length === 0)
@@ -35,9 +38,8 @@ export async function runFormat(io: CommandIo, args: readonly string[]): Promise
   if (flags.has('write') && positionals.includes('-'))
     throw new UsageError('Standard input cannot be changed with --write.');
 
-  const library = createSchemaLibrary();
   let status: ExitStatus = 0;
-  for (const input of await findInputFiles(io, positionals)) {
+  for (const { input, library } of await configureFiles(io, parsed, await findInputFiles(io, positionals))) {
     try {
       const { bytes, changed } = await formatFile(input, library);
       if (flags.has('check')) {

@@ -1,6 +1,6 @@
 /** Completion of blocks: those of which a part belongs where the cursor stands; the rest goes where it belongs. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { insertChild, type TextEdit } from '../../answer-file/edits';
+import type { TextEdit } from '../../answer-file/edits';
 import type { ElementNode } from '../../syntax/nodes';
 import type { Insertion } from '../completion/insertion';
 import type { CompletionItem } from '../completion/item';
@@ -8,6 +8,7 @@ import { declareWcm, usesWcm } from '../skeleton';
 import { allBlocks, type Block } from './block';
 import { asSnippet, withValues } from './body';
 import { misfit, obstacle } from './fitting';
+import { writeFragment } from './insert-block';
 import { type Fragment, planParts } from './plan';
 import { type BlockValues, defaultValues } from './values';
 
@@ -81,9 +82,8 @@ function editsElsewhere(
   values: BlockValues,
 ): readonly TextEdit[] {
   const edits = fragments.flatMap((fragment) => {
-    const { parent, after, xml } = fragment;
-    if (here.includes(fragment) || parent.kind === 'document') return [];
-    return [insertChild(file.tree.text, parent, withValues(xml, values), after)];
+    if (here.includes(fragment)) return [];
+    return [writeFragment(file.tree.text, fragment, withValues(fragment.xml, values))];
   });
   const needsWcm = fragments.find(({ xml }) => usesWcm(xml));
   return needsWcm ? [...declareWcm(file, needsWcm.parent), ...edits] : edits;

@@ -1,5 +1,6 @@
 /** What a building block is: a part of an answer file as data, from snippets/blocks/. */
 import { blocks as bundledFamilies } from 'unattend:schemas';
+import type { PartitionRole } from '../../answer-file/disk-model';
 import type { PassName } from '../../schema/component-schema';
 import type { WindowsVersion } from '../../schema/windows-version';
 import type { TargetFirmware, TargetWindows } from '../../answer-file/target';
@@ -31,6 +32,8 @@ export interface Block {
   /** A word that some value of the component has once the block is there. */
   readonly once?: string;
   readonly placeholders?: Readonly<Record<string, Placeholder>>;
+  /** The disks that a layout makes in another way than with DiskConfiguration. */
+  readonly drawing?: readonly BlockDrawing[];
   readonly parts: readonly BlockPart[];
   /** Where the facts come from: a URL or a reference such as `github:owner/repo:path`. */
   readonly sources: readonly string[];
@@ -60,10 +63,28 @@ export interface Placeholder {
   /** The table of schemas/values/ that lists values, and the kind of its entries. */
   readonly table?: string;
   readonly kind?: string;
+  /** Takes the value of another placeholder, which alone is asked for. */
+  readonly same?: string;
+  /** True when it is no tab stop of a snippet, where its default is the only value that works. */
+  readonly literal?: true;
   /** Takes the architecture of the file. */
   readonly from?: 'architecture';
   /** The element that holds the password, when the value may be hidden by the placeholder `plainText`. */
   readonly place?: PasswordPlace;
+}
+
+/** A disk as a script lays it out; numbers and sizes may be names of placeholders. */
+export interface BlockDrawing {
+  readonly disk: string;
+  readonly style: 'gpt' | 'mbr';
+  readonly erased: boolean;
+  readonly partitions: readonly {
+    readonly role: PartitionRole;
+    /** MB, the name of a placeholder, or `rest`. */
+    readonly size: number | string;
+    readonly format?: string;
+    readonly label?: string;
+  }[];
 }
 
 export interface BlockFamily {

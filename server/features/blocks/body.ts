@@ -50,7 +50,10 @@ const CLOSE = '\ue001';
 const MARKED = new RegExp(`${OPEN}(\\w+)${CLOSE}`, 'g');
 const bodies = new WeakMap<BlockPart, BlockBody>();
 
-function tabStop(name: string, block: Block, values: BlockValues, numbers: Map<string, number>): string {
+function tabStop(written: string, block: Block, values: BlockValues, numbers: Map<string, number>): string {
+  const { same, literal } = block.placeholders?.[written] ?? {};
+  if (literal) return escapeSnippet(encodeReferences(values[written] ?? ''));
+  const name = same ?? written;
   const known = numbers.get(name);
   if (known !== undefined) return `\${${known}}`;
   const number = numbers.size + 1;

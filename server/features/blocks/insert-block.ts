@@ -43,12 +43,14 @@ export function refused(problems: readonly string[]): Insertion {
 /** The edits that write fragments into the file. */
 export function editsOf(file: AnswerFile, fragments: readonly Fragment[], values: BlockValues): readonly TextEdit[] {
   const { text } = file.tree;
-  const edits = fragments.map(({ parent, after, xml }) => {
-    const written = withValues(xml, values);
-    return parent.kind === 'document' ? writeRoot(text, written) : insertChild(text, parent, written, after);
-  });
+  const edits = fragments.map((fragment) => writeFragment(text, fragment, withValues(fragment.xml, values)));
   const needsWcm = fragments.find(({ parent, xml }) => parent.kind === 'element' && usesWcm(xml));
   return needsWcm ? [...declareWcm(file, needsWcm.parent), ...edits] : edits;
+}
+
+/** The edit that writes `xml` in the place of a fragment. */
+export function writeFragment(text: string, { parent, after }: Fragment, xml: string): TextEdit {
+  return parent.kind === 'document' ? writeRoot(text, xml) : insertChild(text, parent, xml, after);
 }
 
 /** Where the text of the first edit that adds elements stands once all are applied. */

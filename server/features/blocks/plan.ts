@@ -27,6 +27,8 @@ export interface PlanOptions {
   readonly offset?: number;
   /** A comment before each new part. */
   readonly comment?: string;
+  /** Settings that are about to be removed: they count as absent. */
+  readonly ignored?: ReadonlySet<Setting>;
 }
 
 /** Returns what the file lacks of the parts; undefined when an element that is to take some of it is not closed. */
@@ -120,7 +122,9 @@ function planChildren(
   const shifts = new Map<string, number>();
   for (const child of childElements(element)) {
     const known = parent.schema && childSchema(parent.schema, child.localName);
-    const same = parent.settings.filter(({ name }) => name === (known?.name ?? child.localName));
+    const same = parent.settings.filter(
+      (setting) => setting.name === (known?.name ?? child.localName) && !options.ignored?.has(setting),
+    );
     const key = known?.schema.type === 'array' ? known.schema.list?.key : undefined;
     const xml = pieceOf(body, child);
     if (known?.schema.type === 'array') {
@@ -148,8 +152,8 @@ function planInRoot(root: ElementNode, part: BlockPart, add: Add): void {
   }
 }
 
-/** Behind the setting that comes before it in the order that Windows wants, else behind the last one. */
-function placeOf(parent: Component | Setting, name: string): TextRange | undefined {
+/** Where a new setting goes: behind the one before it in the order that Windows wants, else behind the last one. */
+export function placeOf(parent: Component | Setting, name: string): TextRange | undefined {
   const order = parent.schema && occurrenceSchema(parent.schema).order;
   if (!order?.includes(name)) return lastElement(parent.node);
   const before = new Set(order.slice(0, order.indexOf(name)));

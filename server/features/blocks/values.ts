@@ -33,7 +33,7 @@ export function resolveValues(block: Block, file: Pick<AnswerFile, 'target'>, gi
     .map((name) => `${block.id} has no value "${name}".`);
   const values: Record<string, string> = {};
   for (const [name, placeholder] of Object.entries(placeholders)) {
-    const value = Object.hasOwn(given, name) ? given[name]! : defaultValue(placeholder, file);
+    const value = Object.hasOwn(given, name) ? given[name]! : (values[placeholder.same ?? ''] ?? defaultValue(placeholder, file));
     const problem =
       value === undefined ? `${placeholder.title}: nothing fits the edition of the file.` : problemOf(placeholder, value);
     if (problem) problems.push(problem);
@@ -90,7 +90,8 @@ function problemOf(placeholder: Placeholder, value: string): string | undefined 
     case 'choice':
       return choices?.includes(value) ? undefined : `${title}: must be one of ${choices?.join(', ')}, not "${value}".`;
     case 'secret':
-      return value === '' ? `${title}: must not be empty.` : undefined;
+      // Local accounts may have a blank password, shares and domains hardly.
+      return value === '' && !placeholder.place ? `${title}: must not be empty.` : undefined;
     case 'text':
       if (value.trim() !== value || value === '') return `${title}: must not be empty or have blanks at its ends.`;
       if (maxLength !== undefined && value.length > maxLength) return `${title}: must have at most ${maxLength} characters.`;

@@ -11,7 +11,7 @@ import { booleanOf, SETUP, settingIn } from '../../answer-file/query';
 import { type Circumstances, isSince, settingOf } from '../circumstances';
 import { planDisks } from '../disks';
 import type { DecidingSetting } from '../model';
-import { container, item, leaf, wanted, type Wanted, type WantedElement, wantedIn } from '../wanted';
+import { container, item, leaf, type Wanted, type WantedElement, wanted, wantedIn } from '../wanted';
 import {
   asks,
   asksIf,
@@ -21,7 +21,6 @@ import {
   type Judgement,
   type Page,
   placeOf,
-  suppressed,
 } from './page';
 
 const INSTALL_TO = 'ImageInstall/OSImage/InstallTo';
@@ -40,11 +39,16 @@ const disk: Page = {
     const takesAvailable = booleanOf(available.setting) === true;
     const [target] = installTargets(at.file);
     if (target && takesAvailable) {
-      return asks('InstallTo and InstallToAvailablePartition exclude each other: Setup fails.', [to.entry, available.entry]);
+      return asks('InstallTo and InstallToAvailablePartition exclude each other: Setup fails.', [
+        to.entry,
+        available.entry,
+      ]);
     }
     if (available.setting?.hasHole) return filledIn([available.entry]);
     if (takesAvailable) {
-      return asksIf('hardware', 'Setup asks when no partition has enough room for Windows.', [available.entry]);
+      return asksIf('hardware', 'Setup asks when no partition has enough room for Windows.', [
+        available.entry,
+      ]);
     }
     return target ? judgeTarget(at, target) : judgeNoTarget(at, [to.entry, available.entry]);
   },
@@ -80,12 +84,17 @@ function judgeTarget(at: Circumstances, target: InstallTarget): Judgement {
   const other = simulateDisks(at.file).find((one) => one !== found && hasImpossibleStep(one));
   const problem = found && problemOf(at, found, partition, partitionId);
   if (problem) return asks(`${problem} ${consequence(at)}`, settings);
-  if (other) return asks(`${other.impossible[0]!.reason} ${consequence(at)}`, [decidingSetting(other.setting)]);
+  if (other)
+    return asks(`${other.impossible[0]!.reason} ${consequence(at)}`, [decidingSetting(other.setting)]);
   if (!found || found.start === 'kept') {
     const because = `Setup asks when disk ${diskId} has no partition ${partitionId} with room for Windows.`;
     return asksIf('hardware', because, settings);
   }
-  return asksIf('hardware', `Setup asks when disk ${diskId} is missing, too small or the installation medium.`, settings);
+  return asksIf(
+    'hardware',
+    `Setup asks when disk ${diskId} is missing, too small or the installation medium.`,
+    settings,
+  );
 }
 
 function hasImpossibleStep({ impossible, uncertain }: SimulatedDisk): boolean {
@@ -102,9 +111,11 @@ function problemOf(
   if (step) return step.reason;
   if (!partition) return `Disk ${found.id} has no partition ${number}.`;
   const { type, format, typeId } = partition;
-  if (type === 'EFI' || type === 'MSR' || type === 'Extended') return `Partition ${number} is of the type ${type}.`;
+  if (type === 'EFI' || type === 'MSR' || type === 'Extended')
+    return `Partition ${number} is of the type ${type}.`;
   if (format === 'FAT32') return `Partition ${number} is formatted with FAT32.`;
-  if (typeId !== undefined && RECOVERY_TYPE_IDS.includes(typeId)) return `Partition ${number} is a recovery partition.`;
+  if (typeId !== undefined && RECOVERY_TYPE_IDS.includes(typeId))
+    return `Partition ${number} is a recovery partition.`;
   const planned = planDisks(at).find(({ id }) => id === found.id);
   return planned?.problems[0]?.message;
 }
@@ -121,10 +132,13 @@ function layoutFor(at: Circumstances): readonly Wanted[] {
   const [first] = simulateDisks(at.file);
   if (first) {
     const { id = 0, partitions } = first;
-    const goal = partitions.findLast(({ type, number }) => type === 'Primary' && number !== undefined) ?? partitions.at(-1);
+    const goal =
+      partitions.findLast(({ type, number }) => type === 'Primary' && number !== undefined) ??
+      partitions.at(-1);
     return installTo(to, String(id), String(goal?.number ?? 1));
   }
-  const isBios = at.file.target.firmware === 'bios' || (!at.file.target.firmware && isSince(at, '8') === false);
+  const isBios =
+    at.file.target.firmware === 'bios' || (!at.file.target.firmware && isSince(at, '8') === false);
   const [creates, modifies, number] = isBios ? BIOS_LAYOUT : UEFI_LAYOUT;
   const children = [
     leaf('DiskID', '0'),

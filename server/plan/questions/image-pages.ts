@@ -1,10 +1,10 @@
 /** The pages of Setup about what is installed: product key and image. */
-import { imageEditionOf, type Installation, metaDataValue } from '../../answer-file/installation';
+import { type Installation, imageEditionOf, metaDataValue } from '../../answer-file/installation';
 import { keyForEdition, keyFormOf, type PublishedKey, publishedKey } from '../../answer-file/product-keys';
 import { integerOf, SETUP, settingIn } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
 import { type Circumstances, isSince, settingOf } from '../circumstances';
-import { item, leaf, wanted, type Wanted, wantedIn } from '../wanted';
+import { item, leaf, type Wanted, wanted, wantedIn } from '../wanted';
 import {
   asks,
   asksIf,
@@ -50,7 +50,9 @@ const productKey: Page = {
   },
 };
 
-function keyFor(at: Circumstances): string | { readonly example: string; readonly choices: readonly string[] } {
+function keyFor(
+  at: Circumstances,
+): string | { readonly example: string; readonly choices: readonly string[] } {
   const windows = tableVersion(at);
   const known = at.edition ? keyForEdition(at.edition, windows) : undefined;
   if (known) return known.value;
@@ -72,11 +74,16 @@ function judgeKey(at: Circumstances, { setting }: Place, settings: Entries): Jud
   const conflict = conflictOf(at, known);
   if (conflict) return asks(conflict, settings);
   const media = known.kind === 'kms' ? 'are not volume media with' : 'hold no';
-  return asksIf('media', `The key is ${known.label}: Setup asks when the media ${media} this edition.`, settings);
+  return asksIf(
+    'media',
+    `The key is ${known.label}: Setup asks when the media ${media} this edition.`,
+    settings,
+  );
 }
 
 function judgeEmptyKey(at: Circumstances, settings: Entries): Judgement {
-  if (at.newSetup) return asks('Key is empty: Setup of Windows 11 24H2 and later stops at the page.', settings);
+  if (at.newSetup)
+    return asks('Key is empty: Setup of Windows 11 24H2 and later stops at the page.', settings);
   const because = 'Key is empty: Setup takes the edition of the media or the key in the firmware';
   return at.newSetup === false
     ? asksIf('media', `${because}, and asks when that leaves a choice.`, settings)
@@ -85,13 +92,15 @@ function judgeEmptyKey(at: Circumstances, settings: Entries): Judgement {
 
 function judgeZeros(at: Circumstances, settings: Entries): Judgement {
   const build = at.file.target.build ?? 0;
-  if (build >= 26200) return asks('A key of zeros is no key for Setup of Windows 11 25H2 and later.', settings);
+  if (build >= 26200)
+    return asks('A key of zeros is no key for Setup of Windows 11 25H2 and later.', settings);
   return unknown('target', 'Whether Setup passes over a key of zeros depends on its version.', settings);
 }
 
 function conflictOf(at: Circumstances, key: PublishedKey): string | undefined {
   const windows = tableVersion(at);
-  if (windows !== undefined && !key.windows.includes(windows)) return `The key ${key.label} is for another Windows.`;
+  if (windows !== undefined && !key.windows.includes(windows))
+    return `The key ${key.label} is for another Windows.`;
   const edition = at.installation && imageEditionOf(at.installation);
   return edition !== undefined && !isSameEdition(edition, key.editionId)
     ? `The key ${key.label} is for another edition than the chosen image.`
@@ -108,11 +117,16 @@ function withoutKey(at: Circumstances, show: Place, settings: Entries): Judgemen
   const edition = at.edition ?? '';
   if (/eval$/i.test(edition)) return suppressed('Evaluation media need no product key.', settings);
   if (show.setting?.value.toLowerCase() === 'never' && isSince(at, '8') !== false && !at.server) {
-    return asksIf('hardware', 'There is no Key: Setup needs a key in the firmware of the computer.', settings);
+    return asksIf(
+      'hardware',
+      'There is no Key: Setup needs a key in the firmware of the computer.',
+      settings,
+    );
   }
   const media = 'There is no product key: Setup asks unless the media are evaluation or volume ones.';
   if (at.server) return asksIf('media', media, settings);
-  if (isSince(at, '7') === false) return asks('There is no product key, and Windows Vista always wants one.', settings);
+  if (isSince(at, '7') === false)
+    return asks('There is no product key, and Windows Vista always wants one.', settings);
   const isRetail = isSince(at, '8') === true && /^(?:core|professional)/i.test(edition);
   return isRetail
     ? asks('There is no product key, which retail media want.', settings)
@@ -163,7 +177,8 @@ function judgeMetaData(at: Circumstances, { metaData }: Installation, { setting,
   if (!key?.value || !value?.value) return asks('MetaData lacks its Key or its Value.', [entry]);
   if (key.value.toUpperCase() === '/IMAGE/INDEX') {
     const index = integerOf(value);
-    if (index === undefined || index < 1) return asks('The index of the image is no number from 1 on.', [entry]);
+    if (index === undefined || index < 1)
+      return asks('The index of the image is no number from 1 on.', [entry]);
     return index === 1
       ? suppressed('The first image is chosen, which every media have.', [entry])
       : asksIf('media', `Setup asks when the media hold fewer than ${index} images.`, [entry]);

@@ -4,7 +4,7 @@ import { booleanOf } from '../../answer-file/query';
 import type { PassName } from '../../schema/component-schema';
 import type { WindowsVersion } from '../../schema/windows-version';
 import { type Circumstances, settingOf } from '../circumstances';
-import type { DecidingSetting, Decider, PageVerdict, Phase } from '../model';
+import type { Decider, DecidingSetting, PageVerdict, Phase } from '../model';
 import { rangeOf, shownText } from '../text';
 import type { Wanted } from '../wanted';
 

@@ -3,7 +3,7 @@ import { commandsOf } from '../../answer-file/commands';
 import { INTERNATIONAL_CORE_WINPE, SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { type Circumstances, settingOf } from '../circumstances';
 import { regionalSetting } from '../regional';
-import { type AskedValue, wanted, type Wanted } from '../wanted';
+import { type AskedValue, type Wanted, wanted } from '../wanted';
 import {
   asks,
   asksIf,
@@ -39,16 +39,23 @@ const language: Page = {
     if (!value) {
       return at.newSetup
         ? asks('UILanguage is missing in windowsPE: the new Setup asks for the language.', settings)
-        : asksIf('target', 'Setup of Windows 11 24H2 and later asks: UILanguage is missing in windowsPE.', settings);
+        : asksIf(
+            'target',
+            'Setup of Windows 11 24H2 and later asks: UILanguage is missing in windowsPE.',
+            settings,
+          );
     }
     return asksIf('media', `The new Setup asks when the language of the media is not ${value}.`, settings);
   },
   remedy: (at) => {
     const inWinpe = (path: string) => settingOf(at, 'windowsPE', INTERNATIONAL_CORE_WINPE, path);
     const known = inWinpe('UILanguage') ?? inWinpe('SetupUILanguage/UILanguage');
-    const language = writtenValue(known) ?? writtenValue(regionalSetting(at, 'UILanguage')) ?? { example: 'en-US' };
+    const language = writtenValue(known) ??
+      writtenValue(regionalSetting(at, 'UILanguage')) ?? { example: 'en-US' };
     return [
-      ...(isAlways(inWinpe('SetupUILanguage/WillShowUI')) ? [winpe('SetupUILanguage/WillShowUI', 'OnError')] : []),
+      ...(isAlways(inWinpe('SetupUILanguage/WillShowUI'))
+        ? [winpe('SetupUILanguage/WillShowUI', 'OnError')]
+        : []),
       ...['SetupUILanguage/UILanguage', 'UILanguage']
         .filter((path) => !inWinpe(path)?.value)
         .map((path) => winpe(path, language)),
@@ -65,8 +72,11 @@ function languageOfWds(at: Circumstances, { setting, entry }: Place): Judgement 
 
 /** With an answer file on its media Setup does not ask, whether the file names a language or not. */
 function legacyLanguage(at: Circumstances, settings: Judgement['settings']): Judgement {
-  if (at.wayIn === 'media') return suppressed('Setup finds the answer file by itself and leaves the page out.', settings);
-  const isThere = at.file.components.some(({ name }) => name.toLowerCase() === INTERNATIONAL_CORE_WINPE.toLowerCase());
+  if (at.wayIn === 'media')
+    return suppressed('Setup finds the answer file by itself and leaves the page out.', settings);
+  const isThere = at.file.components.some(
+    ({ name }) => name.toLowerCase() === INTERNATIONAL_CORE_WINPE.toLowerCase(),
+  );
   return isThere
     ? suppressed('International-Core-WinPE names the language.', settings)
     : asks('The file has no International-Core-WinPE.', settings);
@@ -125,7 +135,11 @@ const loadDriver: Page = {
   title: 'Load driver',
   appearsWhen: 'the storage controller needs a driver that the media lack',
   judge: (at) => {
-    const paths = settingsAt(at.file, 'Microsoft-Windows-PnpCustomizationsWinPE', 'DriverPaths/PathAndCredentials');
+    const paths = settingsAt(
+      at.file,
+      'Microsoft-Windows-PnpCustomizationsWinPE',
+      'DriverPaths/PathAndCredentials',
+    );
     const because =
       paths.length > 0
         ? 'Setup asks when it finds no disk even with the drivers that the file names.'
@@ -149,11 +163,19 @@ const requirements: Page = {
       ({ pass, text }) => pass === 'windowsPE' && /LabConfig/i.test(text) && /Bypass\w+Check/i.test(text),
     );
     const settings = found.map(({ item }) => decidingSetting(item));
-    const text = found.map((command) => command.text).join('\n').toLowerCase();
+    const text = found
+      .map((command) => command.text)
+      .join('\n')
+      .toLowerCase();
     const missing = BYPASSES.filter((name) => !text.includes(name.toLowerCase()));
     if (missing.length === 0) return suppressed('Commands in windowsPE switch the checks off.', settings);
-    const left = missing.length === BYPASSES.length ? 'no check is switched off' : `${missing.join(', ')} missing`;
-    return asksIf('hardware', `Setup stops when the computer does not meet the requirements (${left}).`, settings);
+    const left =
+      missing.length === BYPASSES.length ? 'no check is switched off' : `${missing.join(', ')} missing`;
+    return asksIf(
+      'hardware',
+      `Setup stops when the computer does not meet the requirements (${left}).`,
+      settings,
+    );
   },
 };
 
@@ -165,9 +187,10 @@ const dynamicUpdate: Page = {
     const show = placeOf(at, 'windowsPE', SETUP, 'DynamicUpdate/WillShowUI');
     if (isAlways(show.setting)) return asks('WillShowUI of DynamicUpdate is Always.', [show.entry]);
     const enable = placeOf(at, 'windowsPE', SETUP, 'DynamicUpdate/Enable');
-    return suppressed('With an answer file Setup looks for updates only when Enable is true, and does not ask.', [
-      enable.entry,
-    ]);
+    return suppressed(
+      'With an answer file Setup looks for updates only when Enable is true, and does not ask.',
+      [enable.entry],
+    );
   },
   remedy: (at) =>
     isAlways(settingOf(at, 'windowsPE', SETUP, 'DynamicUpdate/WillShowUI'))
@@ -188,7 +211,9 @@ const wdsLogin: Page = {
     );
     const settings = places.map(({ entry }) => entry);
     // A user name with a domain of its own needs no Domain.
-    const needed = places.filter(({ entry }) => !entry.path.endsWith('Domain') || !/[@\\]/.test(places[1]!.setting?.value ?? ''));
+    const needed = places.filter(
+      ({ entry }) => !entry.path.endsWith('Domain') || !/[@\\]/.test(places[1]!.setting?.value ?? ''),
+    );
     if (needed.some(({ setting }) => setting?.hasHole)) return filledIn(settings);
     const isComplete = needed.every(({ setting }) => setting && setting.value !== '');
     return isComplete
@@ -198,7 +223,9 @@ const wdsLogin: Page = {
   remedy: (at) =>
     ['Domain', 'Username', 'Password']
       .filter((name) => !settingOf(at, 'windowsPE', SETUP, `${WDS}/Login/Credentials/${name}`)?.value)
-      .map((name) => wanted('windowsPE', SETUP, `${WDS}/Login/Credentials/${name}`, { example: name.toLowerCase() })),
+      .map((name) =>
+        wanted('windowsPE', SETUP, `${WDS}/Login/Credentials/${name}`, { example: name.toLowerCase() }),
+      ),
 };
 
 const wdsImage: Page = {
@@ -226,7 +253,9 @@ const wdsImage: Page = {
     return [
       ...(always ? [wanted('windowsPE', SETUP, `${WDS}/ImageSelection/WillShowUI`, 'OnError')] : []),
       ...missing.map((name) =>
-        wanted('windowsPE', SETUP, `${WDS}/ImageSelection/InstallImage/${name}`, { example: EXAMPLES[name]! }),
+        wanted('windowsPE', SETUP, `${WDS}/ImageSelection/InstallImage/${name}`, {
+          example: EXAMPLES[name]!,
+        }),
       ),
     ];
   },

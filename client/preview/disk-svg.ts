@@ -1,0 +1,130 @@
+/** The disks as a picture of its own: an SVG file that needs nothing else and is readable on any background. */
+import type { PlanDisk, PlanPartition, SetupPlan } from '../../server/lsp/protocol';
+import { diskSegments, proportionalWidths, type Segment, shareOf } from './disk-segments';
+import { diskTitle, partitionDetails, partitionMeasure, partitionTitle, sizeText } from './words';
+
+const WIDTH = 960;
+const MARGIN = 16;
+const BAR_HEIGHT = 64;
+const LINE_HEIGHT = 20;
+const LEAST_WIDTH = 76;
+/** Of the 13 px font, on average. */
+const CHARACTER_WIDTH = 7.2;
+
+const COLOURS: Readonly<Record<PlanPartition['role'] | 'free', string>> = {
+  efi: '#c77700',
+  system: '#c77700',
+  msr: '#6b6b6b',
+  extended: '#6b6b6b',
+  windows: '#0063b1',
+  recovery: '#2e7d32',
+  data: '#6a3fa0',
+  free: '#9a9a9a',
+};
+
+/** Draws the disks of a plan; the text holds no secret, since the plan holds none. */
+export function disksAsSvg({ disks, target }: Pick<SetupPlan, 'disks' | 'target'>, fileName: string): string {
+  let top = MARGIN + 44;
+  const drawn = disks.map((disk) => {
+    const picture = drawDisk(disk, top);
+    top += picture.height;
+    return picture.svg;
+  });
+  const title = `Disks of ${fileName}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${top}" viewBox="0 0 ${WIDTH} ${top}" role="img" font-family="system-ui, 'Segoe UI', sans-serif" font-size="13">`,
+    `<title>${escapeText(title)}</title>`,
+    `<rect width="100%" height="100%" fill="#ffffff"/>`,
+    text(MARGIN, MARGIN + 14, title, 'font-size="17" font-weight="600"'),
+    text(MARGIN, MARGIN + 34, target.label, 'fill="#555555"'),
+    ...drawn,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function drawDisk(disk: PlanDisk, top: number): { readonly svg: string; readonly height: number } {
+  const segments = diskSegments(disk);
+  const head = `${diskTitle(disk)}, ${disk.wiped ? 'wiped' : 'kept'}`;
+  const barTop = top + 28;
+  const legendTop = barTop + BAR_HEIGHT + 22;
+  const legend = disk.partitions.map((partition, index) => {
+    const line = [partitionTitle(partition), partitionMeasure(partition), partitionDetails(partition)].join(
+      ', ',
+    );
+    const y = legendTop + index * LINE_HEIGHT;
+    return `<rect x="${MARGIN}" y="${y - 10}" width="11" height="11" fill="${COLOURS[partition.role]}"/>${text(MARGIN + 20, y, line)}`;
+  });
+  const svg = [
+    text(MARGIN, top + 16, head, 'font-weight="600"'),
+    drawBar(segments, MARGIN, barTop, WIDTH - 2 * MARGIN, BAR_HEIGHT),
+    ...legend,
+  ].join('\n');
+  return { svg, height: legendTop - top + disk.partitions.length * LINE_HEIGHT + 12 };
+}
+
+function drawBar(
+  segments: readonly Segment[],
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): string {
+  const shares = segments.map((segment) => shareOf(segment, segments));
+  let x = left;
+  return proportionalWidths(shares, width, LEAST_WIDTH)
+    .map((pieceWidth, index) => {
+      const piece = drawPiece(segments[index]!, x, top, pieceWidth - 2, height);
+      x += pieceWidth;
+      return piece;
+    })
+    .join('\n');
+}
+
+function drawPiece(segment: Segment, x: number, y: number, width: number, height: number): string {
+  const box = `x="${fixed(x)}" y="${y}" width="${fixed(width)}" height="${height}"`;
+  if (segment.kind === 'free') {
+    const label = segment.sizeMB === undefined ? 'not told' : `Free ${sizeText(segment.sizeMB)}`;
+    return `<rect ${box} fill="none" stroke="${COLOURS.free}" stroke-dasharray="4 3"/>${clipped(x, y + 36, width, label)}`;
+  }
+  const { partition, inside } = segment;
+  const colour = COLOURS[partition.role];
+  if (inside.length > 0) {
+    const frame = `<rect ${box} fill="none" stroke="${colour}" stroke-dasharray="4 3"/>`;
+    return `${frame}\n${drawBar(inside, x + 4, y + 4, width - 8, height - 8)}`;
+  }
+  const installTarget = partition.installTarget ? '▶ ' : '';
+  return [
+    `<g><title>${escapeText(partitionDetails(partition))}</title>`,
+    `<rect ${box} fill="${colour}" fill-opacity="0.16"/>`,
+    `<rect x="${fixed(x)}" y="${y}" width="${fixed(width)}" height="5" fill="${colour}"/>`,
+    clipped(x, y + 30, width, `${installTarget}${partitionTitle(partition)}`, 'font-weight="600"'),
+    clipped(x, y + 49, width, partitionMeasure(partition)),
+    '</g>',
+  ].join('');
+}
+
+/** As much of a text as there is room for. */
+function clipped(x: number, y: number, width: number, content: string, attributes = ''): string {
+  const most = Math.max(Math.floor((width - 10) / CHARACTER_WIDTH), 1);
+  const shown = content.length <= most ? content : `${content.slice(0, most - 1)}…`;
+  return text(x + 6, y, shown, attributes);
+}
+
+function text(x: number, y: number, content: string, attributes = ''): string {
+  const fill = attributes.includes('fill=') ? '' : ' fill="#1f1f1f"';
+  return `<text x="${fixed(x)}" y="${y}"${fill}${attributes && ` ${attributes}`}>${escapeText(content)}</text>`;
+}
+
+function fixed(number: number): string {
+  return String(Math.round(number * 10) / 10);
+}
+
+/** For element content; what XML does not know becomes the replacement character. */
+function escapeText(content: string): string {
+  return content
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

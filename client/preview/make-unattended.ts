@@ -1,0 +1,52 @@
+/** Puts into the file what keeps Setup from asking; the author fills in the values as in a snippet. */
+import {
+  Range,
+  SnippetString,
+  SnippetTextEdit,
+  type TextDocument,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  MAKE_UNATTENDED,
+  type MakeUnattendedParams,
+  type MakeUnattendedResult,
+  type PlanChoice,
+} from '../../server/lsp/protocol';
+import type { ServerSession } from '../server-session';
+import { showSource } from './source-editor';
+
+/** `question` is the page of Setup that is meant; null for all. */
+export async function makeUnattended(
+  document: TextDocument,
+  session: ServerSession,
+  choice: PlanChoice,
+  question: string | null,
+): Promise<void> {
+  const client = await session.client();
+  const params: MakeUnattendedParams = {
+    textDocument: { uri: document.uri.toString() },
+    ...choice,
+    ...(question !== null && { questions: [question] }),
+  };
+  const { version } = document;
+  const result = await client.sendRequest<MakeUnattendedResult>(MAKE_UNATTENDED, params);
+  if (!result || result.edits.length === 0) {
+    void window.showInformationMessage('Nothing that the file could say keeps these pages away.');
+    return;
+  }
+  if (document.version !== version) return;
+  // Snippets need the editor in front: there the values are typed.
+  await showSource(document);
+  const edit = new WorkspaceEdit();
+  edit.set(
+    document.uri,
+    result.edits.map(({ range, snippet }) => {
+      const { start, end } = range;
+      const place = new Range(start.line, start.character, end.line, end.character);
+      return new SnippetTextEdit(place, new SnippetString(snippet));
+    }),
+  );
+  await workspace.applyEdit(edit);
+}

@@ -1,0 +1,148 @@
+/** Finds and reads `unattend.config.json` for the files of a run: the nearest one above each, or the one that is named. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION } from '../checks/configuration';
+import { type PlacedProblem, readConfigurationText } from '../checks/configuration-text';
+import type { ComponentSchema } from '../schema/component-schema';
+import { createSchemaLibrary, type SchemaLibrary } from '../schema/library';
+import { readComponentSchema } from '../schema/own-schema';
+import { createLineIndex } from '../syntax/line-index';
+import type { ParsedArguments } from './arguments';
+import { type InputFile, reasonOf } from './files';
+import { type CommandIo, ConfigurationError, UsageError } from './io';
+import { matchesPath } from './path-pattern';
+
+/** The options of every command that reads a configuration. */
+export const CONFIGURATION_OPTIONS = { config: 'value', 'no-config': 'flag' } as const;
+
+export const CONFIGURATION_HELP = `  --config FILE          configuration; otherwise the nearest ${CONFIGURATION_FILE}
+                         in the folder of each file or above it
+  --no-config            read no configuration`;
+
+export interface ConfiguredFile {
+  readonly input: InputFile;
+  readonly configuration: Configuration;
+  readonly library: SchemaLibrary;
+}
+
+/** Gives each file its configuration and leaves out those that it ignores. Throws a ConfigurationError for a broken one. */
+export async function configureFiles(
+  io: CommandIo,
+  { flags, values }: ParsedArguments,
+  inputs: readonly InputFile[],
+): Promise<readonly ConfiguredFile[]> {
+  if (flags.has('no-config') && values.config !== undefined)
+    throw new UsageError('--config and --no-config exclude each other.');
+  const bundled = createSchemaLibrary();
+  if (flags.has('no-config'))
+    return inputs.map((input) => ({ input, configuration: NO_CONFIGURATION, library: bundled }));
+
+  const named = values.config === undefined ? undefined : await readNamed(io, values.config, bundled);
+  const byFolder = new Map<string, Promise<FolderConfiguration | undefined>>();
+  const files: ConfiguredFile[] = [];
+  for (const input of inputs) {
+    const path = input.path === '-' ? join(io.cwd, '-') : resolve(io.cwd, input.path);
+    const found = named ?? (await findAbove(io, dirname(path), byFolder, bundled));
+    if (found && ignores(found, path)) continue;
+    const { configuration, library } = found ?? { configuration: NO_CONFIGURATION, library: bundled };
+    files.push({ input, configuration, library });
+  }
+  return files;
+}
+
+interface FolderConfiguration {
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly library: SchemaLibrary;
+}
+
+function ignores({ folder, configuration }: FolderConfiguration, path: string): boolean {
+  const below = relative(folder, path).replaceAll('\\', '/');
+  return configuration.ignore.some((glob) => matchesPath(glob.replaceAll('\\', '/'), below));
+}
+
+async function readNamed(io: CommandIo, name: string, bundled: SchemaLibrary): Promise<FolderConfiguration> {
+  const path = resolve(io.cwd, name);
+  try {
+    return await toConfiguration(io, path, await readFile(path, 'utf8'), bundled);
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error;
+    throw new ConfigurationError(`cannot read ${name}: ${reasonOf(error)}`);
+  }
+}
+
+/** Each folder is looked into once. */
+function findAbove(
+  io: CommandIo,
+  folder: string,
+  byFolder: Map<string, Promise<FolderConfiguration | undefined>>,
+  bundled: SchemaLibrary,
+): Promise<FolderConfiguration | undefined> {
+  let found = byFolder.get(folder);
+  if (!found) {
+    found = readIn(io, folder, bundled).then((here) => {
+      const parent = dirname(folder);
+      return here ?? (parent === folder ? undefined : findAbove(io, parent, byFolder, bundled));
+    });
+    byFolder.set(folder, found);
+  }
+  return found;
+}
+
+async function readIn(
+  io: CommandIo,
+  folder: string,
+  bundled: SchemaLibrary,
+): Promise<FolderConfiguration | undefined> {
+  const path = join(folder, CONFIGURATION_FILE);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A folder of that name, or one above that others may not look into, holds no configuration of ours.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' || code === 'EACCES') return undefined;
+    throw new ConfigurationError(`cannot read ${shown(io, path)}: ${reasonOf(error)}`);
+  }
+  return toConfiguration(io, path, text, bundled);
+}
+
+async function toConfiguration(
+  io: CommandIo,
+  path: string,
+  text: string,
+  bundled: SchemaLibrary,
+): Promise<FolderConfiguration> {
+  const { configuration, problems, rangeOfSchema } = readConfigurationText(text);
+  const folder = dirname(path);
+  const broken: PlacedProblem[] = [...problems];
+  const schemas: ComponentSchema[] = [];
+  for (const name of configuration.schemas) {
+    const read = await readSchema(resolve(folder, name.replaceAll('\\', '/')));
+    if (read.schema) schemas.push(read.schema);
+    else
+      broken.push({
+        range: rangeOfSchema(name),
+        message: `The component schema ${name} is broken. ${read.problem}`,
+      });
+  }
+  const [first, ...more] = broken;
+  if (first) {
+    const { line, column } = createLineIndex(text).positionAt(first.range.start);
+    const others = more.length > 0 ? ` (${more.length} more)` : '';
+    throw new ConfigurationError(`${shown(io, path)}:${line + 1}:${column + 1}: ${first.message}${others}`);
+  }
+  return { folder, configuration, library: schemas.length > 0 ? createSchemaLibrary(schemas) : bundled };
+}
+
+async function readSchema(path: string): Promise<ReturnType<typeof readComponentSchema>> {
+  try {
+    return readComponentSchema(await readFile(path, 'utf8'));
+  } catch (error) {
+    return { problem: `It cannot be read: ${reasonOf(error)}.` };
+  }
+}
+
+function shown(io: CommandIo, path: string): string {
+  return relative(io.cwd, path) || path;
+}

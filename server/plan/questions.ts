@@ -1,0 +1,138 @@
+/** Every page on which Setup, OOBE or the first logon may stop, judged for one file. */
+import { compareWindowsVersions } from '../schema/windows-version';
+import { type Circumstances, skipsMachineOobe } from './circumstances';
+import type { Phase, PlanQuestion } from './model';
+import { ACCOUNT_PAGES } from './questions/account-pages';
+import { COMMAND_PAGES } from './questions/command-pages';
+import { DISK_PAGES } from './questions/disk-pages';
+import { IMAGE_PAGES } from './questions/image-pages';
+import { LOGON_PAGES } from './questions/logon-pages';
+import { OOBE_PAGES } from './questions/oobe-pages';
+import { asks, asksIf, type Judgement, type Page, suppressed, unknown } from './questions/page';
+import { SETUP_PAGES } from './questions/setup-pages';
+import type { Wanted } from './wanted';
+
+/** The table of pages in the order in which they come up. */
+export const PAGES: readonly Page[] = [
+  ...SETUP_PAGES,
+  ...IMAGE_PAGES,
+  ...DISK_PAGES,
+  ...COMMAND_PAGES.filter(({ phase }) => phase !== 'logon'),
+  ...OOBE_PAGES,
+  ...ACCOUNT_PAGES,
+  ...LOGON_PAGES,
+  ...COMMAND_PAGES.filter(({ phase }) => phase === 'logon'),
+];
+
+export function planQuestions(at: Circumstances): readonly PlanQuestion[] {
+  return PAGES.flatMap((page) => {
+    const question = planQuestion(at, page);
+    return question ? [question] : [];
+  });
+}
+
+/** A page of this run that asks or may ask, with the settings that keep it away. */
+export interface OpenPage {
+  readonly id: string;
+  readonly judgement: Judgement;
+  readonly remedies: readonly Wanted[];
+}
+
+/** The pages that an edit of the file can keep away. */
+export function openPages(at: Circumstances): readonly OpenPage[] {
+  return PAGES.flatMap((page) => {
+    const judgement = judgePage(at, page);
+    const remedies = judgement ? remediesOf(at, page, judgement) : [];
+    return judgement && remedies.length > 0 ? [{ id: page.id, judgement, remedies }] : [];
+  });
+}
+
+function remediesOf(at: Circumstances, { remedy }: Page, { verdict }: Judgement): readonly Wanted[] {
+  return remedy && (verdict === 'asks' || verdict === 'asks-if') ? remedy(at) : [];
+}
+
+function planQuestion(at: Circumstances, page: Page): PlanQuestion | undefined {
+  const judgement = judgePage(at, page);
+  if (!judgement) return undefined;
+  const { verdict, because, settings, decidedBy, blocks } = judgement;
+  return {
+    id: page.id,
+    page: typeof page.title === 'string' ? page.title : page.title(at),
+    phase: page.phase,
+    verdict,
+    because,
+    settings,
+    ...(decidedBy && { decidedBy }),
+    blocks: blocks ?? page.blocks ?? true,
+    fixable: remediesOf(at, page, judgement).length > 0,
+    range: settings.find(({ range }) => range)?.range ?? null,
+  };
+}
+
+function judgePage(at: Circumstances, page: Page): Judgement | undefined {
+  const exists = existsIn(at, page);
+  if (exists === false || !comesUp(at, page.phase)) return undefined;
+  if (!at.accepted && page.comesFromFile) return undefined;
+  const judgement = !at.accepted
+    ? judgeWithoutFile(page)
+    : page.machine && skipsMachineOobe(at)
+      ? suppressed('SkipMachineOOBE leaves out this page; only older versions document it.')
+      : page.judge(at);
+  if (judgement?.verdict !== 'asks') return judgement;
+  const { because, settings } = judgement;
+  if (at.file.hasDirectives) {
+    return unknown('template', `${because} A template decides what stays in the file.`, settings);
+  }
+  return exists === undefined ? asksIf('target', `${versionsOf(page)}: ${because}`, settings) : judgement;
+}
+
+function judgeWithoutFile({ appearsWhen }: Page): Judgement {
+  const because = 'Setup does not take this file as an answer file';
+  return appearsWhen ? asksIf('media', `${because}, and asks when ${appearsWhen}.`) : asks(`${because}.`);
+}
+
+/** Undefined when the file does not show whether its Windows has the page. */
+function existsIn(at: Circumstances, { since, until, product }: Page): boolean | undefined {
+  const facts = [
+    product === undefined ? true : at.server === undefined ? undefined : at.server === (product === 'server'),
+    since === undefined ? true : isAtLeast(at, since),
+    until === undefined ? true : isAtMost(at, until),
+  ];
+  // A file that nothing shows to be for a server is for a client.
+  if (product === 'server' && at.server !== true) return false;
+  if (product === 'client' && at.server === undefined) facts[0] = true;
+  return facts.includes(false) ? false : facts.includes(undefined) ? undefined : true;
+}
+
+function isAtLeast({ version }: Circumstances, since: string): boolean | undefined {
+  if (version === undefined || isWholeOf(version, since)) return undefined;
+  return compareWindowsVersions(version, since) >= 0;
+}
+
+function isAtMost({ version }: Circumstances, until: string): boolean | undefined {
+  if (version === undefined || isWholeOf(version, until)) return undefined;
+  return compareWindowsVersions(version, until) <= 0;
+}
+
+/** True for "11" beside "11 24H2": the release decides, and it is not known. */
+function isWholeOf(version: string, bound: string): boolean {
+  return !version.includes(' ') && bound.startsWith(`${version} `);
+}
+
+function comesUp(at: Circumstances, phase: Phase): boolean {
+  switch (phase) {
+    case 'setup':
+      return at.wayIn === 'media' || at.wayIn === 'setup' || at.wayIn === 'wds';
+    case 'first-boot':
+      return at.wayIn !== 'dism';
+    case 'audit':
+      return at.runs('auditUser');
+    default:
+      return at.wayIn !== 'dism' && !at.staysInAudit;
+  }
+}
+
+function versionsOf({ since, until }: Page): string {
+  if (since !== undefined && until !== undefined) return `In Windows ${since} to ${until}`;
+  return since === undefined ? `Up to Windows ${until}` : `From Windows ${since} on`;
+}

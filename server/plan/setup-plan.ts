@@ -1,0 +1,99 @@
+/** What Windows Setup will do with an answer file, and where it will stop and ask. */
+import type { AnswerFile } from '../answer-file/answer-file';
+import type { TargetOverrides } from '../answer-file/target';
+import { valueTable } from '../schema/library';
+import { planAccounts, planAutoLogon } from './accounts';
+import { type Circumstances, circumstancesOf } from './circumstances';
+import { planCommands } from './commands';
+import { planDisks } from './disks';
+import { planDrivers, planPackages } from './drivers';
+import { planImage } from './image';
+import type { PlanOptions, PlanProblem, SetupPlan } from './model';
+import { planNetwork } from './network';
+import { planQuestions } from './questions';
+import { planRegional } from './regional';
+import { planSecrets } from './secrets';
+import { shownText } from './text';
+import { planTimeline } from './timeline';
+import { judgePlan } from './verdict';
+
+export * from './model';
+
+/** Returns the plan of an answer file; it is made once for each file and set of options. Never throws. */
+export function planSetup(file: AnswerFile, options: PlanOptions = {}): SetupPlan {
+  const key = `${options.diskSizeMB ?? ''} ${options.wayIn ?? ''}`;
+  const plans = cache.get(file) ?? new Map<string, SetupPlan>();
+  cache.set(file, plans);
+  let plan = plans.get(key);
+  if (!plan) {
+    plan = makePlan(circumstancesOf(file, options));
+    plans.set(key, plan);
+  }
+  return plan;
+}
+
+const cache = new WeakMap<AnswerFile, Map<string, SetupPlan>>();
+
+function makePlan(at: Circumstances): SetupPlan {
+  const parts = {
+    disks: planDisks(at),
+    image: planImage(at),
+    questions: planQuestions(at),
+    accounts: planAccounts(at),
+    autoLogon: planAutoLogon(at),
+    regional: planRegional(at),
+    network: planNetwork(at),
+    drivers: planDrivers(at),
+    packages: planPackages(at),
+    commands: planCommands(at),
+  };
+  const problems = problemsOf(at);
+  return {
+    target: planTarget(at.file),
+    wayIn: at.wayIn,
+    diskSizeMB: at.diskSizeMB,
+    ...judgePlan({ questions: parts.questions, problems }),
+    problems,
+    ...parts,
+    timeline: planTimeline(at, parts),
+    secrets: planSecrets(at),
+    skipped: at.skipped,
+  };
+}
+
+/** A file that is no well-formed XML is read by nobody; what stands in it is planned all the same. */
+function problemsOf({ file }: Circumstances): readonly PlanProblem[] {
+  const faults = file.tree.errors.filter(({ code }) => code !== 'doctype' && code !== 'limit-reached');
+  return faults
+    .slice(0, MOST_PROBLEMS)
+    .map(({ message, start, end }) => ({ message: shownText(file, message), range: { start, end } }));
+}
+
+const MOST_PROBLEMS = 10;
+
+function planTarget({ target }: AnswerFile): SetupPlan['target'] {
+  const { windows, build, edition, architecture, firmware } = target;
+  const facts: TargetOverrides = {
+    ...(windows && { windows }),
+    ...(build !== undefined && { build }),
+    ...(edition !== undefined && { edition }),
+    ...(architecture && { architecture }),
+    ...(firmware && { firmware }),
+  };
+  return { ...facts, label: labelOf(facts) };
+}
+
+function labelOf({ windows, build, edition, architecture, firmware }: TargetOverrides): string {
+  if (!windows) return 'Windows of unknown version';
+  const entry = valueTable('windows-versions').find(windows.replace('windows-', ''));
+  const builds = (entry?.builds ?? []) as readonly { readonly release: string; readonly build: number }[];
+  const release = build === undefined ? undefined : builds.findLast((known) => known.build <= build)?.release;
+  const words = [
+    entry?.label ?? windows,
+    windows.startsWith('windows-') ? release : undefined,
+    edition && (valueTable('editions').find(edition)?.label ?? edition),
+    architecture,
+    firmware?.toUpperCase(),
+  ];
+  return words.filter((word) => word !== undefined).join(', ');
+}

@@ -1,0 +1,87 @@
+/** The steps of the passes behind Windows PE. */
+import type { Component } from '../answer-file/answer-file';
+import { booleanOf, componentsNamed, DEPLOYMENT, settingIn } from '../answer-file/query';
+import type { PassName } from '../schema/component-schema';
+import type { Circumstances } from './circumstances';
+import type { PlanStep } from './model';
+import { rangeOf } from './text';
+import { driverSteps, type PlanParts } from './timeline-steps';
+
+/** Each component that is applied, with what it is about; Deployment consists of commands only. */
+export function settingsSteps(at: Circumstances, pass: PassName): readonly PlanStep[] {
+  return at.file.components
+    .filter((component) => component.pass.known === pass && isShown(component))
+    .map((component) => ({
+      kind: 'settings',
+      text: `${component.name} (${listed(component)})`,
+      user: 'SYSTEM',
+      range: rangeOf(component),
+    }));
+}
+
+function listed({ settings }: Component): string {
+  const names = [...new Set(settings.map(({ name }) => name))];
+  return [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])].join(', ');
+}
+
+const MOST_NAMES = 6;
+
+function isShown({ name, settings }: Component): boolean {
+  return settings.length > 0 && name.toLowerCase() !== DEPLOYMENT.toLowerCase();
+}
+
+export function offlineSteps(at: Circumstances, parts: PlanParts): readonly PlanStep[] {
+  const packages = parts.packages.map(
+    ({ name, action, range }): PlanStep => ({
+      kind: 'packages',
+      text: `${name} (${action})`,
+      user: 'SYSTEM',
+      range,
+    }),
+  );
+  const others = settingsSteps(at, 'offlineServicing').filter(
+    ({ text }) => !text.includes('PnpCustomizations'),
+  );
+  return [...driverSteps(parts, 'offlineServicing'), ...packages, ...others];
+}
+
+export function accountSteps({ accounts }: PlanParts): readonly PlanStep[] {
+  return accounts.map(({ name, kind, groups, range }) => ({
+    kind: 'accounts',
+    text:
+      kind === 'administrator'
+        ? 'The Administrator gets a password'
+        : `${name ?? '?'} ${kind === 'domain' ? 'joins' : 'is created in'} ${groups.join(', ') || 'no group'}`,
+    user: 'SYSTEM',
+    range,
+  }));
+}
+
+/** What happens at the end of a pass of Sysprep. */
+export function generalizeSteps(at: Circumstances): readonly PlanStep[] {
+  return componentsNamed(at.file, DEPLOYMENT, 'generalize').flatMap(endSteps);
+}
+
+/** Reseal and Generalize: where Windows goes from audit mode, or into it. */
+export function auditSteps(at: Circumstances, pass: PassName): readonly PlanStep[] {
+  return componentsNamed(at.file, DEPLOYMENT, pass).flatMap(endSteps);
+}
+
+function endSteps(component: Component): readonly PlanStep[] {
+  return ['Generalize', 'Reseal'].flatMap((name) => {
+    const setting = settingIn(component, name);
+    if (!setting) return [];
+    const mode = settingIn(setting, 'Mode')?.value.toLowerCase();
+    const shutsDown = booleanOf(settingIn(setting, 'ForceShutdownNow')) === true;
+    const goal = mode === 'audit' ? 'audit mode' : mode === 'oobe' ? 'OOBE' : 'the dialog of Sysprep';
+    return [
+      {
+        kind: 'end' as const,
+        text: `${name === 'Generalize' ? 'The image is generalized, then ' : ''}Windows goes to ${goal}${shutsDown ? ' and shuts down' : ''}`,
+        user: 'SYSTEM',
+        ...(!shutsDown && { restarts: true as const }),
+        range: rangeOf(setting),
+      },
+    ];
+  });
+}

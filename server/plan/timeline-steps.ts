@@ -1,0 +1,154 @@
+/** The steps of Windows PE in their true order: commands first, then the disks, then the image. */
+
+import type { Setting } from '../answer-file/answer-file';
+import { inOrder } from '../answer-file/disk-steps';
+import { type SimulatedDisk, simulateDisks } from '../answer-file/disks';
+import { integerOf, SETUP, settingIn, settingsAt, settingsIn } from '../answer-file/query';
+import type { Circumstances } from './circumstances';
+import type { PlanPartition, PlanStep, SetupPlan, StageName } from './model';
+import { rangeOf } from './text';
+
+/** The parts of a plan from which the timeline is put together. */
+export type PlanParts = Pick<
+  SetupPlan,
+  | 'disks'
+  | 'image'
+  | 'questions'
+  | 'commands'
+  | 'accounts'
+  | 'autoLogon'
+  | 'drivers'
+  | 'packages'
+  | 'network'
+  | 'regional'
+>;
+
+export function windowsPeSteps(at: Circumstances, parts: PlanParts): readonly PlanStep[] {
+  return [
+    ...languageSteps(parts),
+    ...driverSteps(parts, 'windowsPE'),
+    ...commandSteps(parts, 'windowsPE'),
+    ...pageSteps(parts),
+    ...simulateDisks(at.file).flatMap((disk, index) => diskSteps(disk, parts.disks[index]?.partitions ?? [])),
+    ...imageSteps(at, parts),
+  ];
+}
+
+export function commandSteps({ commands }: PlanParts, stage: StageName): readonly PlanStep[] {
+  return commands
+    .filter(({ pass }) => pass === stage)
+    .map(({ text, description, user, restarts, waitsFor, range }) => ({
+      kind: 'command',
+      text: description ?? text,
+      user,
+      ...(restarts === 'Always' && { restarts: true as const }),
+      ...(restarts === 'OnRequest' && { restarts: 'maybe' as const }),
+      ...(waitsFor !== undefined && { problem: `It waits for input (${waitsFor}).` }),
+      range,
+    }));
+}
+
+export function driverSteps({ drivers }: PlanParts, stage: StageName): readonly PlanStep[] {
+  return drivers
+    .filter(({ pass }) => pass === stage)
+    .map(({ path, range }) => ({ kind: 'drivers', text: `Drivers from ${path}`, user: 'SYSTEM', range }));
+}
+
+function languageSteps({ regional }: PlanParts): readonly PlanStep[] {
+  const [language] = regional.setup;
+  if (!language) return [];
+  const text = `Setup speaks ${language.label ?? language.value}`;
+  return [{ kind: 'settings', text, user: 'SYSTEM', range: language.range }];
+}
+
+/** What stops Setup before it touches the disk. */
+function pageSteps({ questions }: PlanParts): readonly PlanStep[] {
+  return questions
+    .filter(({ phase, verdict, id }) => phase === 'setup' && verdict === 'asks' && id !== 'setup-command')
+    .map(({ page, because, range }) => ({
+      kind: 'pages',
+      text: page,
+      user: 'the user',
+      problem: because,
+      range,
+    }));
+}
+
+function diskSteps(disk: SimulatedDisk, partitions: readonly PlanPartition[]): readonly PlanStep[] {
+  const steps: PlanStep[] = [];
+  const id = disk.id ?? '?';
+  const reasons = new Map(disk.impossible.map(({ step, reason }) => [step, reason]));
+  const add = (setting: Setting, text: string, problem = reasons.get(setting)): void => {
+    steps.push({
+      kind: 'disk',
+      text,
+      user: 'SYSTEM',
+      ...(problem !== undefined && { problem }),
+      range: rangeOf(setting),
+    });
+  };
+  if (disk.start === 'wiped')
+    add(settingIn(disk.setting, 'WillWipeDisk') ?? disk.setting, `Disk ${id} is wiped`);
+  const planned = new Map(disk.partitions.map((partition, index) => [partition.create, partitions[index]]));
+  for (const create of inOrder(settingsIn(disk.setting, 'CreatePartitions/CreatePartition'))) {
+    const partition = planned.get(create);
+    add(create, `Disk ${id}: ${creationOf(partition)}`, reasons.get(create) ?? partition?.problem);
+  }
+  for (const modify of inOrder(settingsIn(disk.setting, 'ModifyPartitions/ModifyPartition'))) {
+    add(modify, `Disk ${id}: ${modificationOf(modify)}`);
+  }
+  return steps;
+}
+
+function creationOf(partition: PlanPartition | undefined): string {
+  const size = partition?.sizeMB == null ? 'of unknown size' : `of ${partition.sizeMB} MB`;
+  const number = partition?.number == null ? 'a partition' : `partition ${partition.number}`;
+  return `${number} ${size} is created (${partition?.type ?? 'Primary'})`;
+}
+
+function modificationOf(modify: Setting): string {
+  const number = integerOf(settingIn(modify, 'PartitionID')) ?? '?';
+  const format = settingIn(modify, 'Format')?.value.toUpperCase();
+  const changes = [
+    ...(format ? [FORMATS.has(format) ? `formatted with ${format}` : 'formatted'] : []),
+    ...['Letter', 'Active', 'TypeID', 'Extend']
+      .filter((name) => settingIn(modify, name)?.value)
+      .map((name) => CHANGES[name]!),
+  ];
+  return `partition ${number} is ${changes.length > 0 ? changes.join(', ') : 'left as it is'}`;
+}
+
+const FORMATS = new Set(['NTFS', 'FAT32']);
+
+const CHANGES: Readonly<Record<string, string>> = {
+  Letter: 'given a letter',
+  Active: 'made active',
+  TypeID: 'given a type',
+  Extend: 'extended',
+};
+
+function imageSteps({ file }: Circumstances, { image, disks }: PlanParts): readonly PlanStep[] {
+  const target = disks.flatMap(({ id, partitions }) =>
+    partitions
+      .filter(({ installTarget }) => installTarget)
+      .map(({ number, range }) => ({ id, number, range })),
+  )[0];
+  const where = target ? ` to disk ${target.id ?? '?'}, partition ${target.number ?? '?'}` : '';
+  const data = settingsAt(file, SETUP, 'ImageInstall/DataImage', 'windowsPE');
+  return [
+    ...data.map(
+      (setting): PlanStep => ({
+        kind: 'image',
+        text: 'A data image is applied',
+        user: 'SYSTEM',
+        range: rangeOf(setting),
+      }),
+    ),
+    {
+      kind: 'image',
+      text: `${image.name ?? 'Windows'} is applied${where}`,
+      user: 'SYSTEM',
+      range: image.range ?? target?.range ?? null,
+    },
+  ];
+}

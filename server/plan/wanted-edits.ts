@@ -1,0 +1,166 @@
+/** From wanted settings to text edits: each goes into the innermost element that is there already. */
+import {
+  type AnswerFile,
+  type Component,
+  type Setting,
+  UNATTEND_NAMESPACE,
+  WCM_NAMESPACE,
+} from '../answer-file/answer-file';
+import { insertChild, replaceRange, setValue, type TextEdit } from '../answer-file/edits';
+import { componentsNamed } from '../answer-file/query';
+import { PASSES } from '../schema/component-schema';
+import type { ElementNode } from '../syntax/nodes';
+import { attributeOf, childElements } from '../syntax/query';
+import type { AskedValue, Wanted, WantedElement } from './wanted';
+import { createPrinter, holdsQuestion, merge, type XmlElement } from './wanted-xml';
+
+export interface PlacedEdit extends TextEdit {
+  /** True when `newText` is a snippet with tab stops: then `$`, `}` and `\` in it are escaped. */
+  readonly isSnippet: boolean;
+}
+
+/** Returns edits that give the file all these settings; nothing for a text that holds something else. */
+export function placeWanted(file: AnswerFile, list: readonly Wanted[]): readonly PlacedEdit[] {
+  const { root, text } = file.tree;
+  const sorted = [...list].sort((a, b) => PASSES.indexOf(a.pass) - PASSES.indexOf(b.pass));
+  if (sorted.length === 0) return [];
+  if (!root && text.trim() === '') return [wholeFile(sorted, text)];
+  if (root?.localName !== 'unattend') return [];
+  const places: Places = { insertions: [], values: new Map() };
+  for (const one of sorted) place(file, root, one, places);
+  return print(file, places);
+}
+
+interface Places {
+  readonly insertions: Insertion[];
+  readonly values: Map<Setting, string | AskedValue>;
+}
+
+/** Elements that go into one place of the text. */
+interface Insertion {
+  readonly node: ElementNode;
+  /** The child behind which they go; undefined for the first place. */
+  readonly after: ElementNode | undefined;
+  readonly elements: XmlElement[];
+}
+
+function place(file: AnswerFile, root: ElementNode, one: Wanted, places: Places): void {
+  const [found] = componentsNamed(file, one.component, one.pass);
+  if (found) {
+    placeElement(file, found, one.element, places);
+    return;
+  }
+  const component = componentElement(file, one);
+  const passes = file.passes.filter(({ known }) => known === one.pass);
+  const pass = passes.find(({ components }) => components.length > 0) ?? passes[0];
+  if (pass) insert(places, pass.node, lastElement(pass.node), component);
+  else insert(places, root, placeOfPass(file, root, one), passElement(one, component));
+}
+
+function placeElement(
+  file: AnswerFile,
+  parent: Component | Setting,
+  element: WantedElement,
+  places: Places,
+): void {
+  const existing = element.isItem ? undefined : parent.settings.find(({ name }) => name === element.name);
+  if (!existing) {
+    insert(places, parent.node, lastElement(parent.node), toXml(file, element));
+    return;
+  }
+  if (element.value !== undefined) {
+    if (!existing.hasHole && !places.values.has(existing)) places.values.set(existing, element.value);
+    return;
+  }
+  // Text where a container belongs is a mistake of its own, which an element beside it would not mend.
+  if (existing.settings.length === 0 && existing.value !== '') return;
+  for (const child of element.children ?? []) placeElement(file, existing, child, places);
+}
+
+function insert(
+  { insertions }: Places,
+  node: ElementNode,
+  after: ElementNode | undefined,
+  element: XmlElement,
+): void {
+  let insertion = insertions.find((known) => known.node === node && known.after === after);
+  if (!insertion) {
+    insertion = { node, after, elements: [] };
+    insertions.push(insertion);
+  }
+  merge(insertion.elements, element);
+}
+
+/** A new pass goes behind the one that comes before it in time, or behind `servicing`. */
+function placeOfPass(file: AnswerFile, root: ElementNode, { pass }: Wanted): ElementNode | undefined {
+  const order = PASSES.indexOf(pass);
+  const before = file.passes.findLast(({ known }) => known !== undefined && PASSES.indexOf(known) < order);
+  return before?.node ?? childElements(root).find(({ localName }) => localName === 'servicing');
+}
+
+/** Edits in the order of the text, so that the tab stops are numbered in that order too. */
+function print(file: AnswerFile, { insertions, values }: Places): readonly PlacedEdit[] {
+  const { text } = file.tree;
+  const asked = [...values.values()].some((value) => typeof value !== 'string');
+  const isSnippet = asked || insertions.some(({ elements }) => elements.some(holdsQuestion));
+  const printer = createPrinter(isSnippet);
+  const jobs = [
+    ...[...values].map(([{ node }, value]) => ({
+      at: node.start,
+      edit: () => valueEdit(text, node, printer.value(value)),
+    })),
+    ...insertions.map(({ node, after, elements }) => ({
+      at: after?.end ?? node.startTagEnd,
+      edit: () => insertChild(text, node, elements.map(printer.element).join('\n'), after),
+    })),
+  ];
+  return jobs.sort((a, b) => a.at - b.at).map(({ edit }) => ({ ...edit(), isSnippet }));
+}
+
+/** The printer has escaped the value already. */
+function valueEdit(text: string, node: ElementNode, xml: string): TextEdit {
+  const edit = setValue(text, node, '');
+  return replaceRange(edit, node.selfClosing ? edit.newText.replace('><', () => `>${xml}<`) : xml);
+}
+
+function wholeFile(list: readonly Wanted[], text: string): PlacedEdit {
+  const passes: XmlElement[] = [];
+  for (const one of list) merge(passes, passElement(one, componentElement(undefined, one)));
+  const root: XmlElement = {
+    name: 'unattend',
+    attributes: ` xmlns="${UNATTEND_NAMESPACE}" xmlns:wcm="${WCM_NAMESPACE}"`,
+    isItem: false,
+    value: undefined,
+    children: passes,
+  };
+  const isSnippet = holdsQuestion(root);
+  const xml = `<?xml version="1.0" encoding="utf-8"?>\n${createPrinter(isSnippet).element(root)}\n`;
+  return { start: 0, end: text.length, newText: xml, isSnippet };
+}
+
+function passElement({ pass }: Wanted, component: XmlElement): XmlElement {
+  const attributes = ` pass="${pass}"`;
+  return { name: 'settings', attributes, isItem: false, value: undefined, children: [component] };
+}
+
+function componentElement(file: AnswerFile | undefined, { component, element }: Wanted): XmlElement {
+  const architecture = file?.target.architecture ?? file?.components[0]?.architecture;
+  const attributes = ` name="${component}" processorArchitecture="${architecture || 'amd64'}" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"`;
+  return { name: 'component', attributes, isItem: false, value: undefined, children: [toXml(file, element)] };
+}
+
+function toXml(file: AnswerFile | undefined, { name, isItem, value, children }: WantedElement): XmlElement {
+  const { root } = file?.tree ?? {};
+  const hasAction = isItem && (!file || (root && attributeOf(root, 'xmlns:wcm') !== undefined));
+  return {
+    name,
+    attributes: hasAction ? ' wcm:action="add"' : '',
+    isItem: isItem === true,
+    value,
+    children: (children ?? []).map((child) => toXml(file, child)),
+  };
+}
+
+function lastElement({ children }: ElementNode): ElementNode | undefined {
+  return children.findLast((child) => child.kind === 'element');
+}

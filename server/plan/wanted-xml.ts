@@ -1,0 +1,59 @@
+/** Wanted elements as XML text, and as a snippet where the author has to give a value. */
+import { encodeText } from '../answer-file/edits';
+import type { AskedValue } from './wanted';
+
+export interface XmlElement {
+  readonly name: string;
+  /** As they are written, with the blank before them. */
+  readonly attributes: string;
+  /** True for a list item, which stands beside others of its name. */
+  readonly isItem: boolean;
+  readonly value: string | AskedValue | undefined;
+  readonly children: XmlElement[];
+}
+
+export interface Printer {
+  /** An element in several lines, each level indented by two blanks. */
+  readonly element: (element: XmlElement) => string;
+  readonly value: (value: string | AskedValue) => string;
+}
+
+/** Adds an element to a list; one that is there already only gets the children that it lacks. */
+export function merge(list: XmlElement[], added: XmlElement): void {
+  const same = list.find(
+    ({ name, attributes, isItem }) =>
+      name === added.name && attributes === added.attributes && isItem === added.isItem,
+  );
+  if (!same || (added.isItem && JSON.stringify(same) !== JSON.stringify(added))) list.push(added);
+  else if (!added.isItem) for (const child of added.children) merge(same.children, child);
+}
+
+export function holdsQuestion({ value, children }: XmlElement): boolean {
+  return typeof value === 'object' || children.some(holdsQuestion);
+}
+
+/** `isSnippet`: everything but the tab stops is escaped as the syntax of snippets needs it. */
+export function createPrinter(isSnippet: boolean): Printer {
+  let last = 0;
+  const printValue = (value: string | AskedValue): string => {
+    if (typeof value === 'object') return tabStop(++last, value);
+    return isSnippet ? escapeSnippet(encodeText(value)) : encodeText(value);
+  };
+  const printElement = ({ name, attributes, value, children }: XmlElement): string => {
+    const start = isSnippet ? escapeSnippet(`<${name}${attributes}>`) : `<${name}${attributes}>`;
+    if (children.length === 0) return `${start}${value === undefined ? '' : printValue(value)}</${name}>`;
+    const lines = children.map(printElement).join('\n').replace(/^/gm, '  ');
+    return `${start}\n${lines}\n</${name}>`;
+  };
+  return { element: printElement, value: printValue };
+}
+
+function tabStop(number: number, { example, choices = [] }: AskedValue): string {
+  if (choices.length < 2) return `\${${number}:${escapeSnippet(encodeText(example))}}`;
+  const listed = choices.map((choice) => encodeText(choice).replace(/[\\$},|]/g, '\\$&'));
+  return `\${${number}|${listed.join(',')}|}`;
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
