@@ -70,7 +70,7 @@ async function measureInProcess() {
 
 async function measureServers() {
   const text = sampleAnswerFile(18_000);
-  const rounds = 200;
+  const rounds = 500;
   await session(`${root}dist/server.js`, text, 5);
   const emptyNode = median(Array.from({ length: 9 }, timeEmptyNode));
   const ours = [];

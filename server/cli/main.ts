@@ -2,6 +2,8 @@
 import { CHECK_HELP, runCheck } from './commands/check';
 import { EXPLAIN_HELP, runExplain } from './commands/explain';
 import { FORMAT_HELP, runFormat } from './commands/format';
+import { NEW_HELP, runNew } from './commands/new';
+import { PREVIEW_HELP, runPreview } from './commands/preview';
 import { RULES_HELP, runRules } from './commands/rules';
 import { type CommandIo, ConfigurationError, type ExitStatus, UsageError } from './io';
 
@@ -15,6 +17,8 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { run: runCheck, help: CHECK_HELP, summary: 'report what is wrong in answer files' },
   format: { run: runFormat, help: FORMAT_HELP, summary: 'lay out answer files without changing a value' },
+  new: { run: runNew, help: NEW_HELP, summary: 'make an answer file from answers in a JSON file' },
+  preview: { run: runPreview, help: PREVIEW_HELP, summary: 'show what Setup will do, and where it asks' },
   rules: { run: runRules, help: RULES_HELP, summary: 'list all rules' },
   explain: { run: runExplain, help: EXPLAIN_HELP, summary: 'explain a rule, a component or a setting' },
 };

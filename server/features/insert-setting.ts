@@ -1,7 +1,13 @@
 /** Inserts one setting with everything around it that is missing, or finds the place where it exists. */
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
 import type { TextEdit } from '../answer-file/edits';
-import { childSchema, occurrenceSchema, type PassName, PASSES, type SettingSchema } from '../schema/component-schema';
+import {
+  childSchema,
+  occurrenceSchema,
+  PASSES,
+  type PassName,
+  type SettingSchema,
+} from '../schema/component-schema';
 import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 import { writeFragment } from './blocks/insert-block';
@@ -27,7 +33,12 @@ export type SettingInsertion =
  * Inserts the setting of that component and path into a pass: the one that is given, else one that has the component
  * already, else the first that processes it. A list gets a further item.
  */
-export function insertSetting(file: AnswerFile, component: string, path: string, wanted?: PassName): SettingInsertion {
+export function insertSetting(
+  file: AnswerFile,
+  component: string,
+  path: string,
+  wanted?: PassName,
+): SettingInsertion {
   const entry = settingEntry(file.library, component, path);
   if (!entry) return problem(`There is no setting ${component}/${path}.`);
   const passes = entry.facts.passes ?? PASSES;
@@ -38,7 +49,8 @@ export function insertSetting(file: AnswerFile, component: string, path: string,
   const found = deepest(file, entry, pass);
   if (found.exists) return { kind: 'exists', range: nameRange(found.exists.node) };
   const fragments = fragmentsFor(file, entry, pass, found);
-  if (!fragments) return problem('The element that would take the setting is not closed, or the file is no answer file.');
+  if (!fragments)
+    return problem('The element that would take the setting is not closed, or the file is no answer file.');
   return written(file, fragments);
 }
 
@@ -49,7 +61,11 @@ interface Reached {
   readonly exists?: Setting;
 }
 
-function likelyPass(file: AnswerFile, { component, path }: SettingEntry, passes: readonly PassName[]): PassName {
+function likelyPass(
+  file: AnswerFile,
+  { component, path }: SettingEntry,
+  passes: readonly PassName[],
+): PassName {
   const lower = component.toLowerCase();
   const present = file.components.filter(
     ({ name, pass }) => name.toLowerCase() === lower && pass.known && passes.includes(pass.known),
@@ -67,7 +83,9 @@ const USUAL: readonly PassName[] = ['oobeSystem', 'specialize', 'windowsPE'];
 function deepest(file: AnswerFile, { component, path }: SettingEntry, pass: PassName): Reached {
   const lower = component.toLowerCase();
   const names = path.split('/');
-  const start = file.components.find(({ name, pass: { known } }) => name.toLowerCase() === lower && known === pass);
+  const start = file.components.find(
+    ({ name, pass: { known } }) => name.toLowerCase() === lower && known === pass,
+  );
   return start ? descend(start, names) : { at: undefined, missing: names };
 }
 
@@ -140,10 +158,16 @@ function written(file: AnswerFile, fragments: readonly Fragment[]): SettingInser
   const declared = wcm ? declareWcm(file, wcm.parent) : [];
   const marked = fragments.map((fragment) => writeFragment(text, fragment, fragment.xml));
   const edit = marked.find(({ newText }) => newText.includes(START)) ?? marked[0]!;
-  const shift = declared.reduce((sum, { start, newText }) => sum + (start <= edit.start ? newText.length : 0), 0);
+  const shift = declared.reduce(
+    (sum, { start, newText }) => sum + (start <= edit.start ? newText.length : 0),
+    0,
+  );
   const start = edit.start + shift + Math.max(0, edit.newText.indexOf(START));
   const length = Math.max(0, edit.newText.indexOf(END) - edit.newText.indexOf(START) - 1);
-  const edits = [...declared, ...marked.map((one) => ({ ...one, newText: one.newText.replace(/[\ue002\ue003]/g, '') }))];
+  const edits = [
+    ...declared,
+    ...marked.map((one) => ({ ...one, newText: one.newText.replace(/[\ue002\ue003]/g, '') })),
+  ];
   return { kind: 'inserted', edits, selection: { start, end: start + length } };
 }
 

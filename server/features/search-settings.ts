@@ -4,8 +4,8 @@ import { settingsAt } from '../answer-file/query';
 import {
   childSchemas,
   type InheritedFacts,
-  type PassName,
   PASSES,
+  type PassName,
   type SettingSchema,
 } from '../schema/component-schema';
 import type { SchemaLibrary } from '../schema/library';
@@ -34,7 +34,10 @@ export interface SettingMatch {
 
 /** The best `limit` settings for the words of `query`; the most used ones when there are none. */
 export function searchSettings(file: AnswerFile, query: string, limit = 50): readonly SettingMatch[] {
-  const words = query.toLowerCase().split(/[\s/]+/).filter((word) => word !== '');
+  const words = query
+    .toLowerCase()
+    .split(/[\s/]+/)
+    .filter((word) => word !== '');
   return indexOf(file.library)
     .map((entry) => ({ entry, score: scoreOf(entry, words) + (fitsTarget(file, entry.facts) ? UNFIT : 0) }))
     .filter(({ score }) => score > UNFIT / 2)
@@ -52,7 +55,11 @@ export interface SettingEntry {
 }
 
 /** Finds a setting by component and path, both without regard to case. */
-export function settingEntry(library: SchemaLibrary, component: string, path: string): SettingEntry | undefined {
+export function settingEntry(
+  library: SchemaLibrary,
+  component: string,
+  path: string,
+): SettingEntry | undefined {
   const key = `${component}/${path}`.toLowerCase();
   return indexOf(library).find((entry) => entry.key === key);
 }
@@ -105,7 +112,10 @@ function entriesBelow(
   });
 }
 
-function factsOf({ passes, since, until, products }: SettingSchema, inherited: InheritedFacts): InheritedFacts {
+function factsOf(
+  { passes, since, until, products }: SettingSchema,
+  inherited: InheritedFacts,
+): InheritedFacts {
   return {
     ...inherited,
     ...(passes?.length && { passes }),

@@ -21,6 +21,8 @@ export interface AnalyzedDocument {
   readonly file: AnswerFile;
   /** The findings of all rules, found on first use. */
   findings(): readonly Finding[];
+  /** The same document for another Windows than settings and file say; computed anew each time. */
+  forTarget(target: TargetOverrides): AnalyzedDocument;
 }
 
 export interface Analyses {
@@ -47,19 +49,23 @@ export function createAnalyses(
       const known = analyses.get(document.uri);
       if (known?.version === document.version && known.document === document) return known;
       const { library, target, severities, profile } = settingsFor(document.uri);
-      const file = bind(parse(document.getText()), {
-        fileName: nameIn(document.uri),
-        isSaved: savedVersions.get(document.uri) === document.version,
-        library,
-        target,
-      });
-      let findings: readonly Finding[] | undefined;
-      const analyzed = {
-        document,
-        version: document.version,
-        file,
-        findings: () => (findings ??= check(file, { severities, profile, onRuleFailure })),
+      const tree = parse(document.getText());
+      const analyze = (stated: TargetOverrides): AnalyzedDocument => {
+        const file = bind(tree, {
+          fileName: nameIn(document.uri),
+          isSaved: savedVersions.get(document.uri) === document.version,
+          library,
+          target: stated,
+        });
+        let findings: readonly Finding[] | undefined;
+        return {
+          document,
+          file,
+          findings: () => (findings ??= check(file, { severities, profile, onRuleFailure })),
+          forTarget: (other) => analyze({ ...stated, ...other }),
+        };
       };
+      const analyzed = { ...analyze(target), version: document.version };
       analyses.delete(document.uri);
       analyses.set(document.uri, analyzed);
       const [oldest] = analyses.keys();

@@ -1,4 +1,5 @@
 /** The messages between client and server that LSP does not have; the client imports these types and no more. */
+import type { ReportedPlan } from '../report/reported-plan';
 
 /** Ids of the commands that the server's answers refer to and the client carries out. */
 export const OPEN_SUGGESTIONS = 'editor.action.triggerSuggest';
@@ -113,3 +114,264 @@ export interface SettingDocumentationParams {
 
 /** Markdown; null when there is no such page. */
 export type DocumentationResult = { readonly markdown: string } | null;
+
+/** Ranges and edits as LSP writes them. */
+interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+interface Edits {
+  /** The version of the document that the edits are for: to be dropped when it has changed meanwhile. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+interface OfDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** A value to ask for; `default` fits the file. */
+export interface Question {
+  readonly name: string;
+  readonly title: string;
+  readonly type: 'text' | 'number' | 'letter' | 'choice' | 'secret';
+  readonly default: string;
+  readonly choices?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  /** A regular expression, and what it allows in words. */
+  readonly pattern?: string;
+  readonly patternTitle?: string;
+}
+
+export interface DrawnDisk {
+  readonly id?: number;
+  readonly style: 'gpt' | 'mbr' | 'unknown';
+  /** True when everything that is on the disk is lost. */
+  readonly erased: boolean;
+  readonly partitions: readonly DrawnPartition[];
+}
+
+export interface DrawnPartition {
+  readonly number?: number;
+  readonly role: 'efi' | 'msr' | 'extended' | 'windows' | 'system' | 'recovery' | 'data';
+  readonly type?: 'Primary' | 'EFI' | 'MSR' | 'Extended' | 'Logical';
+  /** True for a partition that was on the disk before. */
+  readonly kept: boolean;
+  readonly sizeMB?: number;
+  /** True when it takes the space that is left. */
+  readonly rest: boolean;
+  readonly format?: string;
+  readonly label?: string;
+  readonly letter?: string;
+  /** True when Windows is installed to it. */
+  readonly windows: boolean;
+}
+
+export interface LayoutInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly sources: readonly string[];
+  /** Why it is not for the target of the file, as a sentence; such layouts come last and cannot be inserted. */
+  readonly misfit?: string;
+  readonly questions: readonly Question[];
+  readonly disks: readonly DrawnDisk[];
+}
+
+/** Asks for the disk layouts, the most suitable first; null when the document is not open. */
+export const LAYOUTS = 'unattend/layouts';
+export type LayoutsParams = OfDocument;
+export type LayoutsResult = readonly LayoutInfo[] | null;
+
+/** Asks for the edits that put a layout in place of the one in the file; to be sent before asking "replace?" too. */
+export const INSERT_LAYOUT = 'unattend/insertLayout';
+
+export interface InsertLayoutParams extends OfDocument {
+  readonly layout: string;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+export interface InsertLayoutResult extends InsertBlockResult {
+  /** What the edits change and what to know before, a sentence each. */
+  readonly changes: readonly string[];
+  readonly warnings: readonly string[];
+  readonly before: readonly DrawnDisk[];
+  readonly after: readonly DrawnDisk[];
+}
+
+export interface BlockInfo {
+  readonly id: string;
+  readonly family: string;
+  readonly title: string;
+  readonly description: string;
+  readonly questions: readonly Question[];
+  /** Why it cannot be inserted, as a sentence. */
+  readonly unavailable?: string;
+}
+
+/** Asks for all building blocks but the layouts, in the order of their families; null when the document is not open. */
+export const BLOCKS = 'unattend/blocks';
+export type BlocksParams = OfDocument;
+export type BlocksResult = readonly BlockInfo[] | null;
+
+/** Asks for the edits that insert a block: pass, component and ancestors that are missing, and nothing else. */
+export const INSERT_BLOCK = 'unattend/insertBlock';
+
+export interface InsertBlockParams extends OfDocument {
+  readonly block: string;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+export interface InsertBlockResult extends Edits {
+  /** What the edits add, as a range of the document after them. */
+  readonly reveal?: Range;
+  /** Why there are no edits, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Searches all settings of all components; without words the most used ones are found. */
+export const SEARCH_SETTINGS = 'unattend/searchSettings';
+
+export interface SearchSettingsParams extends OfDocument {
+  readonly query: string;
+  /** At most so many; 50 when absent. */
+  readonly limit?: number;
+}
+
+export interface FoundSetting {
+  readonly component: string;
+  readonly path: string;
+  /** Markdown. */
+  readonly description: string;
+  readonly type: string;
+  readonly passes: readonly string[];
+  readonly deprecated: boolean;
+  /** False when the target of the file does not have it. */
+  readonly fits: boolean;
+  /** Where the file has it. */
+  readonly places: readonly { readonly pass: string; readonly range: Range }[];
+}
+
+export type SearchSettingsResult = readonly FoundSetting[] | null;
+
+/** Asks for the edits that insert a setting, or for the place where it is already. */
+export const INSERT_SETTING = 'unattend/insertSetting';
+
+export interface InsertSettingParams extends OfDocument {
+  readonly component: string;
+  readonly path: string;
+  /** One of the `passes` of the setting; without it the likeliest. */
+  readonly pass?: string;
+}
+
+export type InsertSettingResult =
+  /** `selection` is the value to type, as a range of the document after the edits. */
+  | ({ readonly kind: 'inserted'; readonly selection: Range } & Edits)
+  | { readonly kind: 'exists'; readonly range: Range }
+  | { readonly kind: 'problem'; readonly message: string }
+  | null;
+
+interface Choice {
+  /** What stands in the answers. */
+  readonly value: string;
+  /** What a person calls it. */
+  readonly label: string;
+}
+
+/** Asks what there is to choose from for a new answer file, given the answers so far. */
+export const ANSWER_CHOICES = 'unattend/answerChoices';
+
+export interface AnswerChoicesParams {
+  /** Any part of what snippets/answers/schema.json describes. */
+  readonly answers: object;
+}
+
+export interface AnswerChoicesResult {
+  readonly windows: readonly Choice[];
+  readonly architectures: readonly string[];
+  readonly firmwares: readonly ('bios' | 'uefi')[];
+  readonly editions: readonly (Choice & { readonly imageName: string; readonly serverCore: boolean })[];
+  readonly productKeys: readonly Choice[];
+  readonly layouts: readonly LayoutInfo[];
+  readonly languages: readonly (Choice & { readonly keyboard: string })[];
+  readonly locales: readonly Choice[];
+  readonly keyboards: readonly Choice[];
+  readonly timeZones: readonly Choice[];
+}
+
+/** Asks for a new answer file. */
+export const CREATE_ANSWER_FILE = 'unattend/createAnswerFile';
+
+export interface CreateAnswerFileParams {
+  /** What snippets/answers/schema.json describes. */
+  readonly answers: unknown;
+}
+
+export interface CreateAnswerFileResult {
+  /** The text of the file; absent when there are problems. */
+  readonly text?: string;
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** Asks what Setup will do with a document: its disks, passes, questions, accounts, commands. */
+export const SETUP_PLAN = 'unattend/setupPlan';
+
+export interface SetupPlanParams {
+  readonly textDocument: { readonly uri: string };
+  /** Size of each disk in MB; 64 GB when it is absent. */
+  readonly diskSizeMB?: number;
+  /** `media`, `setup`, `sysprep`, `wds` or `dism`; what the file shows when it is absent. */
+  readonly wayIn?: string;
+  /** Another Windows than the one that file and settings name. */
+  readonly target?: {
+    readonly windows?: string;
+    readonly build?: number;
+    readonly architecture?: string;
+    readonly firmware?: string;
+  };
+}
+
+/** null when the document is not open. */
+export type SetupPlanResult = (Located<ReportedPlan> & { readonly version: number }) | null;
+
+/** A value in which each object with a `range` in offsets has its place in lines and columns too. */
+export type Located<Value> = Value extends readonly (infer Item)[]
+  ? readonly Located<Item>[]
+  : Value extends object
+    ? {
+        readonly [Key in keyof Value]: Key extends 'range' ? Value[Key] : Located<Value[Key]>;
+      } & ('range' extends keyof Value
+        ? { readonly lspRange: LspRange | Extract<Value['range'], null> }
+        : unknown)
+    : Value;
+
+export interface LspRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Asks for the edits that keep the open pages of Setup away; takes the same parameters. */
+export const MAKE_UNATTENDED = 'unattend/makeUnattended';
+
+/** null when the document is not open. */
+export type MakeUnattendedResult = {
+  readonly version: number;
+  /** For each page that may ask; `page` is its id in the plan. */
+  readonly pages: readonly {
+    readonly page: string;
+    readonly title: string;
+    readonly edits: readonly SnippetEdit[];
+  }[];
+  /** All of them that matter whatever the media are; empty when there is nothing to do. */
+  readonly all: readonly SnippetEdit[];
+} | null;
+
+export interface SnippetEdit {
+  readonly range: LspRange;
+  readonly newText: string;
+  /** True when `newText` has tab stops in the syntax of snippets, numbered through all edits of a list. */
+  readonly isSnippet: boolean;
+}

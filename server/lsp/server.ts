@@ -15,12 +15,14 @@ import { createProblemTeller, createWatcher, readThroughClient } from './configu
 import { toDiagnostic } from './convert';
 import { createAnalyses } from './documents';
 import { createEnvironments, type ReadFile } from './environments';
+import { blockHandlers } from './handlers/blocks';
 import { completionHandlers } from './handlers/completion';
 import { diagnosticHandlers } from './handlers/diagnostics';
 import { documentationHandlers } from './handlers/documentation';
 import { editingHandlers } from './handlers/editing';
 import { hintHandlers } from './handlers/hints';
 import { navigationHandlers } from './handlers/navigation';
+import { planHandlers } from './handlers/plan';
 import { refactorHandlers } from './handlers/refactor';
 import { structureHandlers } from './handlers/structure';
 import { type ClientOptions, CONFIGURATION_SECTION } from './protocol';
@@ -37,6 +39,8 @@ const HANDLERS: readonly Handlers[] = [
   hintHandlers,
   refactorHandlers,
   documentationHandlers,
+  planHandlers,
+  blockHandlers,
 ];
 
 /** Serves one connection until it closes. `ownReadFile` stands in for a client that reads no files. */

@@ -12,9 +12,16 @@ export function planImage(at: Circumstances): PlanImage {
   const runs = at.runs('windowsPE');
   const key = planKey(runs ? at.installation?.key : undefined);
   const activationKey = planKey(settingOf(at, 'specialize', SHELL_SETUP, 'ProductKey'));
-  const edition = at.edition ? (valueTable('editions').find(at.edition)?.label ?? at.edition) : null;
+  const edition = at.edition ? editionName(at.edition, at.file.target.windows) : null;
   if (!runs) return { name: null, chosenBy: 'installed', edition, key, activationKey, range: null };
   return { ...chosenImage(at, key), edition, key, activationKey };
+}
+
+/** "Pro", "Professional" for Windows 7: the table gives both names of an edition that has two. */
+export function editionName(id: string, windows: string | undefined): string {
+  const label = valueTable('editions').find(id)?.label ?? id;
+  const [, name, older] = /^(.*?) \((\S+) in Windows 7\)$/.exec(label) ?? [];
+  return (windows === 'windows-7' ? older : name) ?? label;
 }
 
 /** What may be said of a product key: a published one by its name, another by its kind. */

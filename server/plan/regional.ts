@@ -17,7 +17,7 @@ export function planRegional(at: Circumstances): PlanRegional {
     setup: at.runs('windowsPE')
       ? present(at, [
           ['Language of Setup', pe('SetupUILanguage/UILanguage') ?? pe('UILanguage'), 'display-languages'],
-          ['Keyboard', pe('InputLocale'), 'keyboards'],
+          ['Keyboard in Setup', pe('InputLocale'), 'keyboards'],
         ])
       : [],
     windows: present(

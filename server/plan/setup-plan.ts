@@ -7,7 +7,7 @@ import { type Circumstances, circumstancesOf } from './circumstances';
 import { planCommands } from './commands';
 import { planDisks } from './disks';
 import { planDrivers, planPackages } from './drivers';
-import { planImage } from './image';
+import { editionName, planImage } from './image';
 import type { PlanOptions, PlanProblem, SetupPlan } from './model';
 import { planNetwork } from './network';
 import { planQuestions } from './questions';
@@ -91,7 +91,7 @@ function labelOf({ windows, build, edition, architecture, firmware }: TargetOver
   const words = [
     entry?.label ?? windows,
     windows.startsWith('windows-') ? release : undefined,
-    edition && (valueTable('editions').find(edition)?.label ?? edition),
+    edition && editionName(edition, windows),
     architecture,
     firmware?.toUpperCase(),
   ];

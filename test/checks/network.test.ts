@@ -290,7 +290,7 @@ testRule('join-credentials-incomplete', {
 testRule('join-unsecure-with-credentials', {
   reports: {
     'both ways': join(`<Credentials>
- ^^^^^^^^^^^ join-unsecure-with-credentials (error)
+ ^^^^^^^^^^^ join-unsecure-with-credentials (warning)
 <Domain>contoso.com</Domain>
 <Password>{{ password }}</Password>
 <Username>installer</Username>

@@ -32,6 +32,8 @@ export const acceptEulaMissing: Rule = {
           nameRange(parent),
           'AcceptEula is missing: Setup stops at the licence terms. Set it to true in UserData to accept them.',
           {
+            // A file with nothing but windowsPE may be a part of one.
+            ...(!userData && file.passes.length === 1 && { severity: 'warning' }),
             fixes: () => [{ title: 'Accept the licence terms', edits: [insertChild(text, parent, xml)] }],
           },
         );

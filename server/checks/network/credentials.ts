@@ -87,7 +87,7 @@ export const joinUnsecureWithCredentials: Rule = {
   id: 'join-unsecure-with-credentials',
   title: 'An unsecured join has credentials',
   subject: 'network',
-  severity: 'error',
+  severity: 'warning',
   docs: {
     why: 'With UnsecureJoin the computer joins without logging on to the domain: the reference forbids Domain, Username and Password beside it.',
     wrong: '<UnsecureJoin>true</UnsecureJoin>\n<Credentials>…</Credentials>',

@@ -188,9 +188,8 @@ export const routePrefix: Rule = {
       const prefix = settingIn(route, 'Prefix');
       if (!prefix || prefix.hasHole || prefix.value === '') continue;
       const ip = readIpAddress(prefix.value);
-      // The page also has samples with nothing but a number.
       if (!ip) {
-        if (!/^\d{1,3}$/.test(prefix.value)) {
+        if (!SHORT_PREFIX.test(prefix.value)) {
           report(
             prefix.valueRange,
             `"${prefix.value}" is not a prefix, such as 0.0.0.0/0 for the default gateway.`,
@@ -245,3 +244,6 @@ export const dnsOrderKeys: Rule = {
     }
   },
 };
+
+/** The reference also has examples with nothing but a number, and with the zeros left out: `192.168/16`. */
+const SHORT_PREFIX = /^(?:\d{1,3}(?:\.\d{1,3}){0,2}\/\d{1,2}|\d{1,3})$/;

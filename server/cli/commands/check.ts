@@ -1,12 +1,6 @@
 /** `unattend check`: reports what is wrong in answer files. */
 import { basename } from 'node:path';
 import { bind } from '../../answer-file/bind';
-import {
-  TARGET_ARCHITECTURES,
-  TARGET_FIRMWARES,
-  TARGET_WINDOWS,
-  type TargetOverrides,
-} from '../../answer-file/target';
 import { check } from '../../checks/check';
 import { mergeTargets } from '../../checks/configuration';
 import type { Finding } from '../../checks/rule';
@@ -15,10 +9,11 @@ import { createReportWriter, REPORT_FORMATS } from '../../report/formats';
 import { addToSummary, EMPTY_SUMMARY, toReportedFile } from '../../report/reported-file';
 import { decodeBytes } from '../../syntax/decode-bytes';
 import { parse } from '../../syntax/parser';
-import { oneOf, type ParsedArguments, parseArguments, wholeNumber } from '../arguments';
+import { oneOf, parseArguments, wholeNumber } from '../arguments';
 import { CONFIGURATION_HELP, CONFIGURATION_OPTIONS, configureFiles } from '../configuration';
 import { findInputFiles } from '../files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
+import { TARGET_HELP, TARGET_OPTIONS, targetOf } from '../target';
 
 export const CHECK_HELP = `unattend check [options] FILE|FOLDER|GLOB...
 
@@ -27,9 +22,7 @@ A folder means every *unattend*.xml below it; - means standard input.
 
 Options:
   --format text|json     how to print the findings (text)
-  --target WINDOWS       Windows version, such as windows-11 or server-2022
-  --arch ARCHITECTURE    amd64, x86, arm64, ...
-  --firmware bios|uefi
+${TARGET_HELP}
   --profile NAME         recommended, strict or errors-only
   --max-warnings N       exit with status 1 when there are more warnings
 ${CONFIGURATION_HELP}
@@ -40,11 +33,9 @@ Exit status: 0 no error, 1 errors, 2 wrong usage or a file that cannot be read.
 export async function runCheck(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
   const parsed = parseArguments(args, {
     format: 'value',
-    target: 'value',
-    arch: 'value',
-    firmware: 'value',
     profile: 'value',
     'max-warnings': 'value',
+    ...TARGET_OPTIONS,
     ...CONFIGURATION_OPTIONS,
   });
   const format = oneOf('format', parsed.values.format, REPORT_FORMATS) ?? 'text';
@@ -100,15 +91,4 @@ function findingsOf(
     onRuleFailure: (rule, error) =>
       void io.printError(`unattend: the rule ${rule.id} failed: ${String(error)}\n`),
   });
-}
-
-function targetOf({ values }: ParsedArguments): TargetOverrides {
-  const windows = oneOf('target', values.target, TARGET_WINDOWS);
-  const architecture = oneOf('arch', values.arch, TARGET_ARCHITECTURES);
-  const firmware = oneOf('firmware', values.firmware, TARGET_FIRMWARES);
-  return {
-    ...(windows && { windows }),
-    ...(architecture && { architecture }),
-    ...(firmware && { firmware }),
-  };
 }

@@ -28,9 +28,11 @@ export function describeBlock(block: Block): string {
     since && !until && `Windows ${since} and later`,
     until && !since && `Windows up to ${until}`,
     products?.length === 1 && (products[0] === 'server' ? 'Windows Server' : 'client editions'),
-    firmware && firmware.toUpperCase(),
+    firmware?.toUpperCase(),
   ].filter((fact) => typeof fact === 'string');
-  const sources = block.sources.map((source) => (source.startsWith('https:') ? `- <${source}>` : `- ${source}`));
+  const sources = block.sources.map((source) =>
+    source.startsWith('https:') ? `- <${source}>` : `- ${source}`,
+  );
   const only = facts.length > 0 ? `\n\nFor ${facts.join(', ')}.` : '';
   return `**${block.title}**\n\n${block.description}${only}\n\n${sources.join('\n')}`;
 }
@@ -40,9 +42,10 @@ function blockItem(block: Block, insertion: Insertion, parent: ElementNode): Com
   if (misfit(block, file) !== undefined || !mentionsPlace(block, parent, file)) return undefined;
   if (obstacle(block, file) !== undefined) return undefined;
   const values = defaultValues(block, file);
-  const fragments = values && planParts(file, block.parts, { offset: range.start });
+  const fragments = values && planParts(file, block.parts, { offset: range.start, values });
   const here = fragments?.filter((fragment) => fragment.parent === parent) ?? [];
-  if (!values || here.length === 0 || here.some((fragment) => !mayStand(fragment, insertion))) return undefined;
+  if (!values || here.length === 0 || here.some((fragment) => !mayStand(fragment, insertion)))
+    return undefined;
   const xml = here.map((fragment) => fragment.xml).join('\n');
   const snippet = `${asSnippet(xml, block, values)}$0`;
   const elsewhere = editsElsewhere(file, fragments!, here, values);

@@ -1,10 +1,10 @@
 /** What a building block is: a part of an answer file as data, from snippets/blocks/. */
 import { blocks as bundledFamilies } from 'unattend:schemas';
 import type { PartitionRole } from '../../answer-file/disk-model';
+import type { PasswordPlace } from '../../answer-file/passwords';
+import type { TargetFirmware, TargetWindows } from '../../answer-file/target';
 import type { PassName } from '../../schema/component-schema';
 import type { WindowsVersion } from '../../schema/windows-version';
-import type { TargetFirmware, TargetWindows } from '../../answer-file/target';
-import type { PasswordPlace } from '../../answer-file/passwords';
 
 export interface Block {
   /** Kebab-case name. */
@@ -67,8 +67,10 @@ export interface Placeholder {
   readonly same?: string;
   /** True when it is no tab stop of a snippet, where its default is the only value that works. */
   readonly literal?: true;
-  /** Takes the architecture of the file. */
-  readonly from?: 'architecture';
+  /** What the default is taken from: the architecture of the file, or the partition for Windows. */
+  readonly from?: 'architecture' | 'windowsDisk' | 'windowsPartition';
+  /** The settings, as `Component/Path`, of which none may have the value already. */
+  readonly unique?: string;
   /** The element that holds the password, when the value may be hidden by the placeholder `plainText`. */
   readonly place?: PasswordPlace;
 }
@@ -112,7 +114,17 @@ export function blockById(id: string): Block | undefined {
 let families: readonly BlockFamily[] | undefined;
 
 /** The order in which an answer file is thought through. */
-const ORDER = ['disks', 'image', 'regional', 'identity', 'accounts', 'oobe', 'network', 'drivers', 'commands'];
+const ORDER = [
+  'disks',
+  'image',
+  'regional',
+  'identity',
+  'accounts',
+  'oobe',
+  'network',
+  'drivers',
+  'commands',
+];
 
 function rank({ family }: BlockFamily): number {
   const index = ORDER.indexOf(family);

@@ -26,7 +26,10 @@ export function bodyOf(part: BlockPart): BlockBody {
 
 /** The text with values in place of the marks. */
 export function withValues(marked: string, values: BlockValues): string {
-  return marked.replace(MARKED, (_, name: string) => encodeReferences(values[name] ?? ''));
+  return marked.replace(MARKED, (_, name: string, offset: number) => {
+    const value = encodeReferences(values[name] ?? '');
+    return isInTag(marked, offset) ? value : value.replaceAll('&quot;', '"');
+  });
 }
 
 /** The text as a snippet: a tab stop for each placeholder, blanks at the start of lines as tabs. */
@@ -44,6 +47,11 @@ export function hasMark(marked: string): boolean {
   return marked.includes(OPEN);
 }
 
+/** In a tag a quotation mark would end the value of an attribute; between tags it may stay. */
+function isInTag(text: string, offset: number): boolean {
+  return text.lastIndexOf('<', offset) > text.lastIndexOf('>', offset);
+}
+
 /** From the private use area of Unicode: no answer file means anything by them. */
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
@@ -54,11 +62,12 @@ function tabStop(written: string, block: Block, values: BlockValues, numbers: Ma
   const { same, literal } = block.placeholders?.[written] ?? {};
   if (literal) return escapeSnippet(encodeReferences(values[written] ?? ''));
   const name = same ?? written;
+  const value = encodeReferences(values[name] ?? '');
   const known = numbers.get(name);
-  if (known !== undefined) return `\${${known}}`;
+  // Repeated with its text for editors that do not mirror tab stops.
+  if (known !== undefined) return `\${${known}:${escapeSnippet(value)}}`;
   const number = numbers.size + 1;
   numbers.set(name, number);
-  const value = encodeReferences(values[name] ?? '');
   const { choices } = block.placeholders?.[name] ?? {};
   if (!choices) return `\${${number}:${escapeSnippet(value)}}`;
   const sorted = [value, ...choices.map(encodeReferences).filter((choice) => choice !== value)];

@@ -98,19 +98,23 @@ const ROLES: Readonly<Record<PartitionRole, string>> = {
 };
 
 function describePartition({ role, sizeMB, rest, kept, number, format }: DrawnPartition): string {
-  if (kept) return `partition ${number} ${format ? 'formatted' : 'kept'}${role === 'windows' ? ' for Windows' : ''}`;
+  if (kept)
+    return `partition ${number} ${format ? 'formatted' : 'kept'}${role === 'windows' ? ' for Windows' : ''}`;
   return `${ROLES[role]}${rest ? ' (the rest)' : sizeMB === undefined ? '' : ` ${sizeMB} MB`}`;
 }
 
 function findsPartition(file: AnswerFile): boolean {
-  return settingsAt(file, SETUP, 'ImageInstall/OSImage/InstallToAvailablePartition', 'windowsPE').some(booleanOf);
+  return settingsAt(file, SETUP, 'ImageInstall/OSImage/InstallToAvailablePartition', 'windowsPE').some(
+    booleanOf,
+  );
 }
 
 /** Setup takes the first partition that is large enough: among those of a new layout the one with the rest. */
 function withLikelyWindows(disk: DrawnDisk): DrawnDisk {
   const likely = disk.partitions.find(({ rest, format }) => rest && format === 'NTFS');
-  const partitions = disk.partitions.map((partition): DrawnPartition =>
-    partition === likely ? { ...partition, role: 'windows', windows: true } : partition,
+  const partitions = disk.partitions.map(
+    (partition): DrawnPartition =>
+      partition === likely ? { ...partition, role: 'windows', windows: true } : partition,
   );
   return { ...disk, partitions };
 }

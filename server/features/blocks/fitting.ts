@@ -13,7 +13,8 @@ export function misfit(block: Block, { target }: Pick<AnswerFile, 'target'>): st
     return server ? 'It is for client editions of Windows.' : 'It is for Windows Server.';
   }
   const [major] = kernelOf(target)?.split(' ') ?? [];
-  if (major && since && compareWindowsVersions(major, since) < 0) return `It needs Windows ${since} or later.`;
+  if (major && since && compareWindowsVersions(major, since) < 0)
+    return `It needs Windows ${since} or later.`;
   if (major && until && compareWindowsVersions(major, until) > 0) return `It is for Windows up to ${until}.`;
   if (target.windows && notWindows?.includes(target.windows)) return 'It is not for this version of Windows.';
   if (target.edition && notEditions?.includes(target.edition)) return 'The edition does not have this.';
@@ -30,7 +31,8 @@ export function misfit(block: Block, { target }: Pick<AnswerFile, 'target'>): st
 export function obstacle(block: Block, file: AnswerFile): string | undefined {
   for (const conflict of block.conflicts ?? []) {
     const [component, path] = splitSetting(conflict);
-    if (settingsAt(file, component, path).length > 0) return `The file has ${path.split('/').at(-1)} already.`;
+    if (settingsAt(file, component, path).length > 0)
+      return `The file has ${path.split('/').at(-1)} already.`;
   }
   for (const need of block.needs ?? []) {
     const [component, path] = splitSetting(need);

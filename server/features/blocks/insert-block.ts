@@ -29,8 +29,9 @@ export function insertBlock(
   if (why !== undefined) return refused([why]);
   const resolved = resolveValues(block, file, values);
   if (resolved.problems.length > 0) return refused(resolved.problems);
-  const fragments = planParts(file, block.parts, options);
-  if (!fragments) return refused(['The element that would take the block is not closed, or the file is no answer file.']);
+  const fragments = planParts(file, block.parts, { ...options, values: resolved.values });
+  if (!fragments)
+    return refused(['The element that would take the block is not closed, or the file is no answer file.']);
   if (fragments.length === 0) return refused(['The file has all of it already.']);
   const edits = editsOf(file, fragments, resolved.values);
   return { edits, reveal: revealed(edits), problems: [] };
@@ -41,7 +42,11 @@ export function refused(problems: readonly string[]): Insertion {
 }
 
 /** The edits that write fragments into the file. */
-export function editsOf(file: AnswerFile, fragments: readonly Fragment[], values: BlockValues): readonly TextEdit[] {
+export function editsOf(
+  file: AnswerFile,
+  fragments: readonly Fragment[],
+  values: BlockValues,
+): readonly TextEdit[] {
   const { text } = file.tree;
   const edits = fragments.map((fragment) => writeFragment(text, fragment, withValues(fragment.xml, values)));
   const needsWcm = fragments.find(({ parent, xml }) => parent.kind === 'element' && usesWcm(xml));
@@ -59,7 +64,9 @@ export function revealed(edits: readonly TextEdit[]): TextRange | undefined {
   const first = sorted.findIndex(({ newText }) => newText.includes('<'));
   if (first === -1) return undefined;
   const { start, newText } = sorted[first]!;
-  const shift = sorted.slice(0, first).reduce((sum, edit) => sum + edit.newText.length - (edit.end - edit.start), 0);
+  const shift = sorted
+    .slice(0, first)
+    .reduce((sum, edit) => sum + edit.newText.length - (edit.end - edit.start), 0);
   const blank = /^>?\s*/.exec(newText)![0].length;
   return { start: start + shift + blank, end: start + shift + newText.trimEnd().length };
 }

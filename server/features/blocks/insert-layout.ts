@@ -2,11 +2,18 @@
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { bind } from '../../answer-file/bind';
 import { removeElement, replaceRange, setValue, type TextEdit } from '../../answer-file/edits';
-import { booleanOf, componentsNamed, SETUP, settingIn, settingsIn, walkSettings } from '../../answer-file/query';
+import {
+  booleanOf,
+  componentsNamed,
+  SETUP,
+  settingIn,
+  settingsIn,
+  walkSettings,
+} from '../../answer-file/query';
 import { parse } from '../../syntax/parser';
 import type { Block, BlockPart } from './block';
 import { withValues } from './body';
-import { describeDisk, type DrawnDisk, drawDisks, drawScript } from './drawing';
+import { type DrawnDisk, describeDisk, drawDisks, drawScript } from './drawing';
 import { misfit } from './fitting';
 import { editsOf, type Insertion, refused, revealed } from './insert-block';
 import { withoutLayoutFirmware } from './layouts';
@@ -33,12 +40,14 @@ export function insertLayout(file: AnswerFile, layout: Block, given: BlockValues
     before,
     after: before,
   });
-  if (why !== undefined || problems.length > 0) return refuse(why === undefined ? problems : [why, ...problems]);
+  if (why !== undefined || problems.length > 0)
+    return refuse(why === undefined ? problems : [why, ...problems]);
   const components = componentsNamed(file, SETUP, 'windowsPE');
   const edits: TextEdit[] = [];
   for (const component of components.length > 0 ? components : [undefined]) {
     const made = component ? editsIn(file, component, layout, values) : editsForNew(file, layout, values);
-    if (!made) return refuse(['The element that would take the layout is not closed, or the file is no answer file.']);
+    if (!made)
+      return refuse(['The element that would take the layout is not closed, or the file is no answer file.']);
     edits.push(...made);
   }
   const distinct = withoutRepeats(edits);
@@ -55,7 +64,11 @@ export function insertLayout(file: AnswerFile, layout: Block, given: BlockValues
   };
 }
 
-function editsForNew(file: AnswerFile, { parts }: Block, values: BlockValues): readonly TextEdit[] | undefined {
+function editsForNew(
+  file: AnswerFile,
+  { parts }: Block,
+  values: BlockValues,
+): readonly TextEdit[] | undefined {
   const fragments = planParts(file, parts);
   return fragments && editsOf(file, fragments, values);
 }
@@ -173,19 +186,25 @@ function changesBetween(
     const old = before.find(({ id }) => id === disk.id);
     if (!old) return `Disk ${disk.id}: ${describeDisk(disk)}.`;
     const same = describeDisk(old) === describeDisk(disk);
-    return same ? `Disk ${disk.id} stays as it is laid out.` : `Disk ${disk.id}: ${describeDisk(disk)}, instead of ${describeDisk(old)}.`;
+    return same
+      ? `Disk ${disk.id} stays as it is laid out.`
+      : `Disk ${disk.id}: ${describeDisk(disk)}, instead of ${describeDisk(old)}.`;
   });
   const dropped = before.filter(({ id }) => !after.some((disk) => disk.id === id));
   changes.push(...dropped.map(({ id }) => `Disk ${id ?? '?'} is no longer laid out.`));
   const from = targetText(file);
   const to = targetText(next);
-  if (from !== to) changes.push(from ? `Windows goes to ${to} instead of ${from}.` : `Windows goes to ${to}.`);
+  if (from !== to)
+    changes.push(from ? `Windows goes to ${to} instead of ${from}.` : `Windows goes to ${to}.`);
   return changes;
 }
 
 function targetText(file: AnswerFile): string | undefined {
   for (const component of componentsNamed(file, SETUP, 'windowsPE')) {
-    for (const path of ['ImageInstall/OSImage/InstallTo', 'WindowsDeploymentServices/ImageSelection/InstallTo']) {
+    for (const path of [
+      'ImageInstall/OSImage/InstallTo',
+      'WindowsDeploymentServices/ImageSelection/InstallTo',
+    ]) {
       const target = settingIn(component, path);
       if (!target) continue;
       return `disk ${settingIn(target, 'DiskID')?.value}, partition ${settingIn(target, 'PartitionID')?.value}`;
@@ -205,8 +224,15 @@ function erasures(after: readonly DrawnDisk[]): readonly string[] {
 function ownDiskpart(components: readonly Component[], layout: Block): readonly string[] {
   const runs = components.some((component) =>
     [...walkSettings(component)].some(
-      (setting) => setting.name === 'RunSynchronousCommand' && !isOfScriptLayout(setting) && /\bdiskpart\b/i.test(settingIn(setting, 'Path')?.value ?? ''),
+      (setting) =>
+        setting.name === 'RunSynchronousCommand' &&
+        !isOfScriptLayout(setting) &&
+        /\bdiskpart\b/i.test(settingIn(setting, 'Path')?.value ?? ''),
     ),
   );
-  return runs ? [`The file runs diskpart too, before ${layout.drawing ? 'or after this script' : 'the disk is laid out'}.`] : [];
+  return runs
+    ? [
+        `The file runs diskpart too, before ${layout.drawing ? 'or after this script' : 'the disk is laid out'}.`,
+      ]
+    : [];
 }

@@ -31,12 +31,14 @@ export function listLayouts(file: AnswerFile): readonly Layout[] {
   const free = withoutLayoutFirmware(file);
   const layouts = allBlocks()
     .filter(({ layout }) => layout)
-    .map((block): Layout => ({
-      block,
-      misfit: misfit(block, free),
-      questions: questionsOf(block, free),
-      disks: drawLayout(block, file, defaultValues(block, free) ?? {}),
-    }));
+    .map(
+      (block): Layout => ({
+        block,
+        misfit: misfit(block, free),
+        questions: questionsOf(block, free),
+        disks: drawLayout(block, file, defaultValues(block, free) ?? {}),
+      }),
+    );
   const kernel = kernelOf(file.target);
   const isOld = kernel !== undefined && compareWindowsVersions(kernel.split(' ')[0]!, '7') <= 0;
   const rank = ({ block, misfit: why }: Layout): number =>
@@ -45,7 +47,7 @@ export function listLayouts(file: AnswerFile): readonly Layout[] {
 }
 
 /** The placeholders of a block with the defaults that fit the file. */
-export function questionsOf(block: Block, file: Pick<AnswerFile, 'target'>): readonly Question[] {
+export function questionsOf(block: Block, file: AnswerFile): readonly Question[] {
   const defaults = defaultValues(block, file) ?? {};
   const asked = Object.entries(block.placeholders ?? {}).filter(([, { same }]) => !same);
   return asked.map(([name, placeholder]) => ({
@@ -56,7 +58,11 @@ export function questionsOf(block: Block, file: Pick<AnswerFile, 'target'>): rea
 }
 
 /** The disks as a layout leaves them. */
-export function drawLayout(block: Block, file: Pick<AnswerFile, 'library' | 'target'>, values: BlockValues): readonly DrawnDisk[] {
+export function drawLayout(
+  block: Block,
+  file: Pick<AnswerFile, 'library' | 'target'>,
+  values: BlockValues,
+): readonly DrawnDisk[] {
   const script = drawScript(block, values);
   if (script) return script;
   const [fragment] = planParts(bind(parse(''), { library: file.library }), block.parts) ?? [];
@@ -64,8 +70,8 @@ export function drawLayout(block: Block, file: Pick<AnswerFile, 'library' | 'tar
 }
 
 /** The file without the firmware that only the layout shows which is to be replaced. */
-export function withoutLayoutFirmware(file: AnswerFile): Pick<AnswerFile, 'target'> {
+export function withoutLayoutFirmware(file: AnswerFile): AnswerFile {
   const { firmware, ...rest } = file.target;
   const stated = rest.evidence.some(({ fact, from }) => fact === 'firmware' && from !== 'file');
-  return { target: stated && firmware ? { ...rest, firmware } : rest };
+  return stated || !firmware ? file : { ...file, target: rest };
 }

@@ -3,14 +3,22 @@
  *
  * What the file has already stays as it is: a leaf keeps its value, list items get the next free keys.
  */
-import { type AnswerFile, type Component, type Pass, type Setting, UNATTEND_NAMESPACE, WCM_NAMESPACE } from '../../answer-file/answer-file';
+import {
+  type AnswerFile,
+  type Component,
+  type Pass,
+  type Setting,
+  UNATTEND_NAMESPACE,
+  WCM_NAMESPACE,
+} from '../../answer-file/answer-file';
 import { childSchema, occurrenceSchema, PASSES, type PassName } from '../../schema/component-schema';
 import type { DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
 import { attributeOf, textContent } from '../../syntax/query';
 import { architecturesOf } from '../completion/components';
 import { identityAttributes } from '../skeleton';
 import type { BlockPart } from './block';
-import { type BlockBody, bodyOf } from './body';
+import { type BlockBody, bodyOf, withValues } from './body';
+import type { BlockValues } from './values';
 
 /** XML that goes into one element of the file. */
 export interface Fragment {
@@ -27,6 +35,8 @@ export interface PlanOptions {
   readonly offset?: number;
   /** A comment before each new part. */
   readonly comment?: string;
+  /** The values of the placeholders, to be compared with keys that lists have. */
+  readonly values?: BlockValues;
   /** Settings that are about to be removed: they count as absent. */
   readonly ignored?: ReadonlySet<Setting>;
 }
@@ -41,7 +51,9 @@ export function planParts(
   if (root && root.localName !== 'unattend') return undefined;
   const fragments: Fragment[] = [];
   const add = (fragment: Fragment): void => {
-    const at = fragments.findIndex(({ parent, after }) => parent === fragment.parent && after?.end === fragment.after?.end);
+    const at = fragments.findIndex(
+      ({ parent, after }) => parent === fragment.parent && after?.end === fragment.after?.end,
+    );
     if (at === -1) fragments.push(fragment);
     else fragments[at] = { ...fragment, xml: `${fragments[at]!.xml}\n${fragment.xml}` };
   };
@@ -78,7 +90,10 @@ function planPass(
   options: PlanOptions,
   add: Add,
 ): void {
-  const pass = preferred(file.passes.filter(({ known }) => known === name), options);
+  const pass = preferred(
+    file.passes.filter(({ known }) => known === name),
+    options,
+  );
   if (!pass) {
     add({ parent: root, after: placeOfPass(file, root, name), xml: newPass(file, parts, name, options) });
     return;
@@ -92,10 +107,16 @@ function planPass(
 }
 
 /** The component of that name in which most of the file is written. */
-function componentFor(file: AnswerFile, pass: Pass, name: string, options: PlanOptions): Component | undefined {
+function componentFor(
+  file: AnswerFile,
+  pass: Pass,
+  name: string,
+  options: PlanOptions,
+): Component | undefined {
   const lower = name.toLowerCase();
   const found = pass.components.filter((component) => component.name.toLowerCase() === lower);
-  const around = options.offset === undefined ? undefined : found.find(({ node }) => holds(node, options.offset!));
+  const around =
+    options.offset === undefined ? undefined : found.find(({ node }) => holds(node, options.offset!));
   const [usual] = architecturesOf(file);
   return around ?? found.find(({ architecture }) => architecture === usual?.toLowerCase()) ?? found[0];
 }
@@ -128,12 +149,16 @@ function planChildren(
     const key = known?.schema.type === 'array' ? known.schema.list?.key : undefined;
     const xml = pieceOf(body, child);
     if (known?.schema.type === 'array') {
-      const renumbered = key === undefined ? xml : withFreeKey(xml, body, child, key, same, shifts);
+      const renumbered = key === undefined ? xml : withFreeKey(xml, body, child, key, same, shifts, options);
       if (renumbered === undefined) continue;
       const after = same.at(-1)?.node ?? placeOf(parent, child.localName);
       add({ parent: parent.node, after, xml: isTop ? commented(renumbered, options) : renumbered });
     } else if (same.length === 0) {
-      add({ parent: parent.node, after: placeOf(parent, child.localName), xml: isTop ? commented(xml, options) : xml });
+      add({
+        parent: parent.node,
+        after: placeOf(parent, child.localName),
+        xml: isTop ? commented(xml, options) : xml,
+      });
     } else if (childElements(child).length > 0) {
       planChildren(preferred(same, options)!, body, child, options, add);
     }
@@ -146,9 +171,10 @@ function planInRoot(root: ElementNode, part: BlockPart, add: Add): void {
   for (const child of childElements(body.element)) {
     const present = childElements(root).find(({ localName }) => localName === child.localName);
     if (!present) add({ parent: root, after: undefined, xml: pieceOf(body, child) });
-    else for (const inner of childElements(child)) {
-      add({ parent: present, after: lastElement(present), xml: pieceOf(body, inner) });
-    }
+    else
+      for (const inner of childElements(child)) {
+        add({ parent: present, after: lastElement(present), xml: pieceOf(body, inner) });
+      }
   }
 }
 
@@ -171,11 +197,15 @@ function withFreeKey(
   key: string,
   present: readonly Setting[],
   shifts: Map<string, number>,
+  { values = {} }: PlanOptions,
 ): string | undefined {
   const written = keyOf(body, element, key);
   if (present.length === 0 || written === undefined) return xml;
   const keys = present.map((item) => keyOfSetting(item, key));
-  if (!/^\d+$/.test(written.text)) return keys.includes(written.text) ? undefined : xml;
+  if (!/^\d+$/.test(written.text)) {
+    const wanted = withValues(written.text, values).toLowerCase();
+    return keys.some((one) => one?.toLowerCase() === wanted) ? undefined : xml;
+  }
   const numbers = keys.map(Number).filter(Number.isInteger);
   let shift = shifts.get(element.localName);
   if (shift === undefined) {
@@ -203,8 +233,15 @@ function keyOfSetting(item: Setting, key: string): string | undefined {
     : item.settings.find(({ name }) => name === key)?.value;
 }
 
-function newPass(file: AnswerFile, parts: readonly BlockPart[], name: PassName, options: PlanOptions): string {
-  const components = parts.filter(({ pass }) => pass === name).map((part) => newComponent(file, part, options));
+function newPass(
+  file: AnswerFile,
+  parts: readonly BlockPart[],
+  name: PassName,
+  options: PlanOptions,
+): string {
+  const components = parts
+    .filter(({ pass }) => pass === name)
+    .map((part) => newComponent(file, part, options));
   return `<settings pass="${name}">\n${indented(components.join('\n'))}\n</settings>`;
 }
 
@@ -218,7 +255,8 @@ function commented(xml: string, { comment }: PlanOptions): string {
   return comment === undefined ? xml : `<!-- ${comment.replaceAll('--', '- -')} -->\n${xml}`;
 }
 
-function wholeBody(part: BlockPart): string {
+/** The whole XML of a part, with marks for placeholders. */
+export function wholeBody(part: BlockPart): string {
   const { text, element } = bodyOf(part);
   return text.slice(element.startTagEnd, element.endTag!.start).trim();
 }
@@ -255,4 +293,3 @@ function lastElement(parent: ElementNode): ElementNode | undefined {
 function childElements(parent: ElementNode): readonly ElementNode[] {
   return parent.children.filter((child) => child.kind === 'element') as readonly ElementNode[];
 }
-

@@ -73,7 +73,7 @@ function judgeKey(at: Circumstances, { setting }: Place, settings: Entries): Jud
   if (!known) return asksIf('media', 'Setup asks when the key fits no image of the media.', settings);
   const conflict = conflictOf(at, known);
   if (conflict) return asks(conflict, settings);
-  const media = known.kind === 'kms' ? 'are not volume media with' : 'hold no';
+  const media = known.kind === 'kms' ? 'are not volume media with' : 'do not hold';
   return asksIf(
     'media',
     `The key is ${known.label}: Setup asks when the media ${media} this edition.`,

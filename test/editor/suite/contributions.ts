@@ -11,7 +11,12 @@ suite('contributions', () => {
 
   test('its commands exist', async () => {
     const commands = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('unattend.'));
-    for (const id of ['unattend.restartServer', 'unattend.showLog']) {
+    for (const id of [
+      'unattend.restartServer',
+      'unattend.showLog',
+      'unattend.showRule',
+      'unattend.showReference',
+    ]) {
       assertEqual(commands.includes(id), true, id);
     }
   });
@@ -24,6 +29,7 @@ suite('contributions', () => {
       'target.architecture': 'auto',
       'target.firmware': 'auto',
       rules: {},
+      profile: 'auto',
       schemas: [],
       'trace.server': 'messages',
     };

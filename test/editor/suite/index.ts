@@ -6,6 +6,8 @@ import './diagnostics';
 import './completion';
 import './hover';
 import './quick-fix';
+import './configuration';
+import './documentation';
 import './server';
 
 export { run } from './mocha';

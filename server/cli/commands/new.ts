@@ -1,0 +1,112 @@
+/** `unattend new`: makes an answer file from answers in a JSON file, without a terminal. */
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { bind } from '../../answer-file/bind';
+import { check } from '../../checks/check';
+import { blockFamilies } from '../../features/blocks/block';
+import { answersSchema, createAnswerFile, exampleAnswers } from '../../features/new-answer-file/create';
+import { createSchemaLibrary, type SchemaLibrary } from '../../schema/library';
+import { decodeBytes } from '../../syntax/decode-bytes';
+import { parse } from '../../syntax/parser';
+import { parseArguments } from '../arguments';
+import { findInputFiles } from '../files';
+import { type CommandIo, type ExitStatus, UsageError } from '../io';
+
+export const NEW_HELP = `unattend new --answers FILE [--out FILE] [--force]
+unattend new --example | --schema | --blocks
+
+Makes an answer file from answers in a JSON file: version and edition of Windows,
+disk layout, language, accounts, commands. Without --out it is printed.
+
+Options:
+  --answers FILE   the answers; - means standard input
+  --out FILE       where to write the answer file; an existing file is kept
+  --force          replace an existing file
+  --example        print answers to start from
+  --schema         print the JSON Schema of the answers
+  --blocks         list the layouts and building blocks that answers may name
+
+Exit status: 0 done, 1 wrong answers, 2 wrong usage or a file that cannot be read
+or written.
+`;
+
+export async function runNew(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
+  const { flags, values, positionals } = parseArguments(args, {
+    answers: 'value',
+    out: 'value',
+    force: 'flag',
+    example: 'flag',
+    schema: 'flag',
+    blocks: 'flag',
+  });
+  if (positionals.length > 0) throw new UsageError(`There is no place for "${positionals[0]}".`);
+  if (flags.has('example')) return print(io, exampleAnswers());
+  if (flags.has('schema')) return print(io, `${JSON.stringify(JSON.parse(answersSchema()), null, 2)}\n`);
+  if (flags.has('blocks')) return print(io, blockList());
+  if (values.answers === undefined) throw new UsageError('Name a file of answers with --answers.');
+
+  const library = createSchemaLibrary();
+  const answers = await readAnswers(io, values.answers);
+  if (answers === undefined) return 2;
+  const { text, problems } = createAnswerFile(library, answers.value);
+  for (const { path, message } of problems) {
+    await io.printError(`unattend: ${path === '' ? 'the answers' : path}: ${message}\n`);
+  }
+  if (text === undefined) return 1;
+  await printFindings(io, library, text, values.out);
+  return values.out === undefined ? print(io, text) : write(io, values.out, text, flags.has('force'));
+}
+
+async function print(io: CommandIo, text: string): Promise<ExitStatus> {
+  await io.print(text);
+  return 0;
+}
+
+/** Returns undefined, and says why, when the answers cannot be read. */
+async function readAnswers(io: CommandIo, name: string): Promise<{ readonly value: unknown } | undefined> {
+  const [input] = await findInputFiles(io, [name]);
+  try {
+    if (!input) throw new Error('there is no such file');
+    const { text } = decodeBytes(await input.read());
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const why = error instanceof SyntaxError ? `it is not JSON: ${error.message}` : (error as Error).message;
+    await io.printError(`unattend: cannot read ${name}: ${why}\n`);
+    return undefined;
+  }
+}
+
+/** Commands and further blocks can contradict what the rest of the file says: that is told, and the file is made. */
+async function printFindings(
+  io: CommandIo,
+  library: SchemaLibrary,
+  text: string,
+  out = 'autounattend.xml',
+): Promise<void> {
+  const file = bind(parse(text), { library, fileName: basename(out), isSaved: true });
+  for (const { severity, rule, message } of check(file)) {
+    if (severity !== 'error' && severity !== 'warning') continue;
+    await io.printError(`unattend: ${severity} ${rule.id}: ${message}\n`);
+  }
+}
+
+async function write(io: CommandIo, name: string, text: string, force: boolean): Promise<ExitStatus> {
+  try {
+    await writeFile(resolve(io.cwd, name), text, { flag: force ? 'w' : 'wx' });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' ? 'it exists; --force replaces it' : message;
+    await io.printError(`unattend: cannot write ${name}: ${why}\n`);
+    return 2;
+  }
+  await io.print(`${name}\n`);
+  return 0;
+}
+
+function blockList(): string {
+  const sections = blockFamilies().map(({ title, blocks }) => {
+    const width = Math.max(...blocks.map(({ id }) => id.length));
+    return `${title}\n${blocks.map((block) => `  ${block.id.padEnd(width)}  ${block.title}\n`).join('')}`;
+  });
+  return sections.join('\n');
+}

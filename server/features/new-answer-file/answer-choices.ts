@@ -1,0 +1,74 @@
+/** Everything a wizard lets people choose from, given the answers so far. */
+import { bind } from '../../answer-file/bind';
+import type { TargetFirmware } from '../../answer-file/target';
+import type { SchemaLibrary } from '../../schema/library';
+import { parse } from '../../syntax/parser';
+import { type Layout, listLayouts } from '../blocks/layouts';
+import type { Answers } from './answers';
+import {
+  architecturesFor,
+  type Choice,
+  type EditionChoice,
+  editionsFor,
+  firmwaresFor,
+  keyboardChoices,
+  keysFor,
+  languageChoices,
+  localeChoices,
+  timeZoneChoices,
+  windowsChoices,
+} from './choices';
+
+/** Each list has the usual choice first, or is sorted by what people call the values. */
+export interface AnswerChoices {
+  readonly windows: readonly Choice[];
+  readonly architectures: readonly string[];
+  readonly firmwares: readonly TargetFirmware[];
+  readonly editions: readonly EditionChoice[];
+  readonly productKeys: readonly Choice[];
+  readonly layouts: readonly Layout[];
+  readonly languages: readonly (Choice & { readonly keyboard: string })[];
+  readonly locales: readonly Choice[];
+  readonly keyboards: readonly Choice[];
+  readonly timeZones: readonly Choice[];
+}
+
+/** The choices after some answers; an answer that is not given yet counts with its default. */
+export function answerChoices(library: SchemaLibrary, answers: Partial<Answers>): AnswerChoices {
+  const { windows = 'windows-11', serverCore = false } = answers;
+  const architectures = architecturesFor(windows);
+  const usual = architectures.includes('amd64') ? 'amd64' : architectures[0]!;
+  const architecture = answers.architecture ?? usual;
+  const firmwares = firmwaresFor(windows, architecture);
+  const editions = editionsFor(windows).filter((edition) => edition.serverCore === serverCore);
+  const edition = answers.edition ?? editions[0]?.value ?? '';
+  const target = `${windows} ${architecture} ${answers.firmware ?? firmwares[0]}`;
+  const file = bind(parse(`<!-- unattend-target: ${target} -->`), { library });
+  return {
+    windows: windowsChoices(),
+    architectures: [usual, ...architectures.filter((one) => one !== usual)],
+    firmwares,
+    editions,
+    productKeys: productKeyChoices(windows, edition),
+    layouts: listLayouts(file).filter(({ misfit }) => misfit === undefined),
+    languages: languageChoices(),
+    locales: localeChoices(),
+    keyboards: keyboardChoices(),
+    timeZones: timeZoneChoices(),
+  };
+}
+
+function productKeyChoices(windows: Answers['windows'], edition: string): readonly Choice[] {
+  const published = keysFor(windows, edition)
+    .toSorted((a, b) => a.kind.localeCompare(b.kind))
+    .filter(({ kind }, index, keys) => keys.findIndex((key) => key.kind === kind) === index)
+    .map(({ kind, label }) => ({ value: kind, label }));
+  const isServer = windows.startsWith('server-');
+  const isOld = windows === 'windows-vista' || windows === 'windows-7';
+  const stops = !isServer && windows !== 'windows-7' && (/^(?:core|professional)/i.test(edition) || isOld);
+  return [
+    ...published,
+    ...(isServer || isOld ? [] : [{ value: 'firmware', label: 'The key in the firmware of the computer' }]),
+    ...(stops ? [] : [{ value: 'none', label: 'No key (evaluation and volume media)' }]),
+  ];
+}

@@ -1,0 +1,288 @@
+/** A plan as sections of short lines: what the text, Markdown and HTML reports have in common. */
+import type { PlanDisk, PlanPartition, PlanQuestion } from '../plan/setup-plan';
+import { roleText, sizeText } from './disk-bar';
+import type { ReportedPlan } from './reported-plan';
+
+export type Tone = 'good' | 'bad' | 'doubt' | 'plain';
+
+export interface OutlineItem {
+  /** What stands in front, such as "asks" or "3". */
+  readonly label: string;
+  readonly text: string;
+  readonly detail?: string;
+  readonly tone?: Tone;
+  /** True for a command line. */
+  readonly isCode?: true;
+}
+
+export interface OutlineSection {
+  readonly title: string;
+  /** The disk that the section is about. */
+  readonly disk?: PlanDisk;
+  readonly items: readonly OutlineItem[];
+}
+
+export interface PlanOutline {
+  readonly title: string;
+  readonly target: string;
+  readonly verdict: { readonly word: string; readonly tone: Tone; readonly headline: string };
+  readonly sections: readonly OutlineSection[];
+}
+
+/** Returns the sections that have something to say; `name` is that of the file. */
+export function outlinePlan(plan: ReportedPlan, name: string): PlanOutline {
+  const sections = [
+    { title: 'What keeps Setup from it', items: problemItems(plan) },
+    { title: 'Will it stop and ask?', items: questionItems(plan.questions) },
+    ...plan.disks.map((disk) => ({ title: diskTitle(disk), disk, items: diskItems(disk) })),
+    { title: 'What is installed', items: imageItems(plan) },
+    { title: 'Timeline', items: timelineItems(plan) },
+    { title: 'Accounts', items: accountItems(plan) },
+    { title: 'Language and network', items: settingItems(plan) },
+    { title: 'Drivers and packages', items: driverItems(plan) },
+    { title: 'Commands', items: commandItems(plan) },
+    { title: 'Secrets in the file', items: secretItems(plan) },
+  ];
+  const { word, tone } = VERDICTS[plan.unattended];
+  return {
+    title: name,
+    target: `${plan.target.label}; ${WAYS[plan.wayIn]}`,
+    verdict: { word, tone, headline: plan.verdict.headline },
+    sections: sections.filter(({ items }) => items.length > 0),
+  };
+}
+
+const VERDICTS = {
+  yes: { word: 'Yes', tone: 'good' },
+  no: { word: 'No', tone: 'bad' },
+  depends: { word: 'It depends', tone: 'doubt' },
+} as const;
+
+const WAYS: Readonly<Record<ReportedPlan['wayIn'], string>> = {
+  media: 'autounattend.xml on the media',
+  setup: 'setup.exe /unattend',
+  sysprep: 'sysprep /unattend',
+  wds: 'Windows Deployment Services',
+  dism: 'dism /Apply-Unattend',
+};
+
+function problemItems({ problems, findings, skipped }: ReportedPlan): readonly OutlineItem[] {
+  const errors = problems.length > 0 ? problems.map(({ message }) => ({ message, rule: 'error' })) : findings;
+  return [
+    ...errors.map(({ rule, message }): OutlineItem => ({ label: rule, text: message, tone: 'bad' })),
+    ...skipped.map(
+      ({ name, pass, architecture }): OutlineItem => ({
+        label: 'skipped',
+        text: `${name} in ${pass} is for ${architecture}`,
+      }),
+    ),
+  ];
+}
+
+function questionItems(questions: readonly PlanQuestion[]): readonly OutlineItem[] {
+  const open = questions.filter(({ verdict }) => verdict !== 'suppressed');
+  const ranked = [...open].sort((a, b) => rankOf(a) - rankOf(b));
+  const quiet = questions.filter(({ verdict }) => verdict === 'suppressed').map(({ page }) => page);
+  return [
+    ...ranked.map(
+      ({ page, verdict, because, blocks }): OutlineItem => ({
+        label: blocks ? LABELS[verdict] : 'later',
+        text: page,
+        detail: because,
+        tone: !blocks ? 'plain' : verdict === 'asks' ? 'bad' : 'doubt',
+      }),
+    ),
+    ...(quiet.length > 0 ? [{ label: 'stays away', text: quiet.join('; '), tone: 'good' as const }] : []),
+  ];
+}
+
+const LABELS: Readonly<Record<PlanQuestion['verdict'], string>> = {
+  asks: 'asks',
+  'asks-if': 'may ask',
+  unknown: 'unknown',
+  suppressed: 'stays away',
+};
+
+/** Certain stops first, what holds nothing up last. */
+function rankOf({ verdict, blocks }: PlanQuestion): number {
+  return (blocks ? 0 : 3) + (verdict === 'asks' ? 0 : 1);
+}
+
+function diskTitle({ id, style, wiped, sizeMB }: PlanDisk): string {
+  const kind = style === 'unknown' ? '' : `, ${style.toUpperCase()}`;
+  return `Disk ${id ?? '?'}${kind}, ${wiped ? 'wiped' : 'not wiped'}, drawn with ${sizeText(sizeMB)}`;
+}
+
+function diskItems({ partitions, destroyed, added, problems }: PlanDisk): readonly OutlineItem[] {
+  return [
+    ...partitions.map(
+      (partition): OutlineItem => ({
+        label: String(partition.number ?? '-'),
+        text: partitionText(partition),
+        ...(partition.problem !== undefined && { detail: partition.problem, tone: 'bad' }),
+      }),
+    ),
+    ...destroyed.map((text): OutlineItem => ({ label: 'lost', text, tone: 'doubt' })),
+    ...added.map((text): OutlineItem => ({ label: 'added', text })),
+    ...problems.map(({ message }): OutlineItem => ({ label: 'problem', text: message, tone: 'bad' })),
+  ];
+}
+
+function partitionText(partition: PlanPartition): string {
+  const { sizeMB, rest, format, label, letter, installTarget, active, kept } = partition;
+  const facts = [
+    roleText(partition),
+    `${sizeText(sizeMB)}${rest ? ' (the rest)' : ''}`,
+    format ?? (kept ? 'as it is' : undefined),
+    label === null ? undefined : `"${label}"`,
+    letter === null ? undefined : `${letter}:`,
+    active ? 'active' : undefined,
+    installTarget ? 'Windows goes here' : undefined,
+  ];
+  return facts.filter((fact) => fact !== undefined).join(', ');
+}
+
+function imageItems({ image }: ReportedPlan): readonly OutlineItem[] {
+  const { name, edition, key, activationKey, chosenBy } = image;
+  return [
+    ...(chosenBy === 'installed' ? [] : [{ label: 'image', text: name ?? CHOICES[chosenBy] }]),
+    ...(edition === null ? [] : [{ label: 'edition', text: edition }]),
+    ...(key.kind === 'none' && chosenBy === 'installed' ? [] : [{ label: 'key', text: key.label }]),
+    ...(activationKey.kind === 'none' ? [] : [{ label: 'activation', text: activationKey.label }]),
+  ];
+}
+
+const CHOICES = {
+  metadata: 'an image that MetaData picks',
+  key: 'the image of the product key',
+  wds: 'an image of the deployment server',
+  nothing: 'what the media hold',
+} as const;
+
+function timelineItems({ timeline }: ReportedPlan): readonly OutlineItem[] {
+  return timeline.flatMap(({ pass, title, runs, steps, restarts, note }) => [
+    {
+      label: pass,
+      text: runs ? title : `${title} – does not run`,
+      ...(note !== undefined && { detail: note }),
+      ...(!runs && { tone: 'doubt' as const }),
+    },
+    ...steps.map(
+      ({ text, user, problem, restarts: again }): OutlineItem => ({
+        label: '',
+        text: `${text}${user === 'SYSTEM' ? '' : ` [${user}]`}${again === undefined ? '' : again === true ? ' → restart' : ' → restart if it asks for one'}`,
+        ...(problem !== undefined && { detail: problem, tone: 'bad' }),
+      }),
+    ),
+    ...(restarts ? [{ label: '', text: '→ restart' }] : []),
+  ]);
+}
+
+function accountItems({ accounts, autoLogon }: ReportedPlan): readonly OutlineItem[] {
+  return [
+    ...accounts.map(
+      ({ name, kind, groups, password }): OutlineItem => ({
+        label: kind,
+        text: [name ?? '(no name)', groups.join(', '), PASSWORDS[password]]
+          .filter((part) => part !== '')
+          .join('; '),
+      }),
+    ),
+    ...(autoLogon
+      ? [
+          {
+            label: 'signs in',
+            text: `${autoLogon.username ?? '(no name)'}${autoLogon.count === null ? '' : `, ${autoLogon.count} ×`}`,
+            detail: autoLogon.because,
+            tone: autoLogon.works === 'yes' ? ('plain' as const) : ('doubt' as const),
+          },
+        ]
+      : []),
+  ];
+}
+
+const PASSWORDS = {
+  none: 'no password in the file',
+  blank: 'blank password',
+  clear: 'password in clear',
+  hidden: 'password in Base64',
+  unreadable: 'password that Setup cannot decode',
+  template: 'password from a template',
+} as const;
+
+function settingItems({ regional, network }: ReportedPlan): readonly OutlineItem[] {
+  const { computerName, membership, interfaces, remoteDesktop } = network;
+  const values = [...regional.setup, ...regional.windows, ...(regional.timeZone ? [regional.timeZone] : [])];
+  return [
+    ...values.map(({ name, value, label }) => ({
+      label: name,
+      text: label && label !== value ? `${label} (${value})` : value,
+    })),
+    ...(computerName ? [{ label: 'Name', text: computerName.note ?? computerName.name }] : []),
+    ...(membership
+      ? [
+          {
+            label: membership.kind,
+            text: `${membership.name}${membership.account === null ? '' : `, joined by ${membership.account}`}`,
+          },
+        ]
+      : []),
+    ...interfaces.map(({ name, dhcp, addresses, gateways, dnsServers }) => ({
+      label: 'Interface',
+      text: [
+        name,
+        addresses.length > 0 ? addresses.join(', ') : dhcp === false ? 'no address' : 'DHCP',
+        ...(gateways.length > 0 ? [`gateway ${gateways.join(', ')}`] : []),
+        ...(dnsServers.length > 0 ? [`DNS ${dnsServers.join(', ')}`] : []),
+      ].join('; '),
+    })),
+    ...(remoteDesktop
+      ? [{ label: 'Remote Desktop', text: remoteDesktop.allowed ? 'allowed' : 'not allowed' }]
+      : []),
+  ];
+}
+
+function driverItems({ drivers, packages }: ReportedPlan): readonly OutlineItem[] {
+  return [
+    ...drivers.map(({ pass, path }): OutlineItem => ({ label: pass, text: path, isCode: true })),
+    ...packages.map(
+      ({ name, action, features }): OutlineItem => ({
+        label: action,
+        text: name,
+        ...(features.length > 0 && {
+          detail: features
+            .map((feature) => `${feature.name} ${feature.enabled === false ? 'off' : 'on'}`)
+            .join(', '),
+        }),
+      }),
+    ),
+  ];
+}
+
+function commandItems({ commands }: ReportedPlan): readonly OutlineItem[] {
+  return commands.map(({ pass, order, text, length, longest, user, waitsFor, runs }): OutlineItem => {
+    const details = [
+      `as ${user}`,
+      ...(length > longest ? [`${length} characters, more than ${longest}`] : []),
+      ...(waitsFor === undefined ? [] : [`waits for input (${waitsFor})`]),
+      ...(runs ? [] : ['does not run']),
+    ];
+    return {
+      label: `${pass} ${order ?? '?'}`,
+      text,
+      isCode: true,
+      detail: details.join('; '),
+      ...(waitsFor !== undefined && { tone: 'bad' }),
+    };
+  });
+}
+
+function secretItems({ secrets }: ReportedPlan): readonly OutlineItem[] {
+  return secrets.map(
+    ({ where, form, readableBy, pass }): OutlineItem => ({
+      label: form,
+      text: `${where} (${pass})`,
+      detail: readableBy,
+    }),
+  );
+}
