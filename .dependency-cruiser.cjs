@@ -61,7 +61,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.tsbuild' },
+    // swc 1.16 crashes on JSX; the page in the webview imports nothing but its own folder and types.
+    exclude: { path: '\\.tsbuild|\\.tsx$' },
     tsPreCompilationDeps: true,
     parser: 'swc',
     enhancedResolveOptions: {

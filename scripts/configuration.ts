@@ -54,7 +54,11 @@ export function configurationSchema(): object {
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(
-          described().map(([name, description]) => [name, { description, $ref: '#/$defs/severity' }]),
+          // Readers of draft 7 pass over what stands beside a reference.
+          described().map(([name, description]) => [
+            name,
+            { description, allOf: [{ $ref: '#/$defs/severity' }] },
+          ]),
         ),
       },
       schemas: {

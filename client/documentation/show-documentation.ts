@@ -1,5 +1,5 @@
 /** "Unattend: Show Rule" and "Unattend: Show Settings Reference": the documentation as a Markdown preview. */
-import { commands, Disposable, Uri } from 'vscode';
+import { commands, Disposable, Uri, window } from 'vscode';
 import { DOCUMENTATION_SCHEME, SHOW_REFERENCE, SHOW_RULE } from '../../server/lsp/protocol';
 import { INDEX } from './documentation-files';
 
@@ -11,8 +11,13 @@ export function registerShowDocumentation(): Disposable {
   );
 }
 
-function show(folder: 'rules' | 'settings', name: unknown): Thenable<unknown> {
+async function show(folder: 'rules' | 'settings', name: unknown): Promise<void> {
   const page = typeof name === 'string' && name !== '' ? name : INDEX;
   const uri = Uri.from({ scheme: DOCUMENTATION_SCHEME, path: `/${folder}/${page}.md` });
-  return commands.executeCommand('markdown.showPreview', uri);
+  try {
+    await commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    // Where the extension for Markdown is not there, its text is still readable.
+    await window.showTextDocument(uri);
+  }
 }

@@ -1,7 +1,8 @@
 /** What in an answer file breaks its component schemas, at the node where it stands. */
 
 import { occurrenceSchema, type SettingSchema } from '../schema/component-schema';
-import type { Instance, InstanceValue, SchemaProblem } from '../schema/validator';
+import type { Instance, InstanceValue } from '../schema/instance';
+import type { SchemaProblem } from '../schema/validator';
 import { validate } from '../schema/validator';
 import type { AnswerFile, Component, Setting } from './answer-file';
 

@@ -4,7 +4,8 @@
  * `${…}` and `%{…}` (Packer, Terraform, shell), `{{…}}` and `{%…%}` (Packer, Jinja, Go, Mustache), `<%…%>` (ERB)
  * and `@NAME@` (autoconf, CMake) anywhere in a value; a password such as `P@ss@1` is none.
  */
-const HOLE = /\$\{[^{}]*\}|\{%[^%]*%\}|\{\{[^{}]*\}\}|<%[^%]*%>|(?<!\w)@[A-Za-z_][A-Za-z0-9_.-]*@(?!\w)|%\{[^{}]*\}/;
+const HOLE =
+  /\$\{[^{}]*\}|\{%[^%]*%\}|\{\{[^{}]*\}\}|<%[^%]*%>|(?<!\w)@[A-Za-z_][A-Za-z0-9_.-]*@(?!\w)|%\{[^{}]*\}/;
 
 /** `%NAME%` as the whole value; inside a command it is an environment variable. */
 const VARIABLE = /^%([A-Za-z_][A-Za-z0-9_]*)%$/;

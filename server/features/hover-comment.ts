@@ -3,7 +3,7 @@ import type { AnswerFile } from '../answer-file/answer-file';
 import type { Target } from '../answer-file/target';
 import { valueTable } from '../schema/library';
 import type { CharacterNode } from '../syntax/nodes';
-import type { Hover, RuleText } from './hover';
+import type { Hover, RuleText } from './hover-answer';
 
 export function hoverComment(
   file: AnswerFile,

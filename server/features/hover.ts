@@ -5,6 +5,7 @@ import type { ElementNode, TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 import { describeComponent, describeSetting } from './describe';
 import { factsOf } from './fit';
+import type { Hover, RuleText } from './hover-answer';
 import { hoverComment } from './hover-comment';
 import { describeListKey, describeValue } from './hover-value';
 import {
@@ -13,14 +14,6 @@ import {
   PASS_DESCRIPTIONS,
   SHELL_DESCRIPTIONS,
 } from './shell-descriptions';
-
-export interface Hover {
-  readonly markdown: string;
-  readonly range: TextRange;
-}
-
-/** The Markdown about a rule; undefined for an id that no rule has. */
-export type RuleText = (id: string) => string | undefined;
 
 export function hover(
   file: AnswerFile,

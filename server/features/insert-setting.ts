@@ -11,7 +11,7 @@ import {
 import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 import { writeFragment } from './blocks/insert-block';
-import { type Fragment, placeOf, planParts } from './blocks/plan';
+import { type Fragment, placeOf, planParts, takesElements } from './blocks/plan';
 import { fitsPass, fitsTarget } from './fit';
 import { type SettingEntry, settingEntry } from './search-settings';
 import { declareWcm, nextListKey, settingSkeleton, usesWcm, withoutStops } from './skeleton';
@@ -109,7 +109,7 @@ function fragmentsFor(
   const above = at?.schema ?? file.library.component(component)!;
   const xml = xmlOf(file, [component, ...base], missing, above, at?.settings ?? [], pass);
   if (!at) return planParts(file, [{ pass, component, body: xml.split('\n') }]);
-  if (!at.node.endTag && !at.node.selfClosing) return undefined;
+  if (!takesElements(at.node)) return undefined;
   const siblings = at.settings.filter(({ name }) => name === missing[0]);
   return [{ parent: at.node, after: siblings.at(-1)?.node ?? placeOf(at, missing[0]!), xml }];
 }

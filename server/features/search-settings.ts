@@ -40,7 +40,7 @@ export function searchSettings(file: AnswerFile, query: string, limit = 50): rea
     .filter((word) => word !== '');
   return indexOf(file.library)
     .map((entry) => ({ entry, score: scoreOf(entry, words) + (fitsTarget(file, entry.facts) ? UNFIT : 0) }))
-    .filter(({ score }) => score > UNFIT / 2)
+    .filter(({ score }) => Number.isFinite(score))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ entry }) => toMatch(file, entry));
@@ -54,14 +54,15 @@ export interface SettingEntry {
   readonly facts: InheritedFacts;
 }
 
-/** Finds a setting by component and path, both without regard to case. */
+/** Finds a setting by component and path, exactly or else without regard to case. */
 export function settingEntry(
   library: SchemaLibrary,
   component: string,
   path: string,
 ): SettingEntry | undefined {
   const key = `${component}/${path}`.toLowerCase();
-  return indexOf(library).find((entry) => entry.key === key);
+  const same = indexOf(library).filter((entry) => entry.key === key);
+  return same.find((entry) => entry.path === path) ?? same[0];
 }
 
 interface IndexedEntry extends SettingEntry {
@@ -129,19 +130,19 @@ function factsOf(
 function scoreOf(entry: IndexedEntry, words: readonly string[]): number {
   let score = entry.usage * 20 - entry.path.split('/').length - (entry.schema.deprecated ? 10 : 0);
   for (const word of words) {
-    const found = scoreOfWord(entry, word);
+    const found = scoreOfWord(entry, word, words.length === 1);
     if (found === 0) return Number.NEGATIVE_INFINITY;
     score += found;
   }
   return score;
 }
 
-function scoreOfWord({ name, key, words }: IndexedEntry, word: string): number {
-  if (name === word) return 100;
-  if (name.startsWith(word)) return 70;
+function scoreOfWord({ name, key, words }: IndexedEntry, word: string, isOnly: boolean): number {
+  if (name === word) return isOnly ? 100 : 60;
+  if (name.startsWith(word)) return isOnly ? 70 : 55;
   if (name.includes(word)) return 50;
-  if (key.includes(word)) return 30;
-  if (words.includes(word)) return 12;
+  if (key.includes(word)) return 35;
+  if (words.includes(word)) return 9;
   return word.length > 2 && word[0] === name[0] && isSubsequence(word, name) ? 8 : 0;
 }
 

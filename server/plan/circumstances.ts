@@ -1,10 +1,11 @@
 /** What every part of a plan asks about first: the way in, the version, what this Windows reads of the file. */
 import { type Accounts, accountsOf, namesUser } from '../answer-file/accounts';
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
+import { detectTarget } from '../answer-file/detect-target';
 import { type Installation, imageEditionOf, installationsOf } from '../answer-file/installation';
 import { entersAuditMode, isForServer, joinsDomain, managesAccounts } from '../answer-file/purpose';
 import { booleanOf, componentsNamed, DEPLOYMENT, SETUP, SHELL_SETUP, settingIn } from '../answer-file/query';
-import { kernelOf } from '../answer-file/target';
+import { kernelOf, type Target } from '../answer-file/target';
 import type { PassName } from '../schema/component-schema';
 import { valueTable } from '../schema/library';
 import { compareWindowsVersions, type WindowsVersion } from '../schema/windows-version';
@@ -26,6 +27,8 @@ export interface Circumstances {
   readonly runs: (pass: PassName) => boolean;
   /** True when audit mode is where the installation ends. */
   readonly staysInAudit: boolean;
+  /** True for a file of the WDS client, beside which the image has an answer file of its own for the later passes. */
+  readonly leavesRest: boolean;
   readonly setup: Component | undefined;
   readonly installation: Installation | undefined;
   /** Shell-Setup of oobeSystem. */
@@ -39,13 +42,14 @@ export interface Circumstances {
 
 export const DEFAULT_DISK_SIZE_MB = 64 * 1024;
 
-export function circumstancesOf(original: AnswerFile, options: PlanOptions): Circumstances {
+/** `takesFile`: to suppose that Setup takes a file which it does not take as it is, so that it can be mended. */
+export function circumstancesOf(original: AnswerFile, options: PlanOptions, takesFile?: true): Circumstances {
   const { file, skipped } = forOneArchitecture(original);
   const wayIn = options.wayIn ?? wayInOf(original);
   const version = versionOf(file);
   const [setup] = componentsNamed(file, SETUP, 'windowsPE');
   const installation = installationsOf(file)[0];
-  const accepted = isAccepted(file, wayIn);
+  const accepted = takesFile ?? isAccepted(file, wayIn);
   const audit = auditModeOf(file, wayIn);
   const accounts = accountsOf(file);
   return {
@@ -59,6 +63,7 @@ export function circumstancesOf(original: AnswerFile, options: PlanOptions): Cir
     accepted,
     runs: (pass) => accepted && PASSES_OF[wayIn].includes(pass) && audit.runs(pass),
     staysInAudit: audit.stays,
+    leavesRest: wayIn === 'wds' && file.components.every(({ pass }) => pass.known === 'windowsPE'),
     setup,
     installation,
     shell: componentsNamed(file, SHELL_SETUP, 'oobeSystem')[0],
@@ -128,6 +133,7 @@ function wayInOf(file: AnswerFile): WayIn {
   }
   if (file.passes.some(({ known, components }) => known === 'windowsPE' && components.length > 0))
     return 'media';
+  if (file.tree.root?.localName !== 'unattend') return 'media';
   if (file.passes.length === 0 || /^autounattend/i.test(file.fileName ?? '')) return 'media';
   return file.passes.every(({ known }) => known === 'offlineServicing') ? 'dism' : 'sysprep';
 }
@@ -216,9 +222,11 @@ function forOneArchitecture(file: AnswerFile): { file: AnswerFile; skipped: read
   const gone = new Set(file.components.filter(isSkipped));
   if (gone.size === 0) return { file, skipped: [] };
   const keep = (component: Component) => !gone.has(component);
+  const components = file.components.filter(keep);
   const view: AnswerFile = {
     ...file,
-    components: file.components.filter(keep),
+    target: targetWithout(file, components),
+    components,
     settings: file.settings.filter(({ component }) => keep(component)),
   };
   const skipped = [...gone].map(({ name, pass, architecture, node: { start, end } }) => ({
@@ -228,6 +236,18 @@ function forOneArchitecture(file: AnswerFile): { file: AnswerFile; skipped: read
     range: { start, end },
   }));
   return { file: view, skipped };
+}
+
+/** What the skipped components show about the target does not count. */
+function targetWithout({ tree, target }: AnswerFile, components: readonly Component[]): Target {
+  const { evidence: found, ...facts } = detectTarget({ tree, components });
+  const stated = target.evidence.filter(({ from }) => from !== 'file');
+  const isStated = (name: string) => stated.some(({ fact }) => fact === name);
+  return {
+    ...facts,
+    ...Object.fromEntries(stated.map(({ fact }) => [fact, target[fact]])),
+    evidence: [...stated, ...found.filter(({ fact }) => !isStated(fact))],
+  };
 }
 
 const ANY_ARCHITECTURE = new Set(['', 'wow64', 'neutral', 'msil']);

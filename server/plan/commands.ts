@@ -18,8 +18,12 @@ export function planCommands(at: Circumstances): readonly PlanCommand[] {
 
 /** What a command waits for at the keyboard; undefined when it waits for nobody, as far as it shows. */
 export function awaitedInput(command: Command): string | undefined {
-  if (booleanOf(settingIn(command.item, 'RequiresUserInput')) === true) return 'RequiresUserInput';
   return command.awaited ? inputAwaitedBy(command) : undefined;
+}
+
+/** True when the file itself says that somebody has to answer the command. */
+export function saysItAsks({ item }: Command): boolean {
+  return booleanOf(settingIn(item, 'RequiresUserInput')) === true;
 }
 
 /** The stage in which a command runs. */
@@ -46,6 +50,7 @@ function planCommand(at: Circumstances, command: Command, user: string): PlanCom
     user: account === 'user' ? user : account === 'audit-user' ? 'Administrator (audit mode)' : 'SYSTEM',
     awaited,
     ...(waitsFor !== undefined && { waitsFor }),
+    ...(saysItAsks(command) && { requiresUserInput: true as const }),
     restarts: willReboot ?? null,
     runs: pass !== undefined && at.runs(pass as PassName),
     range: rangeOf(item),

@@ -148,10 +148,18 @@ function destroyedOn({ start, id, partitions }: SimulatedDisk): readonly string[
 }
 
 /** https://learn.microsoft.com/windows-hardware/manufacture/desktop/configure-uefigpt-based-hard-drive-partitions */
-function addedTo(at: Circumstances, { start, partitions }: SimulatedDisk): readonly string[] {
+function addedTo(at: Circumstances, { start, partitions, impossible }: SimulatedDisk): readonly string[] {
   const windows = partitions.find(({ installTarget }) => installTarget);
   const hasRecovery = partitions.some(({ role }) => role === 'recovery');
-  if (!windows || hasRecovery || start === 'kept' || at.server || isSince(at, '10') !== true) return [];
+  if (
+    !windows ||
+    hasRecovery ||
+    impossible.length > 0 ||
+    start === 'kept' ||
+    at.server ||
+    isSince(at, '10') !== true
+  )
+    return [];
   return ['Setup takes some space from the Windows partition and makes a recovery partition behind it.'];
 }
 

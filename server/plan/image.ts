@@ -20,8 +20,8 @@ export function planImage(at: Circumstances): PlanImage {
 /** "Pro", "Professional" for Windows 7: the table gives both names of an edition that has two. */
 export function editionName(id: string, windows: string | undefined): string {
   const label = valueTable('editions').find(id)?.label ?? id;
-  const [, name, older] = /^(.*?) \((\S+) in Windows 7\)$/.exec(label) ?? [];
-  return (windows === 'windows-7' ? older : name) ?? label;
+  const older = windows === 'windows-7' ? /\((\S+) in Windows 7\)$/.exec(label)?.[1] : undefined;
+  return older ?? label.replace(/ \(.*\)$/, '');
 }
 
 /** What may be said of a product key: a published one by its name, another by its kind. */

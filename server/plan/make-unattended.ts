@@ -24,7 +24,7 @@ export interface UnattendedFixes {
  * author knows the value; the tab stops of all edits of one list are numbered through.
  */
 export function makeUnattended(file: AnswerFile, options: PlanOptions = {}): UnattendedFixes {
-  const at = circumstancesOf(file, options);
+  const at = circumstancesOf(file, options, true);
   const open = openPages(at);
   return {
     pages: open.flatMap((page) => {

@@ -303,6 +303,8 @@ export interface PlanCommand {
   readonly awaited: boolean;
   /** What it waits for at the keyboard, such as "pause". */
   readonly waitsFor?: string;
+  /** True when the file says that somebody has to answer it. */
+  readonly requiresUserInput?: true;
   readonly restarts: 'Always' | 'OnRequest' | 'Never' | null;
   /** False when its pass does not run on this way in. */
   readonly runs: boolean;

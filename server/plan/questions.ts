@@ -1,4 +1,5 @@
 /** Every page on which Setup, OOBE or the first logon may stop, judged for one file. */
+import type { AnswerFile } from '../answer-file/answer-file';
 import { compareWindowsVersions } from '../schema/windows-version';
 import { type Circumstances, skipsMachineOobe } from './circumstances';
 import type { Phase, PlanQuestion } from './model';
@@ -24,9 +25,10 @@ export const PAGES: readonly Page[] = [
   ...COMMAND_PAGES.filter(({ phase }) => phase === 'logon'),
 ];
 
-export function planQuestions(at: Circumstances): readonly PlanQuestion[] {
+/** `mending`: the same circumstances with a file that Setup takes; it shows what an edit can do. */
+export function planQuestions(at: Circumstances, mending: Circumstances): readonly PlanQuestion[] {
   return PAGES.flatMap((page) => {
-    const question = planQuestion(at, page);
+    const question = planQuestion(at, mending, page);
     return question ? [question] : [];
   });
 }
@@ -48,12 +50,14 @@ export function openPages(at: Circumstances): readonly OpenPage[] {
 }
 
 function remediesOf(at: Circumstances, { remedy }: Page, { verdict }: Judgement): readonly Wanted[] {
+  if (!canBeMended(at.file)) return [];
   return remedy && (verdict === 'asks' || verdict === 'asks-if') ? remedy(at) : [];
 }
 
-function planQuestion(at: Circumstances, page: Page): PlanQuestion | undefined {
+function planQuestion(at: Circumstances, mending: Circumstances, page: Page): PlanQuestion | undefined {
   const judgement = judgePage(at, page);
   if (!judgement) return undefined;
+  const mended = mending === at ? judgement : judgePage(mending, page);
   const { verdict, because, settings, decidedBy, blocks } = judgement;
   return {
     id: page.id,
@@ -64,7 +68,7 @@ function planQuestion(at: Circumstances, page: Page): PlanQuestion | undefined {
     settings,
     ...(decidedBy && { decidedBy }),
     blocks: blocks ?? page.blocks ?? true,
-    fixable: remediesOf(at, page, judgement).length > 0,
+    fixable: mended !== undefined && remediesOf(mending, page, mended).length > 0,
     range: settings.find(({ range }) => range)?.range ?? null,
   };
 }
@@ -73,17 +77,31 @@ function judgePage(at: Circumstances, page: Page): Judgement | undefined {
   const exists = existsIn(at, page);
   if (exists === false || !comesUp(at, page.phase)) return undefined;
   if (!at.accepted && page.comesFromFile) return undefined;
-  const judgement = !at.accepted
-    ? judgeWithoutFile(page)
-    : page.machine && skipsMachineOobe(at)
-      ? suppressed('SkipMachineOOBE leaves out this page; only older versions document it.')
-      : page.judge(at);
-  if (judgement?.verdict !== 'asks') return judgement;
-  const { because, settings } = judgement;
-  if (at.file.hasDirectives) {
-    return unknown('template', `${because} A template decides what stays in the file.`, settings);
+  const judgement = !at.accepted ? judgeWithoutFile(page) : (judgeWithoutLook(at, page) ?? page.judge(at));
+  if (judgement?.verdict !== 'asks' && judgement?.verdict !== 'asks-if') return judgement;
+  const { because, settings, blocks } = judgement;
+  const kept = { settings, ...(blocks !== undefined && { blocks }) };
+  if (judgement.verdict === 'asks' && at.file.hasDirectives) {
+    return { ...unknown('template', `${because} A template decides what stays in the file.`), ...kept };
   }
-  return exists === undefined ? asksIf('target', `${versionsOf(page)}: ${because}`, settings) : judgement;
+  return exists === undefined
+    ? { ...asksIf('target', `${versionsOf(page)}: ${because}`), ...kept }
+    : judgement;
+}
+
+/** What is certain about a page before its own settings are looked at. */
+function judgeWithoutLook(at: Circumstances, { phase, machine }: Page): Judgement | undefined {
+  if (at.leavesRest && phase !== 'setup') {
+    return unknown('media', 'With WDS the answer file of the image decides it.');
+  }
+  return machine && skipsMachineOobe(at)
+    ? suppressed('SkipMachineOOBE leaves out this page; only older versions document it.')
+    : undefined;
+}
+
+/** An empty text can become an answer file; one of another kind is left alone. */
+function canBeMended({ tree: { root, text } }: AnswerFile): boolean {
+  return root ? root.localName === 'unattend' : text.trim() === '';
 }
 
 function judgeWithoutFile({ appearsWhen }: Page): Judgement {

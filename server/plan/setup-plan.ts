@@ -26,7 +26,8 @@ export function planSetup(file: AnswerFile, options: PlanOptions = {}): SetupPla
   cache.set(file, plans);
   let plan = plans.get(key);
   if (!plan) {
-    plan = makePlan(circumstancesOf(file, options));
+    const at = circumstancesOf(file, options);
+    plan = makePlan(at, at.accepted ? at : circumstancesOf(file, options, true));
     plans.set(key, plan);
   }
   return plan;
@@ -34,11 +35,11 @@ export function planSetup(file: AnswerFile, options: PlanOptions = {}): SetupPla
 
 const cache = new WeakMap<AnswerFile, Map<string, SetupPlan>>();
 
-function makePlan(at: Circumstances): SetupPlan {
+function makePlan(at: Circumstances, mending: Circumstances): SetupPlan {
   const parts = {
     disks: planDisks(at),
     image: planImage(at),
-    questions: planQuestions(at),
+    questions: planQuestions(at, mending),
     accounts: planAccounts(at),
     autoLogon: planAutoLogon(at),
     regional: planRegional(at),

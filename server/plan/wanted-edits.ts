@@ -69,7 +69,8 @@ function placeElement(
     return;
   }
   if (element.value !== undefined) {
-    if (!existing.hasHole && !places.values.has(existing)) places.values.set(existing, element.value);
+    const isThere = existing.hasHole || existing.value === element.value || places.values.has(existing);
+    if (!isThere) places.values.set(existing, element.value);
     return;
   }
   // Text where a container belongs is a mistake of its own, which an element beside it would not mend.

@@ -3,7 +3,7 @@
  * a validator, which takes most of the time of a first check. What it does not accept, ajv judges.
  */
 import { occurrenceSchema, type SettingSchema } from './component-schema';
-import type { Instance, InstanceValue } from './validator';
+import type { Instance, InstanceValue } from './instance';
 
 /** True only when the schema allows the value; false when it may not, or when the schema has a form unknown here. */
 export function accepts(schema: SettingSchema, value: InstanceValue): boolean {

@@ -8,12 +8,9 @@ import {
   occurrenceSchema,
   type SettingSchema,
 } from './component-schema';
+import type { Instance } from './instance';
 import { nearestName } from './nearest-name';
 import { LONGEST_MATCHED_VALUE } from './safe-pattern';
-
-/** Content of a component as JSON: objects by setting name, arrays for lists, leaves in the schema's type. */
-export type Instance = { readonly [setting: string]: InstanceValue };
-export type InstanceValue = string | number | boolean | Instance | readonly InstanceValue[];
 
 export interface SchemaProblem {
   readonly kind: 'unknown-setting' | 'type' | 'enum' | 'range' | 'length' | 'pattern' | 'required';

@@ -141,7 +141,7 @@ describe('the language server and files beside an answer file', () => {
     );
     assert.ok(messages.includes('The value does not have the form that Server needs.'), messages.join('\n'));
     assert.match(
-      (await marked)[0]!.message,
+      String((await marked)[0]!.message),
       /^The component schema schemas\/none\.json is left out\. The file cannot be read\.$/,
     );
     assert.deepEqual(registered, ['**/agent.json', '**/none.json', '**/unattend.config.json']);

@@ -2,14 +2,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ComponentSchema, SettingSchema } from '../../server/schema/component-schema';
+import type { Instance, InstanceValue } from '../../server/schema/instance';
 import { createSchemaLibrary } from '../../server/schema/library';
-import {
-  byteLength,
-  type Instance,
-  type InstanceValue,
-  type SchemaProblem,
-  validate,
-} from '../../server/schema/validator';
+import { byteLength, type SchemaProblem, validate } from '../../server/schema/validator';
 
 const setting = (facts: Partial<SettingSchema> & Pick<SettingSchema, 'type'>): SettingSchema => ({
   description: 'A setting of the tests.',

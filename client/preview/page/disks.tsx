@@ -47,7 +47,7 @@ function Disk({ disk }: { readonly disk: PlanDisk }) {
 
 function Bar({ segments, label }: { readonly segments: readonly Segment[]; readonly label: string }) {
   // Wide enough to be read, unless that is more than there is for all of them.
-  const minWidth = `min(6em, ${100 / segments.length}% - 2px)`;
+  const minWidth = `min(6.6em, ${100 / segments.length}% - 2px)`;
   return (
     <ol class="bar" aria-label={label}>
       {segments.map((segment) => (

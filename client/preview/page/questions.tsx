@@ -14,26 +14,48 @@ export function Questions({ plan, onFix }: QuestionsProps) {
   const coming = plan.questions
     .filter(({ verdict }) => verdict !== 'suppressed')
     .sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
+  const blocking = coming.filter(({ blocks }) => blocks);
+  const aside = coming.filter(({ blocks }) => !blocks);
   const away = plan.questions.filter(({ verdict }) => verdict === 'suppressed');
   return (
     <Section id="questions" title="Pages that Setup shows">
-      {coming.length === 0 && <p>None.</p>}
-      <ul class="questions">
-        {coming.map((question) => (
-          <Question key={question.id} question={question} onFix={onFix} />
-        ))}
-      </ul>
-      {away.length > 0 && (
-        <details>
-          <summary>{`${count(away.length, 'page stays', 'pages stay')} away`}</summary>
-          <ul class="questions">
-            {away.map((question) => (
-              <Question key={question.id} question={question} onFix={onFix} />
-            ))}
-          </ul>
-        </details>
-      )}
+      {blocking.length === 0 ? <p>None.</p> : <List questions={blocking} onFix={onFix} />}
+      <Group
+        title={`${count(aside.length, 'window')} that Setup does not wait for`}
+        questions={aside}
+        onFix={onFix}
+      />
+      <Group
+        title={`${count(away.length, 'page stays', 'pages stay')} away`}
+        questions={away}
+        onFix={onFix}
+      />
     </Section>
+  );
+}
+
+interface ListProps {
+  readonly questions: readonly PlanQuestion[];
+  readonly onFix: (question: string) => void;
+}
+
+function Group({ title, questions, onFix }: ListProps & { readonly title: string }) {
+  if (questions.length === 0) return null;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <List questions={questions} onFix={onFix} />
+    </details>
+  );
+}
+
+function List({ questions, onFix }: ListProps) {
+  return (
+    <ul class="questions">
+      {questions.map((question) => (
+        <Question key={question.id} question={question} onFix={onFix} />
+      ))}
+    </ul>
   );
 }
 
@@ -44,7 +66,7 @@ function Question({
   readonly question: PlanQuestion;
   readonly onFix: (id: string) => void;
 }) {
-  const { id, page, phase, verdict, because, settings, fixable, blocks, range } = question;
+  const { id, page, phase, verdict, because, settings, fixable, range } = question;
   return (
     <li class={`question ${verdict}`}>
       <div class="question-head">
@@ -59,10 +81,7 @@ function Question({
           </button>
         )}
       </div>
-      <p>
-        {because}
-        {!blocks && ' Setup does not wait for it.'}
-      </p>
+      <p>{because}</p>
       {settings.length > 0 && (
         <ul class="inline" aria-label="Settings that decide it">
           {settings.map((setting) => (

@@ -41,7 +41,7 @@ function Stage({ stage }: { readonly stage: PlanStage }) {
 function Step({ step, stageUser }: { readonly step: PlanStep; readonly stageUser: string }) {
   const { kind, text, user, restarts, problem, range } = step;
   return (
-    <li class={problem ? `step ${kind} problem` : `step ${kind}`}>
+    <li class={problem ? 'step problem' : 'step'}>
       <SourceLink range={range} class={kind === 'command' ? 'link code' : 'link'}>
         {text}
       </SourceLink>

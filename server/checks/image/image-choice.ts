@@ -5,10 +5,10 @@ import { type Installation, installationsOf } from '../../answer-file/installati
 import { keyFormOf, publishedKey } from '../../answer-file/product-keys';
 import { settingIn } from '../../answer-file/query';
 import { isServer } from '../../answer-file/target';
+import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
 import { valueTable } from '../../schema/library';
 import { nameRange } from '../../syntax/query';
 import type { Rule, Severity } from '../rule';
-import { isTargetSure, targetVersion } from './target-certainty';
 
 export const imageSelectionMissing: Rule = {
   id: 'image-selection-missing',

@@ -4,10 +4,10 @@ import { setValue } from '../../answer-file/edits';
 import { installationsOf, metaDataValue } from '../../answer-file/installation';
 import { settingIn } from '../../answer-file/query';
 import { windowsNamedIn } from '../../answer-file/target';
+import { targetCertainty, targetVersion, versionLabel } from '../../answer-file/target-certainty';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
 import type { Rule } from '../rule';
-import { targetCertainty, targetVersion, versionLabel } from './target-certainty';
 
 export const imageNameExact: Rule = {
   id: 'image-name-exact',

@@ -10,8 +10,8 @@ import {
 } from '../../answer-file/installation';
 import { keyForEdition, lastGroup, type PublishedKey, publishedKey } from '../../answer-file/product-keys';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
+import { isTargetSure, targetVersion, versionLabel } from '../../answer-file/target-certainty';
 import type { Fix, Rule } from '../rule';
-import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 const AUTHENTICATION = 'learn.microsoft.com work-with-product-keys-and-activation-auth-phases';
 

@@ -5,9 +5,9 @@ import { installationsOf } from '../../answer-file/installation';
 import { keyFormOf, lastGroup, publishedKey, tidyKey } from '../../answer-file/product-keys';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
+import { isTargetSure, targetVersion, versionLabel } from '../../answer-file/target-certainty';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { Report, Rule } from '../rule';
-import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 const KEY_PAGE = 'learn.microsoft.com microsoft-windows-setup-userdata-productkey-key';
 

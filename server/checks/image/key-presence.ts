@@ -5,10 +5,10 @@ import { type Installation, imageEditionOf, installationsOf } from '../../answer
 import { keyForEdition, keyFormOf, publishedKey } from '../../answer-file/product-keys';
 import { settingIn } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
+import { isTargetSure, targetVersion, versionLabel } from '../../answer-file/target-certainty';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
-import { isTargetSure, targetVersion, versionLabel } from './target-certainty';
 
 export const productKeyMissing: Rule = {
   id: 'productkey-missing',

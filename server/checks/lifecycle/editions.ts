@@ -3,8 +3,8 @@ import type { AnswerFile, Component } from '../../answer-file/answer-file';
 import { removeWithEmptyParents } from '../../answer-file/edits';
 import { componentNameRange } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
+import { isTargetSure } from '../../answer-file/target-certainty';
 import { compareWindowsVersions } from '../../schema/windows-version';
-import { isTargetSure } from '../image/target-certainty';
 import type { Fix, Rule } from '../rule';
 
 export const editionOnlySettings: Rule = {

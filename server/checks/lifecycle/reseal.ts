@@ -3,10 +3,10 @@ import type { AnswerFile, Component, Setting } from '../../answer-file/answer-fi
 import { insertChild, removeElement, setValue } from '../../answer-file/edits';
 import { booleanOf, componentsNamed, DEPLOYMENT, settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
+import { isTargetSure } from '../../answer-file/target-certainty';
 import type { PassName } from '../../schema/component-schema';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
-import { isTargetSure } from '../image/target-certainty';
 import type { Rule } from '../rule';
 
 const RESEAL_PAGE = 'learn.microsoft.com microsoft-windows-deployment-reseal';

@@ -43,6 +43,8 @@ export function insertLayout(file: AnswerFile, layout: Block, given: BlockValues
   if (why !== undefined || problems.length > 0)
     return refuse(why === undefined ? problems : [why, ...problems]);
   const components = componentsNamed(file, SETUP, 'windowsPE');
+  if (components.some(isTemplate))
+    return refuse(['A template decides between disks: change the layout by hand.']);
   const edits: TextEdit[] = [];
   for (const component of components.length > 0 ? components : [undefined]) {
     const made = component ? editsIn(file, component, layout, values) : editsForNew(file, layout, values);
@@ -50,8 +52,10 @@ export function insertLayout(file: AnswerFile, layout: Block, given: BlockValues
       return refuse(['The element that would take the layout is not closed, or the file is no answer file.']);
     edits.push(...made);
   }
-  const distinct = withoutRepeats(edits);
-  const next = bind(parse(applied(file.tree.text, distinct)), { library: file.library });
+  const made = withoutRepeats(edits);
+  const text = applied(file.tree.text, made);
+  const distinct = text === file.tree.text ? [] : made;
+  const next = bind(parse(text), { library: file.library });
   const after = drawScript(layout, values) ?? drawDisks(next);
   return {
     edits: distinct,
@@ -62,6 +66,16 @@ export function insertLayout(file: AnswerFile, layout: Block, given: BlockValues
     before,
     after,
   };
+}
+
+/** True when placeholders stand between the elements of the layout, where any of them may be left out. */
+function isTemplate(component: Component): boolean {
+  const around = ['DiskConfiguration', 'ImageInstall', 'RunSynchronous'].flatMap((name) =>
+    settingsIn(component, name),
+  );
+  return around.some((setting) =>
+    [setting, ...walkSettings(setting)].some(({ hasHole, settings }) => hasHole && settings.length > 0),
+  );
 }
 
 function editsForNew(

@@ -41,8 +41,9 @@ export function listLayouts(file: AnswerFile): readonly Layout[] {
     );
   const kernel = kernelOf(file.target);
   const isOld = kernel !== undefined && compareWindowsVersions(kernel.split(' ')[0]!, '7') <= 0;
-  const rank = ({ block, misfit: why }: Layout): number =>
-    (why === undefined ? 0 : 2) + (isOld && block.firmware === 'uefi' ? 1 : 0);
+  const unknown = free.target.firmware === undefined;
+  const rank = ({ block: { firmware }, misfit: why }: Layout): number =>
+    (why === undefined ? 0 : 4) + (firmware ? 0 : 2) + (isOld && unknown && firmware === 'uefi' ? 1 : 0);
   return layouts.toSorted((a, b) => rank(a) - rank(b));
 }
 

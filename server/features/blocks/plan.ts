@@ -41,14 +41,15 @@ export interface PlanOptions {
   readonly ignored?: ReadonlySet<Setting>;
 }
 
-/** Returns what the file lacks of the parts; undefined when an element that is to take some of it is not closed. */
+/** Returns what the file lacks of the parts; undefined when an element that is to take some of it cannot. */
 export function planParts(
   file: AnswerFile,
   parts: readonly BlockPart[],
   options: PlanOptions = {},
 ): readonly Fragment[] | undefined {
   const { root } = file.tree;
-  if (root && root.localName !== 'unattend') return undefined;
+  if (root ? root.localName !== 'unattend' : file.tree.errors.some(({ code }) => code !== 'root-missing'))
+    return undefined;
   const fragments: Fragment[] = [];
   const add = (fragment: Fragment): void => {
     const at = fragments.findIndex(
@@ -66,10 +67,23 @@ export function planParts(
     for (const part of parts) if (!part.pass) planInRoot(root, part, add);
     for (const pass of passesOf(parts)) planPass(file, root, parts, pass, options, add);
   }
-  const isOpen = ({ parent }: Fragment): boolean =>
-    parent.kind === 'element' && !parent.endTag && !parent.selfClosing;
-  return fragments.some(isOpen) ? undefined : fragments;
+  return fragments.every(({ parent }) => takesElements(parent, options.offset)) ? fragments : undefined;
 }
+
+/**
+ * False for an element that nothing closes, and for a setting that has a text, which would no longer be its value;
+ * around `offset` the text is what somebody types.
+ */
+export function takesElements(parent: ElementNode | DocumentNode, offset?: number): boolean {
+  if (parent.kind === 'document') return true;
+  if (!parent.endTag && !parent.selfClosing) return false;
+  if (STRUCTURE.has(parent.localName) || (offset !== undefined && holds(parent, offset))) return true;
+  const kinds = new Set(parent.children.map(({ kind }) => kind));
+  return kinds.has('element') || !(kinds.has('text') || kinds.has('cdata'));
+}
+
+/** Elements whose text is no value. */
+const STRUCTURE = new Set(['unattend', 'servicing', 'settings', 'component']);
 
 /** One level deeper. */
 export function indented(xml: string): string {

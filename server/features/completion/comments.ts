@@ -3,8 +3,13 @@ import type { AnswerFile } from '../../answer-file/answer-file';
 import type { Location } from '../../answer-file/locate';
 import { TARGET_ARCHITECTURES, TARGET_FIRMWARES, TARGET_WINDOWS } from '../../answer-file/target';
 import { valueTable } from '../../schema/library';
-import type { CommentTexts } from './completion';
 import type { Completion, CompletionItem } from './item';
+
+/** What comments may name: the rules, which a feature does not know by itself. */
+export interface CommentTexts {
+  readonly ruleIds: readonly string[];
+  readonly titleOfRule: (id: string) => string | undefined;
+}
 
 export function completeComment(
   file: AnswerFile,

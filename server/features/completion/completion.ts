@@ -12,16 +12,10 @@ import type { SchemaLibrary } from '../../schema/library';
 import type { ElementNode } from '../../syntax/nodes';
 import { describeComponent, describeSetting } from '../describe';
 import { completeAttributeName, completeAttributeValue } from './attributes';
-import { completeComment } from './comments';
+import { type CommentTexts, completeComment } from './comments';
 import { completeElement } from './elements';
 import type { Completion, CompletionItem, DocumentationKey } from './item';
 import { completeValue } from './values';
-
-/** What comments may name: the rules, which a feature does not know by itself. */
-export interface CommentTexts {
-  readonly ruleIds: readonly string[];
-  readonly titleOfRule: (id: string) => string | undefined;
-}
 
 export interface CompletionOptions extends CommentTexts {
   /** The character whose typing asked for the completion; undefined when the user did. */

@@ -6,7 +6,7 @@ import { integerOf, SETUP, SHELL_SETUP, settingIn, settingsAt, valueIn } from '.
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { diskLabel, partitionLabel } from '../partition-labels';
 import { matchesWindows, ownTarget } from './target-filter';
-import type { ValueChoice, ValueContext } from './values';
+import type { ValueChoice, ValueContext } from './value-choice';
 
 type Choices = (context: ValueContext) => readonly ValueChoice[] | undefined;
 

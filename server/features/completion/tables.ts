@@ -3,7 +3,7 @@
 import { simulateDisks } from '../../answer-file/disks';
 import { valueTable } from '../../schema/library';
 import { matchesWindows, ownTarget } from './target-filter';
-import type { ValueChoice, ValueContext } from './values';
+import type { ValueChoice, ValueContext } from './value-choice';
 
 /** By the name of the table. */
 export const TABLES: Readonly<Record<string, (context: ValueContext) => readonly ValueChoice[]>> = {

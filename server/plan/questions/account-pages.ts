@@ -1,7 +1,7 @@
 /** The pages of OOBE about who will use the computer. */
 import { booleanOf, SHELL_SETUP } from '../../answer-file/query';
 import { passwordState } from '../accounts';
-import { type Circumstances, isSince, settingOf } from '../circumstances';
+import { type Circumstances, isSince, settingOf, skipsMachineOobe } from '../circumstances';
 import type { DecidingSetting } from '../model';
 import { container, item, leaf, type Wanted, wanted, wantedIn } from '../wanted';
 import { oobeSetting } from './oobe-pages';
@@ -29,6 +29,13 @@ function unlessUser(
     return unknown(
       'commands',
       'A command of the file seems to create the user; OOBE may ask all the same.',
+      settings,
+    );
+  }
+  if (skipsMachineOobe(at)) {
+    return unknown(
+      'target',
+      'SkipMachineOOBE may leave out this page; only older versions document it.',
       settings,
     );
   }

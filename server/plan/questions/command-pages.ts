@@ -3,9 +3,18 @@ import { type Command, commandsOf } from '../../answer-file/commands';
 import { DEPLOYMENT } from '../../answer-file/query';
 import type { PassName } from '../../schema/component-schema';
 import { type Circumstances, settingOf } from '../circumstances';
-import { awaitedInput } from '../commands';
+import { awaitedInput, saysItAsks } from '../commands';
 import { wanted } from '../wanted';
-import { asks, decidingSetting, type Judgement, type Page, placeOf, suppressed, unknown } from './page';
+import {
+  asks,
+  asksIf,
+  decidingSetting,
+  type Judgement,
+  type Page,
+  placeOf,
+  suppressed,
+  unknown,
+} from './page';
 
 const setupCommands: Page = {
   id: 'setup-command',
@@ -66,7 +75,7 @@ function judgeCommands(at: Circumstances, passes: readonly PassName[]): Judgemen
   const waiting = commands.filter((command) => awaitedInput(command) !== undefined);
   const [first] = waiting;
   if (first) {
-    const because = `${wordsOf(awaitedInput(first)!)} waits for somebody at the keyboard.`;
+    const because = `${awaitedInput(first)} waits for somebody at the keyboard.`;
     return asks(
       because,
       waiting.map(({ item }) => decidingSetting(item)),
@@ -78,6 +87,15 @@ function judgeCommands(at: Circumstances, passes: readonly PassName[]): Judgemen
       'template',
       'A template fills in a command.',
       open.slice(0, 5).map(({ item }) => decidingSetting(item)),
+    );
+  }
+  const marked = commands.filter(saysItAsks);
+  if (marked.length > 0) {
+    const because = 'RequiresUserInput is true: it asks if the command really wants an answer.';
+    return asksIf(
+      'commands',
+      because,
+      marked.slice(0, 5).map(({ item }) => decidingSetting(item)),
     );
   }
   return judgeScripts(commands);
@@ -96,10 +114,6 @@ function judgeScripts(commands: readonly Command[]): Judgement {
 }
 
 const SCRIPT = /\.(?:cmd|bat|ps1|vbs|js|wsf|hta)(?![\w.])/i;
-
-function wordsOf(input: string): string {
-  return input === 'RequiresUserInput' ? 'A command with RequiresUserInput' : input;
-}
 
 export const COMMAND_PAGES: readonly Page[] = [
   setupCommands,

@@ -82,10 +82,13 @@ function judgeTarget(at: Circumstances, target: InstallTarget): Judgement {
     return asks('InstallTo lacks its DiskID or its PartitionID.', settings);
   }
   const other = simulateDisks(at.file).find((one) => one !== found && hasImpossibleStep(one));
+  const broken = [found, other].find((one) => one && hasImpossibleStep(one));
+  if (broken) {
+    const { reason, step } = broken.impossible[0]!;
+    return asks(`${reason} ${consequence(at)}`, [decidingSetting(step), ...settings]);
+  }
   const problem = found && problemOf(at, found, partition, partitionId);
   if (problem) return asks(`${problem} ${consequence(at)}`, settings);
-  if (other)
-    return asks(`${other.impossible[0]!.reason} ${consequence(at)}`, [decidingSetting(other.setting)]);
   if (!found || found.start === 'kept') {
     const because = `Setup asks when disk ${diskId} has no partition ${partitionId} with room for Windows.`;
     return asksIf('hardware', because, settings);
@@ -107,8 +110,6 @@ function problemOf(
   partition: SimulatedPartition | undefined,
   number: number,
 ): string | undefined {
-  const [step] = found.impossible;
-  if (step) return step.reason;
   if (!partition) return `Disk ${found.id} has no partition ${number}.`;
   const { type, format, typeId } = partition;
   if (type === 'EFI' || type === 'MSR' || type === 'Extended')

@@ -2,6 +2,7 @@
 import { type Installation, imageEditionOf, metaDataValue } from '../../answer-file/installation';
 import { keyForEdition, keyFormOf, type PublishedKey, publishedKey } from '../../answer-file/product-keys';
 import { integerOf, SETUP, settingIn } from '../../answer-file/query';
+import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
 import { valueTable } from '../../schema/library';
 import { type Circumstances, isSince, settingOf } from '../circumstances';
 import { item, leaf, type Wanted, wanted, wantedIn } from '../wanted';
@@ -53,7 +54,7 @@ const productKey: Page = {
 function keyFor(
   at: Circumstances,
 ): string | { readonly example: string; readonly choices: readonly string[] } {
-  const windows = tableVersion(at);
+  const windows = targetVersion(at.file);
   const known = at.edition ? keyForEdition(at.edition, windows) : undefined;
   if (known) return known.value;
   const keys = (valueTable('product-keys').entries as readonly PublishedKey[]).filter(
@@ -98,7 +99,7 @@ function judgeZeros(at: Circumstances, settings: Entries): Judgement {
 }
 
 function conflictOf(at: Circumstances, key: PublishedKey): string | undefined {
-  const windows = tableVersion(at);
+  const windows = isTargetSure(at.file) ? targetVersion(at.file) : undefined;
   if (windows !== undefined && !key.windows.includes(windows))
     return `The key ${key.label} is for another Windows.`;
   const edition = at.installation && imageEditionOf(at.installation);
@@ -158,7 +159,7 @@ const image: Page = {
 };
 
 function imageChoice(at: Circumstances): Wanted {
-  const windows = tableVersion(at);
+  const windows = targetVersion(at.file);
   const names = valueTable('image-names').entries.filter(
     (entry) => entry.windows === windows && (at.edition === undefined || entry.editionId === at.edition),
   );
@@ -197,11 +198,6 @@ function judgeChoiceByKey(at: Circumstances, key: Place, settings: Entries): Jud
       ? 'The key cannot tell Server Core from the desktop: Setup asks when the media hold both.'
       : 'Neither a key nor MetaData chooses the image: Setup asks when the media hold several.';
   return asksIf('media', because, settings);
-}
-
-/** The version as the value tables name it. */
-function tableVersion({ file }: Circumstances): string | undefined {
-  return file.target.windows?.replace('windows-', '').replace('vista', 'Vista');
 }
 
 export const IMAGE_PAGES: readonly Page[] = [productKey, image];

@@ -130,6 +130,7 @@ const discoverable: Page = {
   id: 'logon-network',
   phase: 'logon',
   title: 'Do you want to allow your PC to be discoverable?',
+  appearsWhen: 'the computer joins a new network',
   since: '8',
   blocks: false,
   judge: (at) =>
@@ -140,6 +141,7 @@ const finishSetup: Page = {
   id: 'logon-finish-setup',
   phase: 'logon',
   title: 'Let’s finish setting up your device',
+  appearsWhen: 'some days have passed',
   since: '10',
   product: 'client',
   blocks: false,
@@ -150,6 +152,7 @@ const activation: Page = {
   id: 'logon-activation',
   phase: 'logon',
   title: 'Activate Windows',
+  appearsWhen: 'Windows is not activated',
   blocks: false,
   judge: (at) => {
     const { entry } = placeOf(at, 'specialize', SHELL_SETUP, 'ProductKey');

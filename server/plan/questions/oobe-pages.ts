@@ -70,7 +70,10 @@ function judgeRegional(at: Circumstances, names: readonly RegionalName[], what: 
   if (missing.length === 0) return suppressed(`The file names the ${what}.`, settings);
   const because = `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
   if (at.server) return asksIf('media', `${because}: OOBE of some media asks for the ${what}.`, settings);
-  const where = own ? ' in oobeSystem, whatever windowsPE says' : '';
+  if (at.version === undefined && names.every((name) => regionalSetting(at, name)?.value)) {
+    return asksIf('target', `OOBE of Windows 10 1703 and later asks: ${because} in oobeSystem.`, settings);
+  }
+  const where = own ? ` in oobeSystem${at.runs('windowsPE') ? ', whatever windowsPE says' : ''}` : '';
   return asks(`${because}${where}: OOBE asks for the ${what}.`, settings);
 }
 
@@ -178,6 +181,7 @@ const wireless: Page = {
   id: 'oobe-network',
   phase: 'oobe',
   title: (at) => (isSince(at, '10') ? 'Let’s connect you to a network' : 'Join a wireless network'),
+  appearsWhen: 'the computer has a wireless adapter or no network',
   since: '7',
   product: 'client',
   machine: true,
@@ -212,6 +216,7 @@ const updates: Page = {
   id: 'oobe-updates',
   phase: 'oobe',
   title: 'Get the latest from Windows',
+  machine: true,
   since: '10',
   product: 'client',
   appearsWhen: 'the computer is online and a newer release exists',
@@ -225,6 +230,7 @@ const oemRegistration: Page = {
   id: 'oobe-oem-registration',
   phase: 'oobe',
   title: 'Registration with the maker of the computer',
+  machine: true,
   since: '8',
   product: 'client',
   appearsWhen: 'the image has such a page (oobe.xml)',

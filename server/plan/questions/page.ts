@@ -66,7 +66,7 @@ export function unknown(
 
 /** The judgement about a page whose setting a template fills in. */
 export function filledIn(settings: readonly DecidingSetting[]): Judgement {
-  return unknown('template', 'A template fills in the value.', settings);
+  return unknown('template', 'A template fills in what decides it.', settings);
 }
 
 /** A setting that decides: the setting if it is there, and what is said of it in either case. */

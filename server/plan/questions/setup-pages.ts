@@ -108,7 +108,9 @@ const licence: Page = {
   title: 'Licence terms',
   judge: (at) =>
     hiddenBy(at, ['windowsPE', SETUP, 'UserData/AcceptEula'], (settings) =>
-      asks('AcceptEula is not true: Setup wants the licence terms accepted.', settings),
+      at.wayIn === 'wds'
+        ? asksIf('media', 'AcceptEula is not true: Setup may want the licence terms accepted.', settings)
+        : asks('AcceptEula is not true: Setup wants the licence terms accepted.', settings),
     ),
   remedy: () => [wanted('windowsPE', SETUP, 'UserData/AcceptEula', 'true')],
 };
@@ -183,6 +185,7 @@ const dynamicUpdate: Page = {
   id: 'setup-updates',
   phase: 'setup',
   title: 'Get important updates',
+  appearsWhen: 'Setup is started inside Windows',
   judge: (at) => {
     const show = placeOf(at, 'windowsPE', SETUP, 'DynamicUpdate/WillShowUI');
     if (isAlways(show.setting)) return asks('WillShowUI of DynamicUpdate is Always.', [show.entry]);
@@ -204,6 +207,7 @@ const wdsLogin: Page = {
   id: 'wds-login',
   phase: 'setup',
   title: 'Sign in to the deployment server',
+  comesFromFile: true,
   judge: (at) => {
     if (at.wayIn !== 'wds') return undefined;
     const places = ['Domain', 'Username', 'Password'].map((name) =>
@@ -232,6 +236,7 @@ const wdsImage: Page = {
   id: 'wds-image',
   phase: 'setup',
   title: 'Select the operating system on the deployment server',
+  comesFromFile: true,
   judge: (at) => {
     if (at.wayIn !== 'wds') return undefined;
     const always = placeOf(at, 'windowsPE', SETUP, `${WDS}/ImageSelection/WillShowUI`);

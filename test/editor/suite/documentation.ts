@@ -1,6 +1,6 @@
 /** The documentation in the editor, without a network. */
 import * as vscode from 'vscode';
-import { assertEqual, closeEditors, eventually, openText, shellSetup } from './editor';
+import { assertEqual, closeEditors, eventually, isWebHost, openText, shellSetup } from './editor';
 
 suite('documentation', () => {
   teardown(closeEditors);
@@ -12,6 +12,7 @@ suite('documentation', () => {
     assertEqual(code.target.toString(), `unattend-docs:/rules/${code.value}.md`, 'target');
     const page = await vscode.workspace.openTextDocument(code.target);
     assertEqual(page.lineAt(0).text, `# ${code.value}`, 'heading');
+    if (isWebHost()) return; // a page is shown as text there
     await vscode.commands.executeCommand('vscode.open', code.target);
     await eventually(
       () => `the page as a preview: ${JSON.stringify(inputs())}`,

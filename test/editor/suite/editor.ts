@@ -57,6 +57,11 @@ export async function eventually<T>(
   throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}.`);
 }
 
+/** The web host of the tests has none of VS Code's own extensions, such as those for JSON and Markdown. */
+export function isWebHost(): boolean {
+  return vscode.workspace.workspaceFolders?.[0]?.uri.scheme === 'memfs';
+}
+
 /** Discards changes and closes everything, without a question. */
 export async function closeEditors(): Promise<void> {
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) {

@@ -1,8 +1,9 @@
 /** How surely a file shows its version of Windows; an error must not rest on a trace that is easily left over. */
-import type { AnswerFile } from '../../answer-file/answer-file';
-import { imageOf, installationsOf } from '../../answer-file/installation';
-import { valueTable } from '../../schema/library';
-import { childElements } from '../../syntax/query';
+
+import { valueTable } from '../schema/library';
+import { childElements } from '../syntax/query';
+import type { AnswerFile } from './answer-file';
+import { imageOf, installationsOf } from './installation';
 
 /**
  * stated: by a comment or the user. image: by the name of the image. key: by a published product key.
