@@ -1,4 +1,4 @@
-/** `npm run snippets`: writes snippets/unattend.code-snippets from the building blocks in snippets/blocks/. */
+/** `npm run snippets`: writes snippets/unattend.code-snippets and docs/blocks.md from snippets/blocks/. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -16,5 +16,6 @@ await esbuild.build({
   packages: 'external',
   plugins: [schemasPlugin()],
 });
-const { snippetFile } = await import(pathToFileURL(bundle).href);
+const { blocksPage, snippetFile } = await import(pathToFileURL(bundle).href);
 writeFileSync(`${root}snippets/unattend.code-snippets`, snippetFile());
+writeFileSync(`${root}docs/blocks.md`, blocksPage());

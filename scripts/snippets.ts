@@ -9,6 +9,8 @@ import { escapeSnippet } from '../server/features/skeleton';
 import { createSchemaLibrary } from '../server/schema/library';
 import { parse } from '../server/syntax/parser';
 
+export { blocksPage } from './blocks-page';
+
 /** Tells them from what the server offers, which knows the file. */
 const PREFIX = 'unattend:';
 

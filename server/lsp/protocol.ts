@@ -1,6 +1,9 @@
 /** The messages between client and server that LSP does not have; the client imports these types and no more. */
 import type { ReportedPlan } from '../report/reported-plan';
 
+export type * from '../plan/model';
+export type { PlanFinding, ReportedPlan } from '../report/reported-plan';
+
 /** Ids of the commands that the server's answers refer to and the client carries out. */
 export const OPEN_SUGGESTIONS = 'editor.action.triggerSuggest';
 /** Arguments: the URI of the document and the position of the disk that is meant. */
@@ -319,23 +322,30 @@ export interface CreateAnswerFileResult {
 /** Asks what Setup will do with a document: its disks, passes, questions, accounts, commands. */
 export const SETUP_PLAN = 'unattend/setupPlan';
 
-export interface SetupPlanParams {
-  readonly textDocument: { readonly uri: string };
+/** The Windows and the computer that are chosen for the plan alone; what file and settings say when it is absent. */
+export interface PlanChoice {
+  readonly windows?: string;
+  readonly build?: number;
+  readonly architecture?: string;
+  readonly firmware?: string;
   /** Size of each disk in MB; 64 GB when it is absent. */
   readonly diskSizeMB?: number;
-  /** `media`, `setup`, `sysprep`, `wds` or `dism`; what the file shows when it is absent. */
+  /** `media`, `setup`, `sysprep`, `wds` or `dism`. */
   readonly wayIn?: string;
-  /** Another Windows than the one that file and settings name. */
-  readonly target?: {
-    readonly windows?: string;
-    readonly build?: number;
-    readonly architecture?: string;
-    readonly firmware?: string;
-  };
+}
+
+export interface SetupPlanParams extends PlanChoice {
+  readonly textDocument: { readonly uri: string };
 }
 
 /** null when the document is not open. */
-export type SetupPlanResult = (Located<ReportedPlan> & { readonly version: number }) | null;
+export type SetupPlanResult = {
+  readonly plan: Located<ReportedPlan>;
+  /** False for a text that Setup cannot read; what stands in it is planned all the same. */
+  readonly wellFormed: boolean;
+  /** The version of the document that was planned. */
+  readonly version: number;
+} | null;
 
 /** A value in which each object with a `range` in offsets has its place in lines and columns too. */
 export type Located<Value> = Value extends readonly (infer Item)[]
@@ -353,25 +363,27 @@ export interface LspRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-/** Asks for the edits that keep the open pages of Setup away; takes the same parameters. */
+/** Asks for the edits that keep pages of Setup away. */
 export const MAKE_UNATTENDED = 'unattend/makeUnattended';
 
-/** null when the document is not open. */
+export interface MakeUnattendedParams extends SetupPlanParams {
+  /** The ids of questions in the plan; without them all that stop Setup whatever the media are. */
+  readonly questions?: readonly string[];
+}
+
+/** No edits when there is nothing to do; null when the document is not open. */
 export type MakeUnattendedResult = {
   readonly version: number;
-  /** For each page that may ask; `page` is its id in the plan. */
-  readonly pages: readonly {
-    readonly page: string;
-    readonly title: string;
-    readonly edits: readonly SnippetEdit[];
-  }[];
-  /** All of them that matter whatever the media are; empty when there is nothing to do. */
-  readonly all: readonly SnippetEdit[];
+  /** They do not overlap; the tab stops of all are numbered through. */
+  readonly edits: readonly { readonly range: LspRange; readonly snippet: string }[];
 } | null;
 
-export interface SnippetEdit {
-  readonly range: LspRange;
-  readonly newText: string;
-  /** True when `newText` has tab stops in the syntax of snippets, numbered through all edits of a list. */
-  readonly isSnippet: boolean;
+/** Asks for the plan as a document of its own; secrets are in none. */
+export const RENDER_PLAN = 'unattend/renderPlan';
+
+export interface RenderPlanParams extends SetupPlanParams {
+  readonly format: 'markdown' | 'html';
 }
+
+/** null when the document is not open. */
+export type RenderPlanResult = { readonly text: string } | null;

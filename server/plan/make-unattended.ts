@@ -3,39 +3,39 @@ import type { AnswerFile } from '../answer-file/answer-file';
 import { circumstancesOf } from './circumstances';
 import type { PlanOptions } from './model';
 import { type OpenPage, openPages } from './questions';
-import { type PlacedEdit, placeWanted } from './wanted-edits';
+import { placeWanted, type SnippetEdit } from './wanted-edits';
 
 export interface UnattendedFix {
-  /** The id of the page in `questions`. */
-  readonly page: string;
+  /** The id of the question in the plan. */
+  readonly question: string;
   readonly title: string;
-  readonly edits: readonly PlacedEdit[];
+  readonly edits: readonly SnippetEdit[];
 }
 
-export interface UnattendedFixes {
-  /** For each page that asks or may ask, and that an edit can keep away. */
-  readonly pages: readonly UnattendedFix[];
-  /** What keeps all of them away that stop Setup whatever the media are; no edits when there is nothing to do. */
-  readonly all: readonly PlacedEdit[];
+/** Returns the edits for each page that asks or may ask, and that an edit can keep away. */
+export function unattendedFixes(file: AnswerFile, options: PlanOptions = {}): readonly UnattendedFix[] {
+  const at = circumstancesOf(file, options, true);
+  return openPages(at).flatMap((page) => {
+    const edits = placeWanted(at.file, page.remedies);
+    return edits.length > 0 ? [{ question: page.id, title: titleOf(page), edits }] : [];
+  });
 }
 
 /**
- * Returns minimal edits of the text. An edit whose `isSnippet` is true has tab stops (`${1:example}`) where only the
- * author knows the value; the tab stops of all edits of one list are numbered through.
+ * Returns minimal edits that keep the pages of these questions away; without a list, all that stop Setup whatever
+ * the media are. The tab stops of the snippets are numbered through. Nothing when there is nothing to do.
  */
-export function makeUnattended(file: AnswerFile, options: PlanOptions = {}): UnattendedFixes {
+export function makeUnattended(
+  file: AnswerFile,
+  options: PlanOptions = {},
+  questions?: readonly string[],
+): readonly SnippetEdit[] {
   const at = circumstancesOf(file, options, true);
-  const open = openPages(at);
-  return {
-    pages: open.flatMap((page) => {
-      const edits = placeWanted(at.file, page.remedies);
-      return edits.length > 0 ? [{ page: page.id, title: titleOf(page), edits }] : [];
-    }),
-    all: placeWanted(
-      at.file,
-      open.filter(isCertain).flatMap(({ remedies }) => remedies),
-    ),
-  };
+  const meant = openPages(at).filter((page) => questions?.includes(page.id) ?? isCertain(page));
+  return placeWanted(
+    at.file,
+    meant.flatMap(({ remedies }) => remedies),
+  );
 }
 
 /** What only some media need may be wrong for others, such as a product key for evaluation media. */

@@ -77,7 +77,7 @@ function judgePage(at: Circumstances, page: Page): Judgement | undefined {
   const exists = existsIn(at, page);
   if (exists === false || !comesUp(at, page.phase)) return undefined;
   if (!at.accepted && page.comesFromFile) return undefined;
-  const judgement = !at.accepted ? judgeWithoutFile(page) : (judgeWithoutLook(at, page) ?? page.judge(at));
+  const judgement = at.accepted ? judgeWithFile(at, page) : judgeWithoutFile(page);
   if (judgement?.verdict !== 'asks' && judgement?.verdict !== 'asks-if') return judgement;
   const { because, settings, blocks } = judgement;
   const kept = { settings, ...(blocks !== undefined && { blocks }) };
@@ -89,14 +89,16 @@ function judgePage(at: Circumstances, page: Page): Judgement | undefined {
     : judgement;
 }
 
-/** What is certain about a page before its own settings are looked at. */
-function judgeWithoutLook(at: Circumstances, { phase, machine }: Page): Judgement | undefined {
-  if (at.leavesRest && phase !== 'setup') {
-    return unknown('media', 'With WDS the answer file of the image decides it.');
+function judgeWithFile(at: Circumstances, page: Page): Judgement | undefined {
+  const judgement = page.judge(at);
+  if (judgement && at.leavesRest && page.phase !== 'setup') {
+    return page.comesFromFile
+      ? undefined
+      : unknown('media', 'With WDS the answer file of the image decides it.');
   }
-  return machine && skipsMachineOobe(at)
+  return judgement && page.machine && skipsMachineOobe(at)
     ? suppressed('SkipMachineOOBE leaves out this page; only older versions document it.')
-    : undefined;
+    : judgement;
 }
 
 /** An empty text can become an answer file; one of another kind is left alone. */

@@ -9,18 +9,18 @@ import {
 import { insertChild, replaceRange, setValue, type TextEdit } from '../answer-file/edits';
 import { componentsNamed } from '../answer-file/query';
 import { PASSES } from '../schema/component-schema';
-import type { ElementNode } from '../syntax/nodes';
+import type { ElementNode, TextRange } from '../syntax/nodes';
 import { attributeOf, childElements } from '../syntax/query';
 import type { AskedValue, Wanted, WantedElement } from './wanted';
-import { createPrinter, holdsQuestion, merge, type XmlElement } from './wanted-xml';
+import { createPrinter, merge, type XmlElement } from './wanted-xml';
 
-export interface PlacedEdit extends TextEdit {
-  /** True when `newText` is a snippet with tab stops: then `$`, `}` and `\` in it are escaped. */
-  readonly isSnippet: boolean;
+/** Replaces a range of the text by a snippet: `${1:example}` is a tab stop, and `$`, `}` and `\` are escaped. */
+export interface SnippetEdit extends TextRange {
+  readonly snippet: string;
 }
 
 /** Returns edits that give the file all these settings; nothing for a text that holds something else. */
-export function placeWanted(file: AnswerFile, list: readonly Wanted[]): readonly PlacedEdit[] {
+export function placeWanted(file: AnswerFile, list: readonly Wanted[]): readonly SnippetEdit[] {
   const { root, text } = file.tree;
   const sorted = [...list].sort((a, b) => PASSES.indexOf(a.pass) - PASSES.indexOf(b.pass));
   if (sorted.length === 0) return [];
@@ -100,11 +100,9 @@ function placeOfPass(file: AnswerFile, root: ElementNode, { pass }: Wanted): Ele
 }
 
 /** Edits in the order of the text, so that the tab stops are numbered in that order too. */
-function print(file: AnswerFile, { insertions, values }: Places): readonly PlacedEdit[] {
+function print(file: AnswerFile, { insertions, values }: Places): readonly SnippetEdit[] {
   const { text } = file.tree;
-  const asked = [...values.values()].some((value) => typeof value !== 'string');
-  const isSnippet = asked || insertions.some(({ elements }) => elements.some(holdsQuestion));
-  const printer = createPrinter(isSnippet);
+  const printer = createPrinter();
   const jobs = [
     ...[...values].map(([{ node }, value]) => ({
       at: node.start,
@@ -115,7 +113,11 @@ function print(file: AnswerFile, { insertions, values }: Places): readonly Place
       edit: () => insertChild(text, node, elements.map(printer.element).join('\n'), after),
     })),
   ];
-  return jobs.sort((a, b) => a.at - b.at).map(({ edit }) => ({ ...edit(), isSnippet }));
+  return jobs.sort((a, b) => a.at - b.at).map(({ edit }) => toSnippetEdit(edit()));
+}
+
+function toSnippetEdit({ start, end, newText }: TextEdit): SnippetEdit {
+  return { start, end, snippet: newText };
 }
 
 /** The printer has escaped the value already. */
@@ -124,7 +126,7 @@ function valueEdit(text: string, node: ElementNode, xml: string): TextEdit {
   return replaceRange(edit, node.selfClosing ? edit.newText.replace('><', () => `>${xml}<`) : xml);
 }
 
-function wholeFile(list: readonly Wanted[], text: string): PlacedEdit {
+function wholeFile(list: readonly Wanted[], text: string): SnippetEdit {
   const passes: XmlElement[] = [];
   for (const one of list) merge(passes, passElement(one, componentElement(undefined, one)));
   const root: XmlElement = {
@@ -134,9 +136,8 @@ function wholeFile(list: readonly Wanted[], text: string): PlacedEdit {
     value: undefined,
     children: passes,
   };
-  const isSnippet = holdsQuestion(root);
-  const xml = `<?xml version="1.0" encoding="utf-8"?>\n${createPrinter(isSnippet).element(root)}\n`;
-  return { start: 0, end: text.length, newText: xml, isSnippet };
+  const snippet = `<?xml version="1.0" encoding="utf-8"?>\n${createPrinter().element(root)}\n`;
+  return { start: 0, end: text.length, snippet };
 }
 
 function passElement({ pass }: Wanted, component: XmlElement): XmlElement {

@@ -1,4 +1,4 @@
-/** Wanted elements as XML text, and as a snippet where the author has to give a value. */
+/** Wanted elements as snippets of XML: tab stops stand where only the author knows the value. */
 import { encodeText } from '../answer-file/edits';
 import type { AskedValue } from './wanted';
 
@@ -28,19 +28,15 @@ export function merge(list: XmlElement[], added: XmlElement): void {
   else if (!added.isItem) for (const child of added.children) merge(same.children, child);
 }
 
-export function holdsQuestion({ value, children }: XmlElement): boolean {
-  return typeof value === 'object' || children.some(holdsQuestion);
-}
-
-/** `isSnippet`: everything but the tab stops is escaped as the syntax of snippets needs it. */
-export function createPrinter(isSnippet: boolean): Printer {
+/** A printer numbers the tab stops of everything that it prints; all else is escaped as the syntax of snippets needs it. */
+export function createPrinter(): Printer {
   let last = 0;
   const printValue = (value: string | AskedValue): string => {
     if (typeof value === 'object') return tabStop(++last, value);
-    return isSnippet ? escapeSnippet(encodeText(value)) : encodeText(value);
+    return escapeSnippet(encodeText(value));
   };
   const printElement = ({ name, attributes, value, children }: XmlElement): string => {
-    const start = isSnippet ? escapeSnippet(`<${name}${attributes}>`) : `<${name}${attributes}>`;
+    const start = escapeSnippet(`<${name}${attributes}>`);
     if (children.length === 0) return `${start}${value === undefined ? '' : printValue(value)}</${name}>`;
     const lines = children.map(printElement).join('\n').replace(/^/gm, '  ');
     return `${start}\n${lines}\n</${name}>`;

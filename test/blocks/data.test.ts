@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { snippetFile } from '../../scripts/snippets';
+import { blocksPage, snippetFile } from '../../scripts/snippets';
 import { TARGET_WINDOWS } from '../../server/answer-file/target';
 import { allBlocks, blockFamilies } from '../../server/features/blocks/block';
 import { splitSetting } from '../../server/features/blocks/fitting';
@@ -101,5 +101,11 @@ describe('snippets/unattend.code-snippets', () => {
       snippets['Answer file for Windows 7']!.body.join('\n'),
       /^<\?xml .*\n<!-- unattend-target: windows-7 amd64 bios/,
     );
+  });
+});
+
+describe('docs/blocks.md', () => {
+  it('is what npm run snippets would write now', () => {
+    assert.equal(readFileSync('docs/blocks.md', 'utf8'), blocksPage());
   });
 });

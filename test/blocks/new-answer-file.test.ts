@@ -13,9 +13,11 @@ import {
   createAnswerFile,
   exampleAnswers,
 } from '../../server/features/new-answer-file/create';
+import { planSetup } from '../../server/plan/setup-plan';
 import { leastAnswers } from '../support/blocks';
 import { fileOf } from '../support/editing';
 import { findingsOf, library } from '../support/findings';
+import { bindText } from '../support/marked-text';
 
 function created(answers: unknown): string {
   const { text, problems } = createAnswerFile(library, answers);
@@ -56,9 +58,21 @@ describe('a new answer file', () => {
   });
 
   for (const windows of TARGET_WINDOWS) {
-    it(`has no error and no warning for any pair of answers: ${windows}`, () => {
+    it(`has no error, no warning and no question for any pair of answers: ${windows}`, () => {
       for (const answers of pairwise(windows)) {
-        assert.deepEqual(errorsAndWarnings(created(answers)), [], JSON.stringify(answers));
+        const text = created(answers);
+        assert.deepEqual(errorsAndWarnings(text), [], JSON.stringify(answers));
+        const { verdict, questions } = planSetup(bindText(text));
+        // Somebody has to sign in for the commands of the first logon, unless the file does.
+        const stops = questions.filter(
+          ({ id, verdict: one }) => one === 'asks' && (id !== 'logon-screen' || answers.autoLogon),
+        );
+        assert.deepEqual(
+          stops.map(({ id }) => id),
+          [],
+          JSON.stringify(answers),
+        );
+        for (const decider of verdict.dependsOn) assert.match(decider, /^(?:media|hardware)$/);
       }
     });
   }
@@ -78,6 +92,13 @@ describe('a new answer file', () => {
     assert.match(created({ ...least, imageIndex: 6 }), /<Key>\/IMAGE\/INDEX<\/Key>\s*<Value>6<\/Value>/);
     assert.match(created({ ...least, imageName: 'Windows 10 Pro' }), /<Value>Windows 10 Pro<\/Value>/);
     assert.ok(!created({ ...least, layout: { block: 'none' } }).includes('DiskConfiguration'));
+  });
+
+  it("gives a key of one's own to Windows itself too", () => {
+    const key = 'BBBBB-CCCCC-DDDDD-FFFFF-NGGGG';
+    const text = created({ ...leastAnswers('windows-10'), productKey: key });
+    assert.equal(text.split(key).length, 3);
+    assert.match(text, new RegExp(`<ProductKey>${key}</ProductKey>`));
   });
 
   it('escapes what people write', () => {
@@ -234,10 +255,11 @@ describe('the schema of the answers', () => {
   const schema = JSON.parse(answersSchema());
 
   it('is the one in snippets/answers, which a JSON Schema validator reads as this project does', () => {
-    assert.deepEqual(JSON.parse(readFileSync('snippets/answers/schema.json', 'utf8')), schema);
+    const { $schema: _, ...written } = JSON.parse(readFileSync('snippets/answers/schema.json', 'utf8'));
+    assert.deepEqual(schema, written);
     const validate = new Ajv2020({ strict: false }).compile(schema);
     const some: readonly unknown[] = [
-      JSON.parse(exampleAnswers()),
+      { $schema: './schema.json', ...JSON.parse(exampleAnswers()) },
       {},
       [],
       { windows: 'windows-11', x: 1 },
@@ -250,6 +272,7 @@ describe('the schema of the answers', () => {
       if (!validate(answers)) assert.notDeepEqual(shapes, [], JSON.stringify(answers));
     }
     assert.equal(validate(some[0]), true);
+    created(some[0]);
     assert.deepEqual(schema.properties.windows.enum, TARGET_WINDOWS);
   });
 

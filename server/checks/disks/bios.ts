@@ -31,6 +31,7 @@ export const activeMissingBios: Rule = {
     right:
       '<PartitionID>1</PartitionID>\n<Active>true</Active>\n<Format>NTFS</Format>\n<Label>System Reserved</Label>',
     appliesTo: 'MBR disks that Setup wipes, with a small partition named for the system or for booting.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active'],
     sources: [MBR_PAGE],
   },
   check(file, report) {
@@ -74,6 +75,7 @@ export const activeMultiple: Rule = {
     wrong:
       '<PartitionID>1</PartitionID><Active>true</Active>\n<PartitionID>2</PartitionID><Active>true</Active>',
     right: '<PartitionID>1</PartitionID><Active>true</Active>\n<PartitionID>2</PartitionID>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active'],
     sources: [ACTIVE, 'github:dockur/windows:assets/win7x64.xml'],
   },
   check(file, report) {
@@ -100,6 +102,7 @@ export const activeOnLogical: Rule = {
     why: 'Only a primary partition can be active. Setup ignores Active on a logical one, and the computer starts from another partition or not at all.',
     wrong: '<Type>Logical</Type>\n…\n<Active>true</Active>',
     right: '<Type>Primary</Type>\n…\n<Active>true</Active>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active'],
     sources: [ACTIVE],
   },
   check(file, report) {
@@ -127,6 +130,7 @@ export const activeOnUefi: Rule = {
     why: 'Only a BIOS looks for the active partition. On GPT disks Setup ignores the setting.',
     wrong: '<Type>EFI</Type>\n…\n<PartitionID>3</PartitionID>\n<Active>true</Active>',
     right: '<Type>EFI</Type>\n…\n<PartitionID>3</PartitionID>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active'],
     sources: [ACTIVE],
   },
   check(file, report) {
@@ -166,6 +170,7 @@ export const biosSystemPartitionMin: Rule = {
     wrong: '<Size>50</Size>\n…\n<Active>true</Active>',
     right: '<Size>500</Size>\n…\n<Active>true</Active>',
     appliesTo: 'Below 100 MB a warning; from Windows 8 on information below 350 MB.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active'],
     sources: [MBR_PAGE],
   },
   check(file, report) {
@@ -200,6 +205,7 @@ export const diskSizeSum: Rule = {
     wrong: '<Type>Primary</Type>\n<Size>3000000</Size>\n…\n<Active>true</Active>',
     right: '<Type>Primary</Type>\n<Extend>true</Extend>\n…\n<Active>true</Active>',
     appliesTo: 'MBR disks.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size'],
     sources: [MBR_PAGE],
   },
   check(file, report) {

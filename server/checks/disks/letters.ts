@@ -17,6 +17,7 @@ export const letterInvalid: Rule = {
     why: 'Setup runs from the RAM disk X: of Windows PE, so that no partition can get this letter. (Anything but one letter from C to Z is reported by value-format.)',
     wrong: '<Letter>X</Letter>',
     right: '<Letter>W</Letter>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Letter'],
     sources: [LETTER, 'learn.microsoft.com configure-uefigpt-based-hard-drive-partitions'],
   },
   check(file, report) {
@@ -38,6 +39,7 @@ export const letterDuplicate: Rule = {
     why: 'A letter names one partition, on all disks together. Setup cannot give it to a second one.',
     wrong: '<PartitionID>3</PartitionID><Letter>C</Letter>\n<PartitionID>4</PartitionID><Letter>C</Letter>',
     right: '<PartitionID>3</PartitionID><Letter>C</Letter>\n<PartitionID>4</PartitionID><Letter>D</Letter>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Letter'],
     sources: [LETTER],
   },
   check(file, report) {
@@ -78,6 +80,7 @@ export const windowsNotC: Rule = {
     why: 'The letter holds only while Setup runs: after the restart the partition of Windows is C, whatever it was before. Paths in later passes must use C.',
     wrong: '<PartitionID>3</PartitionID>\n<Letter>W</Letter>',
     right: '<PartitionID>3</PartitionID>\n<Letter>C</Letter>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Letter'],
     sources: ['learn.microsoft.com configure-uefigpt-based-hard-drive-partitions'],
   },
   check(file, report) {
@@ -101,6 +104,7 @@ export const letterOnHidden: Rule = {
     why: 'With a letter the partition is shown to the users of Windows, who may write to it or empty it.',
     wrong: '<PartitionID>1</PartitionID>\n<Format>FAT32</Format>\n<Letter>S</Letter>',
     right: '<PartitionID>1</PartitionID>\n<Format>FAT32</Format>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Letter'],
     sources: [LETTER],
   },
   check(file, report) {

@@ -20,6 +20,7 @@ export const modifyUnknownPartition = impossibleStepRule({
     wrong: '(two partitions created)\n<PartitionID>3</PartitionID>',
     right: '(two partitions created)\n<PartitionID>2</PartitionID>',
     appliesTo: 'Disks that Setup wipes.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/PartitionID'],
     sources: [`${MODIFY}-partitionid`, 'github:pbatard/rufus:src/wue.c'],
   },
   kind: 'no-such-partition',
@@ -36,6 +37,7 @@ export const modifyPartitionidMissing: Rule = {
     why: 'Each ModifyPartition needs the number of the partition that it changes. (Where the element itself is missing, setting-missing reports it.)',
     wrong: '<PartitionID></PartitionID>',
     right: '<PartitionID>2</PartitionID>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/PartitionID'],
     sources: [MODIFY],
   },
   check(file, report) {
@@ -60,6 +62,7 @@ export const duplicateModify: Rule = {
     why: 'Two ModifyPartition items with one PartitionID change the same partition one after the other; a second Format erases what the first one did. Mostly one of the numbers is wrong.',
     wrong: '<Order>1</Order><PartitionID>1</PartitionID>\n<Order>2</Order><PartitionID>1</PartitionID>',
     right: '<Order>1</Order><PartitionID>1</PartitionID>\n<Order>2</Order><PartitionID>2</PartitionID>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/PartitionID'],
     sources: [`${MODIFY}-partitionid`],
   },
   check(file, report) {
@@ -85,6 +88,7 @@ export const orderNotContiguous: Rule = {
     why: 'Setup carries out the steps by their Order, which the reference numbers 1, 2, 3 and so on. A gap mostly means that a step was lost, and with it the numbers of the partitions.',
     wrong: '<Order>1</Order>\n<Order>3</Order>',
     right: '<Order>1</Order>\n<Order>2</Order>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Order', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Order'],
     sources: [`${CREATE}-order`, `${MODIFY}-order`],
   },
   check(file, report) {
@@ -124,6 +128,7 @@ export const extendCreateAndModify = impossibleStepRule({
       '<CreatePartition …>…<Extend>true</Extend></CreatePartition>\n<ModifyPartition …>…<Extend>true</Extend></ModifyPartition>',
     right:
       '<CreatePartition …>…<Extend>true</Extend></CreatePartition>\n<ModifyPartition …>…</ModifyPartition>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Extend', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Extend'],
     sources: [`${MODIFY}-extend`, `${CREATE}-extend`],
   },
   kind: 'extended-twice',
@@ -150,6 +155,7 @@ export const modifyExtendOnGpt: Rule = {
     right:
       '<CreatePartition …>…<Extend>true</Extend></CreatePartition>\n<ModifyPartition …>…</ModifyPartition>',
     appliesTo: 'Computers that start with UEFI.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Extend'],
     sources: [`${MODIFY}-extend`],
   },
   check(file, report) {
@@ -191,6 +197,7 @@ export const msrOrExtendedModified = impossibleStepRule({
     why: 'The MSR partition holds no file system: it cannot be formatted, named or given a letter. A ModifyPartition item with nothing but Order and PartitionID does no harm, and the samples of Microsoft have it.',
     wrong: '<Order>2</Order>\n<PartitionID>2</PartitionID>\n<Format>NTFS</Format>',
     right: '<Order>2</Order>\n<PartitionID>2</PartitionID>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/PartitionID', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
     sources: [MODIFY],
   },
   kind: 'msr-modified',
@@ -215,6 +222,7 @@ export const espIllegalModify: Rule = {
     why: 'Of an EFI system partition only Format, Label and Letter can be changed. Active is ignored; Extend and TypeID are not supported.',
     wrong: '<PartitionID>1</PartitionID>\n<Format>FAT32</Format>\n<Active>true</Active>',
     right: '<PartitionID>1</PartitionID>\n<Format>FAT32</Format>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Extend', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID'],
     sources: [MODIFY],
   },
   check(file, report) {

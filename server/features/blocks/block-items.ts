@@ -21,20 +21,26 @@ export function blockItems(insertion: Insertion): readonly CompletionItem[] {
 
 /** Markdown about a block: what it does, for which Windows, and where the facts come from. */
 export function describeBlock(block: Block): string {
-  const { since, until, products, firmware } = block;
-  const facts = [
+  const target = describeTarget(block);
+  const sources = block.sources.map((source) =>
+    source.startsWith('https:') ? `- <${source}>` : `- ${source}`,
+  );
+  const only = target === '' ? '' : `\n\nFor ${target}.`;
+  return `**${block.title}**\n\n${block.description}${only}\n\n${sources.join('\n')}`;
+}
+
+/** "Windows 8 to 8.1, UEFI"; empty for a block that is for all. */
+export function describeTarget({ since, until, products, firmware }: Block): string {
+  return [
     since && until && since !== until && `Windows ${since} to ${until}`,
     since && since === until && `Windows ${since}`,
     since && !until && `Windows ${since} and later`,
     until && !since && `Windows up to ${until}`,
     products?.length === 1 && (products[0] === 'server' ? 'Windows Server' : 'client editions'),
     firmware?.toUpperCase(),
-  ].filter((fact) => typeof fact === 'string');
-  const sources = block.sources.map((source) =>
-    source.startsWith('https:') ? `- <${source}>` : `- ${source}`,
-  );
-  const only = facts.length > 0 ? `\n\nFor ${facts.join(', ')}.` : '';
-  return `**${block.title}**\n\n${block.description}${only}\n\n${sources.join('\n')}`;
+  ]
+    .filter((fact) => typeof fact === 'string')
+    .join(', ');
 }
 
 function blockItem(block: Block, insertion: Insertion, parent: ElementNode): CompletionItem | undefined {

@@ -13,11 +13,11 @@ import {
 } from '../../answer-file/answer-file';
 import { childSchema, occurrenceSchema, PASSES, type PassName } from '../../schema/component-schema';
 import type { DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
-import { attributeOf, textContent } from '../../syntax/query';
 import { architecturesOf } from '../completion/components';
 import { identityAttributes } from '../skeleton';
 import type { BlockPart } from './block';
-import { type BlockBody, bodyOf, withValues } from './body';
+import { type BlockBody, bodyOf } from './body';
+import { withFreeKey } from './free-keys';
 import type { BlockValues } from './values';
 
 /** XML that goes into one element of the file. */
@@ -163,7 +163,8 @@ function planChildren(
     const key = known?.schema.type === 'array' ? known.schema.list?.key : undefined;
     const xml = pieceOf(body, child);
     if (known?.schema.type === 'array') {
-      const renumbered = key === undefined ? xml : withFreeKey(xml, body, child, key, same, shifts, options);
+      const renumbered =
+        key === undefined ? xml : withFreeKey(xml, body, child, key, same, shifts, options.values ?? {});
       if (renumbered === undefined) continue;
       const after = same.at(-1)?.node ?? placeOf(parent, child.localName);
       add({ parent: parent.node, after, xml: isTop ? commented(renumbered, options) : renumbered });
@@ -198,53 +199,6 @@ export function placeOf(parent: Component | Setting, name: string): TextRange | 
   if (!order?.includes(name)) return lastElement(parent.node);
   const before = new Set(order.slice(0, order.indexOf(name)));
   return parent.settings.findLast((setting) => before.has(setting.name))?.node;
-}
-
-/**
- * The item with a key that no item of the list has; undefined when the list has an item of that name already.
- * Numbers of several items are shifted together, so that their order stays.
- */
-function withFreeKey(
-  xml: string,
-  body: BlockBody,
-  element: ElementNode,
-  key: string,
-  present: readonly Setting[],
-  shifts: Map<string, number>,
-  { values = {} }: PlanOptions,
-): string | undefined {
-  const written = keyOf(body, element, key);
-  if (present.length === 0 || written === undefined) return xml;
-  const keys = present.map((item) => keyOfSetting(item, key));
-  if (!/^\d+$/.test(written.text)) {
-    const wanted = withValues(written.text, values).toLowerCase();
-    return keys.some((one) => one?.toLowerCase() === wanted) ? undefined : xml;
-  }
-  const numbers = keys.map(Number).filter(Number.isInteger);
-  let shift = shifts.get(element.localName);
-  if (shift === undefined) {
-    shift = Math.max(0, ...numbers);
-    shifts.set(element.localName, shift);
-  }
-  const number = String(Number(written.text) + shift);
-  return key === 'wcm:keyValue'
-    ? xml.replace(/wcm:keyValue="\d+"/, `wcm:keyValue="${number}"`)
-    : xml.replace(`<${key}>${written.text}</${key}>`, `<${key}>${number}</${key}>`);
-}
-
-function keyOf(body: BlockBody, element: ElementNode, key: string): { readonly text: string } | undefined {
-  if (key === 'wcm:keyValue') {
-    const attribute = attributeOf(element, key);
-    return attribute && { text: attribute.value };
-  }
-  const child = childElements(element).find(({ localName }) => localName === key);
-  return child && { text: textContent(body.text, child).value.trim() };
-}
-
-function keyOfSetting(item: Setting, key: string): string | undefined {
-  return key === 'wcm:keyValue'
-    ? attributeOf(item.node, key)?.value
-    : item.settings.find(({ name }) => name === key)?.value;
 }
 
 function newPass(

@@ -2,6 +2,7 @@
 import { answers as bundled } from 'unattend:schemas';
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { bind } from '../../answer-file/bind';
+import { publishedKey } from '../../answer-file/product-keys';
 import { DEPLOYMENT, SETUP, SHELL_SETUP } from '../../answer-file/query';
 import type { SchemaLibrary } from '../../schema/library';
 import { parse } from '../../syntax/parser';
@@ -93,6 +94,7 @@ function* stepsFor(
   else
     yield step('computerName', 'computer-name', { computerName: answers.computerName }, 'Computer and owner');
   yield* ownerSteps(answers);
+  yield* activationSteps(answers);
   yield step('timeZone', 'time-zone', { timeZone: answers.timeZone });
   yield* networkSteps(answers);
   yield* commandSteps(answers, 'specialize', 'Commands while Windows is set up');
@@ -155,6 +157,16 @@ function* imageSteps({
   }
   if (bypassHardwareChecks)
     yield step('bypassHardwareChecks', 'labconfig', {}, 'Hardware below the minimum of Windows 11');
+}
+
+/** A key of one's own activates Windows only from here, and Windows Vista asks for any key once more without it. */
+function* activationSteps({ windows, productKey }: CompleteAnswers): Generator<Step> {
+  if (productKey === 'firmware' || productKey === 'none') return;
+  if (publishedKey(productKey) && windows !== 'windows-vista') return;
+  const parts: readonly BlockPart[] = [
+    { pass: 'specialize', component: SHELL_SETUP, body: ['<ProductKey>${key}</ProductKey>'] },
+  ];
+  yield { path: 'productKey', parts, values: { key: productKey } };
 }
 
 function* ownerSteps({ owner, organization }: CompleteAnswers): Generator<Step> {

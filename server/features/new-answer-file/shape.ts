@@ -6,6 +6,7 @@ export interface ShapeSchema {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean';
   readonly description?: string;
   readonly properties?: Readonly<Record<string, ShapeSchema>>;
+  readonly patternProperties?: Readonly<Record<string, ShapeSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | ShapeSchema;
   readonly items?: ShapeSchema;
@@ -52,7 +53,7 @@ export function shapeProblems(schema: ShapeSchema, value: unknown, path = ''): r
 }
 
 function objectProblems(
-  { properties = {}, required = [], additionalProperties }: ShapeSchema,
+  { properties = {}, patternProperties = {}, required = [], additionalProperties }: ShapeSchema,
   value: Readonly<Record<string, unknown>>,
   path: string,
 ): readonly AnswerProblem[] {
@@ -61,7 +62,9 @@ function objectProblems(
     .filter((name) => !Object.hasOwn(value, name))
     .map((name) => ({ path: below(name), message: 'is missing.' }));
   const wrong = Object.entries(value).flatMap(([name, child]) => {
-    if (Object.hasOwn(properties, name)) return shapeProblems(properties[name]!, child, below(name));
+    const pattern = Object.keys(patternProperties).find((one) => new RegExp(one).test(name));
+    const known = Object.hasOwn(properties, name) ? properties[name] : patternProperties[pattern ?? ''];
+    if (known) return shapeProblems(known, child, below(name));
     if (typeof additionalProperties === 'object')
       return shapeProblems(additionalProperties, child, below(name));
     if (additionalProperties !== false) return [];

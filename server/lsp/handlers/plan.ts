@@ -7,14 +7,21 @@ import {
 } from '../../answer-file/target';
 import { makeUnattended } from '../../plan/make-unattended';
 import { type PlanOptions, planSetup, WAYS_IN } from '../../plan/setup-plan';
-import type { PlacedEdit } from '../../plan/wanted-edits';
-import { withFindings } from '../../report/reported-plan';
-import { toTextEdit } from '../convert';
+import { planHtml } from '../../report/plan-html';
+import { planMarkdown } from '../../report/plan-markdown';
+import { type ReportedPlan, withFindings } from '../../report/reported-plan';
+import { nameIn } from '../addresses';
+import { toRange } from '../convert';
 import type { AnalyzedDocument } from '../documents';
 import { locateRanges } from '../plan-ranges';
 import {
   MAKE_UNATTENDED,
+  type MakeUnattendedParams,
   type MakeUnattendedResult,
+  type PlanChoice,
+  RENDER_PLAN,
+  type RenderPlanParams,
+  type RenderPlanResult,
   SETUP_PLAN,
   type SetupPlanParams,
   type SetupPlanResult,
@@ -27,35 +34,50 @@ export const planHandlers: Handlers = {
     connection.onRequest<SetupPlanResult, never>(
       SETUP_PLAN,
       answer<SetupPlanParams, SetupPlanResult>('setupPlan', null, (analyzed, params) => {
-        const { document, file, findings } = forTarget(analyzed, params);
-        const plan = withFindings(planSetup(file, toOptions(params)), findings());
-        return { ...locateRanges(document, plan), version: document.version };
+        const { document } = analyzed;
+        const plan = planned(analyzed, params);
+        return {
+          plan: locateRanges(document, plan),
+          wellFormed: plan.problems.length === 0,
+          version: document.version,
+        };
       }),
     );
     connection.onRequest<MakeUnattendedResult, never>(
       MAKE_UNATTENDED,
-      answer<SetupPlanParams, MakeUnattendedResult>('makeUnattended', null, (analyzed, params) => {
+      answer<MakeUnattendedParams, MakeUnattendedResult>('makeUnattended', null, (analyzed, params) => {
         const { document, file } = forTarget(analyzed, params);
-        const { pages, all } = makeUnattended(file, toOptions(params));
-        const located = (edits: readonly PlacedEdit[]) =>
-          edits.map((edit) => ({ ...toTextEdit(document, edit), isSnippet: edit.isSnippet }));
+        const edits = makeUnattended(file, toOptions(params), params.questions);
         return {
           version: document.version,
-          pages: pages.map(({ page, title, edits }) => ({ page, title, edits: located(edits) })),
-          all: located(all),
+          edits: edits.map(({ snippet, ...range }) => ({ range: toRange(document, range), snippet })),
         };
+      }),
+    );
+    connection.onRequest<RenderPlanResult, never>(
+      RENDER_PLAN,
+      answer<RenderPlanParams, RenderPlanResult>('renderPlan', null, (analyzed, params) => {
+        const plan = planned(analyzed, params);
+        const name = nameIn(analyzed.document.uri);
+        return { text: params.format === 'html' ? planHtml(plan, name) : planMarkdown(plan, name) };
       }),
     );
   },
 };
 
-function forTarget(analyzed: AnalyzedDocument, { target = {} }: SetupPlanParams): AnalyzedDocument {
-  const windows = TARGET_WINDOWS.find((known) => known === target.windows);
-  const architecture = TARGET_ARCHITECTURES.find((known) => known === target.architecture);
-  const firmware = TARGET_FIRMWARES.find((known) => known === target.firmware);
+function planned(analyzed: AnalyzedDocument, params: SetupPlanParams): ReportedPlan {
+  const { file, findings } = forTarget(analyzed, params);
+  return withFindings(planSetup(file, toOptions(params)), findings());
+}
+
+function forTarget(analyzed: AnalyzedDocument, choice: PlanChoice): AnalyzedDocument {
+  const windows = TARGET_WINDOWS.find((known) => known === choice.windows);
+  const architecture = TARGET_ARCHITECTURES.find((known) => known === choice.architecture);
+  const firmware = TARGET_FIRMWARES.find((known) => known === choice.firmware);
+  const { build } = choice;
   const overrides: TargetOverrides = {
     ...(windows && { windows }),
-    ...(target.build !== undefined && Number.isSafeInteger(target.build) && { build: target.build }),
+    ...(build !== undefined && Number.isSafeInteger(build) && { build }),
     ...(architecture && { architecture }),
     ...(firmware && { firmware }),
   };
@@ -63,7 +85,7 @@ function forTarget(analyzed: AnalyzedDocument, { target = {} }: SetupPlanParams)
 }
 
 /** A size that is none, or a way in that does not exist, counts as not given. */
-function toOptions({ diskSizeMB, wayIn }: SetupPlanParams): PlanOptions {
+function toOptions({ diskSizeMB, wayIn }: PlanChoice): PlanOptions {
   const known = WAYS_IN.find((way) => way === wayIn);
   const size =
     diskSizeMB !== undefined && Number.isSafeInteger(diskSizeMB) && diskSizeMB > 0 ? diskSizeMB : undefined;

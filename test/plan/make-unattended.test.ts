@@ -1,0 +1,205 @@
+/** The edits that keep pages away: minimal, as snippets, and enough. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { TargetOverrides } from '../../server/answer-file/target';
+import { makeUnattended, unattendedFixes } from '../../server/plan/make-unattended';
+import { planSetup, WAYS_IN } from '../../server/plan/setup-plan';
+import type { SnippetEdit } from '../../server/plan/wanted-edits';
+import { parse } from '../../server/syntax/parser';
+import { anyDocument, apply } from '../support/editing';
+import { inComponent, inRoot } from '../support/findings';
+import { component } from '../support/installations';
+import { answerFile } from '../support/plans';
+
+const FOLDER = 'test/fixtures/plan';
+
+/** The text after an author has accepted every example. */
+function accepted(text: string, edits: readonly SnippetEdit[]): string {
+  return apply(
+    text,
+    edits.map(({ start, end, snippet }) => ({ start, end, newText: expand(snippet) })),
+  );
+}
+
+function expand(snippet: string): string {
+  return snippet.replace(
+    /\\([\\$}])|\$\{\d+\|((?:\\.|[^,|\\])*)(?:,(?:\\.|[^|\\])*)?\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}/g,
+    (_, literal?: string, choice?: string, example?: string) =>
+      literal ?? (choice ?? example ?? '').replace(/\\(.)/g, '$1'),
+  );
+}
+
+/** Asserts what the edits for these questions make of a text, in which `|` must not occur. */
+function expectEdits(
+  text: string,
+  questions: readonly string[],
+  after: string,
+  target: TargetOverrides = {},
+): void {
+  const edits = makeUnattended(answerFile(text, { target }), {}, questions);
+  assert.equal(
+    apply(
+      text,
+      edits.map(({ snippet, ...range }) => ({ ...range, newText: snippet })),
+    ),
+    after,
+  );
+}
+
+const shell = (settings: string): string =>
+  inComponent('oobeSystem', 'Microsoft-Windows-Shell-Setup', settings).replace(
+    /<settings pass="oobeSystem">/,
+    `<settings pass="windowsPE">\n${component('Microsoft-Windows-Setup', '<UserData>\n<AcceptEula>true</AcceptEula>\n</UserData>')}\n</settings>\n<settings pass="oobeSystem">`,
+  );
+
+describe('the edits that keep a page away', () => {
+  it('add a setting behind its neighbours', () => {
+    const before = shell('<OOBE>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>');
+    const after = shell(
+      '<OOBE>\n  <ProtectYourPC>3</ProtectYourPC>\n  <HideEULAPage>true</HideEULAPage>\n</OOBE>',
+    );
+    expectEdits(before, ['oobe-licence'], after);
+  });
+
+  it('replace a wrong value', () => {
+    const before = shell('<OOBE>\n  <HideEULAPage>false</HideEULAPage>\n</OOBE>');
+    expectEdits(before, ['oobe-licence'], before.replace('>false<', '>true<'));
+  });
+
+  it('fill an element that closes itself', () => {
+    const before = shell('<OOBE/>');
+    const after = shell('<OOBE>\n  <HideEULAPage>true</HideEULAPage>\n</OOBE>');
+    expectEdits(before, ['oobe-licence'], after);
+  });
+
+  it('ask for what only the author knows, and number the tab stops through', () => {
+    const before = shell('<TimeZone>UTC</TimeZone>');
+    const account = `<UserAccounts>
+  <LocalAccounts>
+    <LocalAccount wcm:action="add">
+      <Name>\${1:user}</Name>
+      <Group>Administrators</Group>
+      <Password>
+        <Value>\${2:password}</Value>
+        <PlainText>true</PlainText>
+      </Password>
+    </LocalAccount>
+  </LocalAccounts>
+</UserAccounts>`;
+    expectEdits(before, ['oobe-password'], shell(`<TimeZone>UTC</TimeZone>\n${account}`));
+  });
+
+  it('take over the languages of windowsPE', () => {
+    const winpe =
+      '<InputLocale>0407:00000407</InputLocale><SystemLocale>de-AT</SystemLocale><UILanguage>de-DE</UILanguage><UserLocale>de-AT</UserLocale>';
+    const text = inComponent('windowsPE', 'Microsoft-Windows-International-Core-WinPE', winpe);
+    const after = accepted(text, makeUnattended(answerFile(text), {}, ['oobe-region']));
+    const core = /<component name="Microsoft-Windows-International-Core".*?<\/component>/s.exec(after)![0];
+    for (const value of ['0407:00000407', 'de-AT', 'de-DE']) assert.ok(core.includes(`>${value}<`), value);
+  });
+
+  it('make one pass and one component of what several pages want', () => {
+    const text = inComponent('windowsPE', 'Microsoft-Windows-Setup', '<UserData>\n</UserData>');
+    const edits = makeUnattended(answerFile(text), {}, [
+      'oobe-licence',
+      'oobe-privacy',
+      'oobe-microsoft-account',
+    ]);
+    assert.equal(edits.length, 1);
+    const after = accepted(text, edits);
+    assert.equal(after.match(/pass="oobeSystem"/g)?.length, 1);
+    assert.equal(after.match(/name="Microsoft-Windows-Shell-Setup"/g)?.length, 1);
+    assert.equal(after.match(/<OOBE>/g)?.length, 1);
+  });
+
+  it('put a new pass in the order of time', () => {
+    const text = inRoot(
+      `<settings pass="windowsPE">${component('Microsoft-Windows-Setup', '<UserData></UserData>')}</settings>\n<settings pass="oobeSystem">${component('Microsoft-Windows-Shell-Setup', '<OOBE></OOBE>')}</settings>`,
+    );
+    const target = { windows: 'windows-7' } as const;
+    const after = accepted(text, makeUnattended(answerFile(text, { target }), {}, ['oobe-time']));
+    const order = [...after.matchAll(/pass="(\w+)"/g)].map((match) => match[1]);
+    assert.deepEqual(order, ['windowsPE', 'specialize', 'oobeSystem']);
+  });
+
+  it('offer the editions that there are', () => {
+    const text = inComponent('windowsPE', 'Microsoft-Windows-Setup', '<UserData></UserData>');
+    const target = { windows: 'windows-11' } as const;
+    const [edit] = makeUnattended(answerFile(text, { target }), {}, ['setup-image']);
+    assert.match(edit!.snippet, /\$\{1\|Windows 11 Home,.*Windows 11 Pro,/);
+  });
+
+  it('escape what a snippet would take for a variable', () => {
+    const text = inComponent(
+      'windowsPE',
+      'Microsoft-Windows-International-Core-WinPE',
+      '<UILanguage>a$b}</UILanguage>',
+    );
+    const edits = makeUnattended(answerFile(text, { target: { windows: 'windows-11', build: 26100 } }), {}, [
+      'oobe-language',
+    ]);
+    assert.match(edits[0]!.snippet, /<UILanguage>a\\\$b\\\}<\/UILanguage>/);
+  });
+
+  it('write a whole file into an empty one', () => {
+    const file = answerFile('');
+    const after = accepted('', makeUnattended(file));
+    assert.deepEqual(parse(after).errors, []);
+    assert.match(after, /^<\?xml version="1.0" encoding="utf-8"\?>\n<unattend /);
+    assert.match(after, /<AcceptEula>true<\/AcceptEula>/);
+  });
+
+  it('leave a text of another kind alone', () => {
+    assert.deepEqual(makeUnattended(answerFile('<configuration/>')), []);
+  });
+
+  it('are there for exactly the questions that are called fixable', () => {
+    for (const name of readdirSync(FOLDER).filter((file) => !file.endsWith('.plan.json'))) {
+      const file = answerFile(readFileSync(`${FOLDER}/${name}`, 'utf8'));
+      const fixable = planSetup(file).questions.filter((question) => question.fixable);
+      const fixes = unattendedFixes(file).map(({ question }) => question);
+      assert.deepEqual(
+        fixable.map(({ id }) => id).filter((id) => !fixes.includes(id)),
+        [],
+        name,
+      );
+    }
+  });
+});
+
+describe('making a file unattended', () => {
+  const whole = readdirSync(FOLDER).filter((file) => !/\.plan\.json$|^broken|^half/.test(file));
+  for (const name of whole) {
+    it(`leaves no page of ${name} that an edit could have kept away`, () => {
+      const text = readFileSync(`${FOLDER}/${name}`, 'utf8');
+      const once = accepted(text, makeUnattended(answerFile(text)));
+      // A file that leaves audit mode comes to OOBE only then.
+      const after = answerFile(accepted(once, makeUnattended(answerFile(once))));
+      const asking = planSetup(after).questions.filter(
+        ({ verdict, fixable, blocks, id }) => verdict === 'asks' && fixable && blocks && !EXAMPLES.has(id),
+      );
+      assert.deepEqual(
+        asking.map(({ id, because }) => `${id}: ${because}`),
+        [],
+      );
+    });
+  }
+
+  it('does nothing to a file that needs nothing', () => {
+    const file = answerFile(readFileSync(`${FOLDER}/sysprep-unattend.xml`, 'utf8'));
+    assert.deepEqual(makeUnattended(file), []);
+  });
+
+  it('makes edits that do not overlap, of any text', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.constantFrom(...WAYS_IN), (text, wayIn) => {
+        accepted(text, makeUnattended(answerFile(text), { wayIn }));
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
+/** The example of a product key is none, and one example of a password is not that of an account. */
+const EXAMPLES = new Set(['setup-product-key', 'logon-screen']);
