@@ -8,6 +8,7 @@ import { registerDocumentationFiles } from './documentation/documentation-files'
 import { registerShowDocumentation } from './documentation/show-documentation';
 import { type ConnectToServer, clientOptions, LANGUAGE_ID } from './language-client';
 import { detectAnswerFiles } from './language-detection';
+import { registerPreview } from './preview/panel';
 import { createServerSession, type ServerSession } from './server-session';
 
 let session: ServerSession | undefined;
@@ -32,6 +33,7 @@ export function activateUnattend(context: ExtensionContext, connect: ConnectToSe
     registerTurnOffRule(started, log),
     registerDocumentationFiles(started),
     registerShowDocumentation(),
+    registerPreview(context.extensionUri, started),
   );
 }
 

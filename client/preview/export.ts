@@ -3,6 +3,7 @@ import { env, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { RENDER_PLAN, type RenderPlanParams, type RenderPlanResult } from '../../server/lsp/protocol';
 import type { ServerSession } from '../server-session';
 import { disksAsSvg } from './disk-svg';
+import { planParams } from './plan-requests';
 import type { Preview } from './preview';
 
 interface ExportFormat extends QuickPickItem {
@@ -46,8 +47,7 @@ async function rendered(
   const document = preview.document();
   if (!document) return undefined;
   const params: RenderPlanParams = {
-    textDocument: { uri: document.uri.toString() },
-    ...preview.choice(),
+    ...planParams(document, preview.choice()),
     format: format === 'copy' ? 'markdown' : format,
   };
   const client = await session.client();

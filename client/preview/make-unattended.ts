@@ -15,6 +15,7 @@ import {
   type PlanChoice,
 } from '../../server/lsp/protocol';
 import type { ServerSession } from '../server-session';
+import { planParams } from './plan-requests';
 import { showSource } from './source-editor';
 
 /** `question` is the page of Setup that is meant; null for all. */
@@ -24,29 +25,26 @@ export async function makeUnattended(
   choice: PlanChoice,
   question: string | null,
 ): Promise<void> {
-  const client = await session.client();
   const params: MakeUnattendedParams = {
-    textDocument: { uri: document.uri.toString() },
-    ...choice,
+    ...planParams(document, choice),
     ...(question !== null && { questions: [question] }),
   };
-  const { version } = document;
+  const client = await session.client();
   const result = await client.sendRequest<MakeUnattendedResult>(MAKE_UNATTENDED, params);
   if (!result || result.edits.length === 0) {
-    void window.showInformationMessage('Nothing that the file could say keeps these pages away.');
+    void window.showInformationMessage('There is nothing to add to the file that would keep this away.');
     return;
   }
-  if (document.version !== version) return;
+  if (document.version !== result.version) return; // the edits were for another text
   // Snippets need the editor in front: there the values are typed.
   await showSource(document);
-  const edit = new WorkspaceEdit();
-  edit.set(
+  const change = new WorkspaceEdit();
+  change.set(
     document.uri,
-    result.edits.map(({ range, snippet }) => {
-      const { start, end } = range;
+    result.edits.map(({ range: { start, end }, snippet }) => {
       const place = new Range(start.line, start.character, end.line, end.character);
       return new SnippetTextEdit(place, new SnippetString(snippet));
     }),
   );
-  await workspace.applyEdit(edit);
+  await workspace.applyEdit(change);
 }

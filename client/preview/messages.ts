@@ -1,5 +1,5 @@
 /** What the preview panel and the page inside it tell each other; each side takes only what it understands. */
-import type { PlanChoice, SetupPlan } from '../../server/lsp/protocol';
+import type { PlanChoice, ReportedPlan } from '../../server/lsp/protocol';
 
 /** Why the picture is not that of the text: it cannot be read, or there is no text or no server to ask. */
 export type Notice = 'broken' | 'closed' | 'unavailable';
@@ -19,7 +19,7 @@ export interface ShowMessage {
   readonly pinned: boolean;
   readonly choice: PlanChoice;
   /** The last good plan of the document; null before the first. */
-  readonly plan: SetupPlan | null;
+  readonly plan: ReportedPlan | null;
   readonly notice: Notice | null;
 }
 

@@ -16,23 +16,22 @@ export interface PlanRequests {
   readonly idle: () => boolean;
 }
 
-/** `null` when the server does not answer; `version` is the one of the text that was asked about. */
-export type PlanAnswered = (document: TextDocument, version: number, result: SetupPlanResult | null) => void;
+/** `null` when the server does not answer. */
+export type PlanAnswered = (document: TextDocument, result: SetupPlanResult) => void;
 
 export function createPlanRequests(session: ServerSession, onAnswer: PlanAnswered): PlanRequests {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let current: CancellationTokenSource | undefined;
 
   const send = async (document: TextDocument, choice: PlanChoice, source: CancellationTokenSource) => {
-    const { version } = document;
-    const params: SetupPlanParams = { textDocument: { uri: document.uri.toString() }, ...choice };
+    const params = planParams(document, choice);
     try {
       const client = await session.client();
       const result = await client.sendRequest<SetupPlanResult>(SETUP_PLAN, params, source.token);
-      if (!source.token.isCancellationRequested) onAnswer(document, version, result);
+      if (!source.token.isCancellationRequested) onAnswer(document, result);
     } catch {
       // A question that was taken back fails, too; the client has logged every other failure.
-      if (!source.token.isCancellationRequested) onAnswer(document, version, null);
+      if (!source.token.isCancellationRequested) onAnswer(document, null);
     } finally {
       if (current === source) current = undefined;
     }
@@ -55,4 +54,9 @@ export function createPlanRequests(session: ServerSession, onAnswer: PlanAnswere
   };
 
   return { ask, cancel, idle: () => timer === undefined && current === undefined };
+}
+
+/** What the server is asked with, for the plan and for whatever is made from it. */
+export function planParams(document: TextDocument, choice: PlanChoice): SetupPlanParams {
+  return { textDocument: { uri: document.uri.toString() }, ...choice };
 }

@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { PlanChoice, SetupPlan, SetupPlanResult } from '../../server/lsp/protocol';
+import type { PlanChoice, ReportedPlan, SetupPlanResult } from '../../server/lsp/protocol';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
 import { makeUnattended } from './make-unattended';
@@ -26,7 +26,7 @@ const FINDINGS_DELAY_MS = 200;
 export interface Preview {
   readonly show: (document: TextDocument) => void;
   readonly document: () => TextDocument | undefined;
-  readonly plan: () => SetupPlan | undefined;
+  readonly plan: () => ReportedPlan | undefined;
   /** The Windows and the computer that were chosen for the preview alone. */
   readonly choice: () => PlanChoice;
   readonly setPinned: (pinned: boolean) => void;
@@ -34,8 +34,7 @@ export interface Preview {
 
 /** What is shown: the plan of one version of one document, and what has changed in the text since. */
 interface Picture {
-  readonly plan: SetupPlan;
-  readonly version: number;
+  readonly plan: ReportedPlan;
   changes: readonly TextChange[];
 }
 
@@ -73,12 +72,15 @@ export function createPreview(
     post({ type: 'cursor', offset: toPlanned(offset, picture.changes) });
   };
 
-  const requests = createPlanRequests(session, (asked, version, result) => {
+  const requests = createPlanRequests(session, (asked, result) => {
     if (asked !== document) return;
-    const changes = unplanned.filter((change) => change.version > version);
-    unplanned = changes;
     notice = noticeOf(result);
-    if (result?.plan && (notice === null || !picture)) picture = { plan: result.plan, version, changes };
+    if (result) {
+      const { version } = result;
+      unplanned = unplanned.filter((change) => change.version > version);
+      // A text that was never whole is better drawn as it is than not at all.
+      if (notice === null || !picture) picture = { plan: result.plan, changes: unplanned };
+    }
     postAll();
   });
   const ask = (delayMs: number) => {
@@ -179,7 +181,7 @@ async function revealAgain(document: TextDocument, start: number, end: number): 
   await revealSource(open, start, end);
 }
 
-function noticeOf(result: SetupPlanResult | null): Notice | null {
+function noticeOf(result: SetupPlanResult): Notice | null {
   if (!result) return 'unavailable';
   return result.wellFormed ? null : 'broken';
 }

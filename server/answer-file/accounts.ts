@@ -221,3 +221,17 @@ function readFacts(value: Setting | undefined, isHidden: boolean | undefined, pl
 function writtenValue(setting: Setting | undefined): string | undefined {
   return setting && !setting.hasHole && setting.value !== '' ? setting.value : undefined;
 }
+
+/** Names, in lower case, of accounts and principals that Windows has itself: it creates no second one. */
+export const BUILT_IN_NAMES: ReadonlySet<string> = new Set([
+  'none',
+  'system',
+  'local service',
+  'network service',
+  'local',
+  'guest',
+  'defaultaccount',
+  'wdagutilityaccount',
+  'helpassistant',
+  'krbtgt',
+]);

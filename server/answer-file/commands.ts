@@ -82,6 +82,11 @@ const LISTS: readonly CommandList[] = [
   { kind: 'logon', component: SHELL_SETUP, items: 'LogonCommands/AsynchronousCommand', line: 'CommandLine' },
 ];
 
+/** The settings that hold command lines, as `Component/Path/To/Setting`. */
+export const COMMAND_LINE_SETTINGS: readonly string[] = LISTS.map(
+  ({ component, items, line }) => `${component}/${items}/${line}`,
+);
+
 function commandsIn(
   file: AnswerFile,
   { kind, component, items, line: name }: CommandList,

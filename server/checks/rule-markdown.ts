@@ -12,7 +12,7 @@ export function ruleMarkdown(rule: Rule): string {
     fence(docs.wrong),
     ...(docs.right === '' ? [] : ['## Right', fence(docs.right)]),
     '## Switching it off',
-    `On one line: \`<!-- unattend-disable-next-line ${id}: reason -->\` before it. In a whole file: \`<!-- unattend-disable ${id}: reason -->\`. Everywhere: \`"unattend.rules": { "${id}": "off" }\` in the settings.`,
+    `On one line: \`<!-- unattend-disable-next-line ${id}: reason -->\` before it. In a whole file: \`<!-- unattend-disable ${id}: reason -->\`. Everywhere: \`"rules": { "${id}": "off" }\` in \`unattend.config.json\`, or \`"unattend.rules": { "${id}": "off" }\` in the settings of the editor.`,
     '## Sources',
     docs.sources.map((source) => `- ${source}`).join('\n'),
   ];

@@ -137,7 +137,7 @@ describe('the edits that keep a page away', () => {
       '<UILanguage>a$b}</UILanguage>',
     );
     const edits = makeUnattended(answerFile(text, { target: { windows: 'windows-11', build: 26100 } }), {}, [
-      'oobe-language',
+      'oobe-region',
     ]);
     assert.match(edits[0]!.snippet, /<UILanguage>a\\\$b\\\}<\/UILanguage>/);
   });

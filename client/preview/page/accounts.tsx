@@ -1,5 +1,5 @@
 /** Who can log on afterwards, and who is logged on without being asked. */
-import type { PasswordState, PlanAccount, PlanAutoLogon, SetupPlan } from '../../../server/lsp/protocol';
+import type { PasswordState, PlanAccount, PlanAutoLogon, ReportedPlan } from '../../../server/lsp/protocol';
 import { count } from '../words';
 import { Section, SourceLink } from './source';
 
@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<PlanAccount['kind'], string>> = {
   offline: 'Account in the image',
 };
 
-export function Accounts({ plan: { accounts, autoLogon } }: { readonly plan: SetupPlan }) {
+export function Accounts({ plan: { accounts, autoLogon } }: { readonly plan: ReportedPlan }) {
   return (
     <Section id="accounts" title="Accounts">
       {accounts.length === 0 && <p>The file creates no account.</p>}

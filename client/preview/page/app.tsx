@@ -1,5 +1,5 @@
 /** The whole page, from the verdict to the secrets. */
-import type { PlanChoice, SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanChoice, ReportedPlan } from '../../../server/lsp/protocol';
 import type { FromPage, Notice, ShowMessage, SourceRange } from '../messages';
 import { Accounts } from './accounts';
 import { Commands } from './commands';
@@ -53,7 +53,7 @@ export function App({ shown, place, post }: AppProps) {
 }
 
 interface PlanProps {
-  readonly plan: SetupPlan;
+  readonly plan: ReportedPlan;
   readonly choice: PlanChoice;
   readonly onChoose: (choice: PlanChoice) => void;
   readonly onFix: (question: string | null) => void;

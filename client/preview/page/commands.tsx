@@ -1,8 +1,8 @@
 /** The commands in the order in which they run. */
-import type { PlanCommand, SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanCommand, ReportedPlan } from '../../../server/lsp/protocol';
 import { Section, SourceLink } from './source';
 
-export function Commands({ plan: { commands } }: { readonly plan: SetupPlan }) {
+export function Commands({ plan: { commands } }: { readonly plan: ReportedPlan }) {
   if (commands.length === 0) return null;
   return (
     <Section id="commands" title="Commands">

@@ -1,7 +1,7 @@
 /** The disks as they will be: bars in proportion, and a table that says the same in words. */
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PlanDisk, PlanPartition, SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanDisk, PlanPartition, ReportedPlan } from '../../../server/lsp/protocol';
 import { diskSegments, type Segment, shareOf } from '../disk-segments';
 import {
   diskTitle,
@@ -16,7 +16,7 @@ import {
 import { isSamePlace } from './places';
 import { Section, SourceContext, SourceLink } from './source';
 
-export function Disks({ plan }: { readonly plan: SetupPlan }) {
+export function Disks({ plan }: { readonly plan: ReportedPlan }) {
   return (
     <Section id="disks" title="Disks">
       {plan.disks.length === 0 && <p>The file configures no disk.</p>}

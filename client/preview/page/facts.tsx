@@ -1,10 +1,10 @@
 /** Image and key, regional settings, network, drivers, packages, and what this Windows passes over. */
 import type { ComponentChildren } from 'preact';
-import type { PlanInterface, PlanValue, SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanInterface, PlanValue, ReportedPlan } from '../../../server/lsp/protocol';
 import type { SourceRange } from '../messages';
 import { Section, SourceLink } from './source';
 
-export function Facts({ plan }: { readonly plan: SetupPlan }) {
+export function Facts({ plan }: { readonly plan: ReportedPlan }) {
   return (
     <Section id="facts" title="Settings at a glance">
       <dl class="facts">
@@ -31,7 +31,7 @@ function Fact({ name, children }: FactProps) {
   );
 }
 
-function ImageFacts({ plan: { image } }: { readonly plan: SetupPlan }) {
+function ImageFacts({ plan: { image } }: { readonly plan: ReportedPlan }) {
   return (
     <>
       <Fact name="Image">
@@ -51,7 +51,7 @@ function ImageFacts({ plan: { image } }: { readonly plan: SetupPlan }) {
   );
 }
 
-function RegionalFacts({ plan: { regional } }: { readonly plan: SetupPlan }) {
+function RegionalFacts({ plan: { regional } }: { readonly plan: ReportedPlan }) {
   return (
     <>
       <Values name="Language of Setup" values={regional.setup} />
@@ -77,7 +77,7 @@ function Values({ name, values }: { readonly name: string; readonly values: read
   );
 }
 
-function NetworkFacts({ plan: { network } }: { readonly plan: SetupPlan }) {
+function NetworkFacts({ plan: { network } }: { readonly plan: ReportedPlan }) {
   const { computerName, membership, interfaces, remoteDesktop } = network;
   return (
     <>
@@ -119,7 +119,7 @@ function interfaceText({ dhcp, addresses, gateways, dnsServers }: PlanInterface)
   return parts.filter(Boolean).join(', ');
 }
 
-function SourceFacts({ plan: { drivers, packages, skipped } }: { readonly plan: SetupPlan }) {
+function SourceFacts({ plan: { drivers, packages, skipped } }: { readonly plan: ReportedPlan }) {
   return (
     <>
       <Linked

@@ -1,10 +1,10 @@
 /** Every page that Setup could show: those that come first, with the reason and a fix. */
-import type { PlanQuestion, SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanQuestion, ReportedPlan } from '../../../server/lsp/protocol';
 import { count, PHASES, VERDICTS } from '../words';
 import { Section, SourceLink } from './source';
 
 interface QuestionsProps {
-  readonly plan: SetupPlan;
+  readonly plan: ReportedPlan;
   readonly onFix: (question: string) => void;
 }
 

@@ -1,5 +1,5 @@
 /** Where secrets stand and who can read them; the values themselves never come here. */
-import type { PlanSecret, SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanSecret, ReportedPlan } from '../../../server/lsp/protocol';
 import { Section, SourceLink } from './source';
 
 const KINDS: Readonly<Record<PlanSecret['kind'], string>> = {
@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<PlanSecret['kind'], string>> = {
   command: 'Secret in a command',
 };
 
-export function Secrets({ plan: { secrets } }: { readonly plan: SetupPlan }) {
+export function Secrets({ plan: { secrets } }: { readonly plan: ReportedPlan }) {
   if (secrets.length === 0) return null;
   return (
     <Section id="secrets" title="Secrets in the file">

@@ -1,10 +1,10 @@
 /** Chooses the Windows and the computer of the preview; the file and its findings stay as they are. */
-import type { PlanChoice, SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanChoice, ReportedPlan } from '../../../server/lsp/protocol';
 import { sizeText } from '../words';
 import { DISK_SIZES, FIRMWARES, STANDARD_DISK_GB, WAYS_IN, WINDOWS } from './choices';
 
 interface ChooserProps {
-  readonly plan: SetupPlan;
+  readonly plan: ReportedPlan;
   readonly choice: PlanChoice;
   readonly onChoose: (choice: PlanChoice) => void;
 }

@@ -1,8 +1,8 @@
 /** The passes in the order in which they run, with their steps and restarts. */
-import type { PlanStage, PlanStep, SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanStage, PlanStep, ReportedPlan } from '../../../server/lsp/protocol';
 import { Section, SourceLink } from './source';
 
-export function Timeline({ plan }: { readonly plan: SetupPlan }) {
+export function Timeline({ plan }: { readonly plan: ReportedPlan }) {
   return (
     <Section id="timeline" title="What happens, in order">
       <ol class="timeline">

@@ -1,16 +1,17 @@
 /** The first thing on the page: will Setup stop and ask? */
-import type { SetupPlan } from '../../../server/lsp/protocol';
+import type { PlanQuestion, ReportedPlan } from '../../../server/lsp/protocol';
 import { ANSWERS } from '../words';
 import { SourceLink } from './source';
 
 interface VerdictProps {
-  readonly plan: SetupPlan;
+  readonly plan: ReportedPlan;
   readonly onFix: (question: string | null) => void;
 }
 
 export function VerdictCard({ plan, onFix }: VerdictProps) {
-  const { unattended, verdict, problems, target } = plan;
-  const fixable = plan.questions.filter((question) => question.verdict !== 'suppressed' && question.fixable);
+  const { unattended, verdict, problems, findings, target } = plan;
+  // Text that cannot be read hides what else is wrong with it.
+  const obstacles = problems.length > 0 ? problems : findings;
   return (
     <section class={`verdict ${unattended}`} aria-labelledby="verdict">
       <h1 id="verdict">Will it stop and ask?</h1>
@@ -18,14 +19,14 @@ export function VerdictCard({ plan, onFix }: VerdictProps) {
         <strong>{ANSWERS[unattended]}.</strong> {verdict.headline}
       </p>
       <p class="target-line">{target.label}</p>
-      {fixable.length > 0 && (
+      {plan.questions.some(isFixable) && (
         <button type="button" class="primary" onClick={() => onFix(null)}>
           Make it unattended
         </button>
       )}
-      {problems.length > 0 && (
+      {obstacles.length > 0 && (
         <ul class="problems" aria-label="What Setup cannot do">
-          {problems.map(({ message, range }) => (
+          {obstacles.map(({ message, range }) => (
             <li key={`${range.start} ${message}`} class="problem">
               <SourceLink range={range}>{message}</SourceLink>
             </li>
@@ -34,4 +35,9 @@ export function VerdictCard({ plan, onFix }: VerdictProps) {
       )}
     </section>
   );
+}
+
+/** What only some media need is not added to every file. */
+function isFixable({ verdict, fixable, decidedBy }: PlanQuestion): boolean {
+  return fixable && (verdict === 'asks' || (verdict !== 'suppressed' && decidedBy !== 'media'));
 }

@@ -1,5 +1,11 @@
 /** Names that Windows does not take for a local account. */
-import { type Accounts, accountsOf, isSameName, type LocalAccount } from '../../answer-file/accounts';
+import {
+  type Accounts,
+  accountsOf,
+  BUILT_IN_NAMES,
+  isSameName,
+  type LocalAccount,
+} from '../../answer-file/accounts';
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { setValue } from '../../answer-file/edits';
 import { isForServer } from '../../answer-file/purpose';
@@ -18,6 +24,10 @@ export const accountNameIllegal: Rule = {
     why: 'The name of a local account has at most 20 characters, none of `" / \\ [ ] : ; | < > + = , ? * % @`, and no full stop at its end. Otherwise the account is not created and Setup ends with "Windows could not complete the installation", again at every start.',
     wrong: '<Name>anna@example.com</Name>',
     right: '<Name>anna</Name>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Name',
+      'Microsoft-Windows-Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Name',
+    ],
     sources: [
       ACCOUNT_NAME,
       'github:rcmaehl/LocalUser.App#3',
@@ -60,6 +70,10 @@ export const accountNameReserved: Rule = {
     why: 'Windows has accounts and other principals of its own under these names. It does not create a second one, and Setup may not complete the installation.',
     wrong: '<Name>System</Name>',
     right: '<Name>Operator</Name>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Name',
+      'Microsoft-Windows-Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Name',
+    ],
     sources: [
       ACCOUNT_NAME,
       'github:cschneegans/unattend-generator:Users.cs',
@@ -71,7 +85,7 @@ export const accountNameReserved: Rule = {
     for (const { name, nameSetting } of accountsOf(file).local) {
       const lower = name?.toLowerCase();
       if (!name || !lower) continue;
-      if (RESERVED.has(lower)) {
+      if (BUILT_IN_NAMES.has(lower)) {
         report(
           nameSetting!.valueRange,
           `Windows has a "${name}" of its own: it does not create an account of that name, and Setup may not complete the installation.`,
@@ -100,19 +114,6 @@ export const accountNameReserved: Rule = {
 
 const LONGEST_NAME = 20;
 const ILLEGAL = /["/\\[\]:;|<>+=,?*%@]/g;
-
-const RESERVED = new Set([
-  'none',
-  'system',
-  'local service',
-  'network service',
-  'local',
-  'guest',
-  'defaultaccount',
-  'wdagutilityaccount',
-  'helpassistant',
-  'krbtgt',
-]);
 
 function nameProblem(name: string): string | undefined {
   const characters = [...new Set(name.match(ILLEGAL) ?? [])];

@@ -30,6 +30,10 @@ export const noAccount: Rule = {
     wrong: '<OOBE>\n  <HideEULAPage>true</HideEULAPage>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
     right:
       '<OOBE>…</OOBE>\n<UserAccounts>\n  <LocalAccounts>\n    <LocalAccount wcm:action="add">\n      <Name>User</Name>\n      <Group>Administrators</Group>\n      <Password>…</Password>\n    </LocalAccount>\n  </LocalAccounts>\n</UserAccounts>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount',
+    ],
     sources: [
       USERACCOUNTS,
       'learn.microsoft.com microsoft-windows-shell-setup-autologon',
@@ -63,6 +67,7 @@ export const administratorpasswordOnlyClient: Rule = {
     right:
       '<UserAccounts>\n  <AdministratorPassword>…</AdministratorPassword>\n  <LocalAccounts>…</LocalAccounts>\n</UserAccounts>',
     appliesTo: 'Client editions.',
+    settings: ['Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword'],
     sources: [ADMINISTRATORPASSWORD],
   },
   check(file, report) {
@@ -92,6 +97,7 @@ export const noAdminAccount: Rule = {
     right:
       '<LocalAccount wcm:action="add">\n  <Name>Anna</Name>\n  <Group>Administrators</Group>\n</LocalAccount>',
     appliesTo: 'Client editions.',
+    settings: ['Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Group'],
     sources: [USERACCOUNTS, 'learn.microsoft.com microsoft-windows-shell-setup-firstlogoncommands'],
   },
   check(file, report) {

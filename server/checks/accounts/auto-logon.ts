@@ -29,6 +29,11 @@ export const autologonIncomplete: Rule = {
     wrong: '<AutoLogon>\n  <Enabled>true</Enabled>\n  <LogonCount>1</LogonCount>\n</AutoLogon>',
     right:
       '<AutoLogon>\n  <Enabled>true</Enabled>\n  <LogonCount>1</LogonCount>\n  <Username>Anna</Username>\n  <Password>…</Password>\n</AutoLogon>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Enabled',
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Username',
+      'Microsoft-Windows-Shell-Setup/AutoLogon/LogonCount',
+    ],
     sources: [LOGONCOUNT, 'github:cschneegans/unattend-generator#262'],
   },
   check(file, report) {
@@ -64,6 +69,10 @@ export const autologonUserUnknown: Rule = {
     right:
       '<AutoLogon>\n  <Enabled>true</Enabled>\n  <Username>Anna</Username>\n</AutoLogon>\n…\n<LocalAccount wcm:action="add">\n  <Name>Anna</Name>',
     appliesTo: 'Files that install Windows: an image may have accounts already.',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Username',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Name',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-autologon-username'],
   },
   check(file, report) {
@@ -102,6 +111,11 @@ export const autologonPasswordMismatch: Rule = {
       '<AutoLogon>… <Password><Value>secret1</Value></Password></AutoLogon>\n<LocalAccount>… <Password><Value>secret2</Value></Password></LocalAccount>',
     right:
       '<AutoLogon>… <Password><Value>secret2</Value></Password></AutoLogon>\n<LocalAccount>… <Password><Value>secret2</Value></Password></LocalAccount>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Password',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Password',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword',
+    ],
     sources: [AUTOLOGON, 'github:jamesstringer90/Easy-GPU-PV#179'],
   },
   check(file, report) {
@@ -150,6 +164,10 @@ export const autologonDomainLocal: Rule = {
     why: 'Domain names the domain of the account. For an account that the file creates leave it out, or write `.` for this computer.',
     wrong: '<AutoLogon>\n  <Domain>FABRIKAM</Domain>\n  <Username>Anna</Username>\n</AutoLogon>',
     right: '<AutoLogon>\n  <Domain>.</Domain>\n  <Username>Anna</Username>\n</AutoLogon>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Domain',
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Username',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-autologon-domain'],
   },
   check(file, report) {

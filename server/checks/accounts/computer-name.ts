@@ -24,6 +24,7 @@ export const computernameTooLong: Rule = {
     why: 'A computer name has at most 15 bytes; letters outside ASCII take more than one. With a longer one Setup stops in specialize with "The answer file is invalid", restarts and stops again, without end.',
     wrong: '<ComputerName>accounting-workstation</ComputerName>',
     right: '<ComputerName>accounting-ws</ComputerName>',
+    settings: ['Microsoft-Windows-Shell-Setup/ComputerName'],
     sources: [COMPUTERNAME, 'github:jamesstringer90/Easy-GPU-PV#13'],
   },
   check(file, report) {
@@ -50,6 +51,7 @@ export const computernameIllegal: Rule = {
     why: 'A computer name must not contain blanks or punctuation other than the hyphen, and must not consist of digits only. Setup stops in specialize because it cannot apply the name. An asterisk alone asks for a random name.',
     wrong: "<ComputerName>Anna's PC</ComputerName>",
     right: '<ComputerName>Annas-PC</ComputerName>',
+    settings: ['Microsoft-Windows-Shell-Setup/ComputerName'],
     sources: [COMPUTERNAME, 'github:cschneegans/unattend-generator:ComputerName.cs'],
   },
   check(file, report) {
@@ -88,6 +90,7 @@ export const computernameHyphen: Rule = {
     why: 'A name in DNS neither begins nor ends with a hyphen and has no underscore. Windows may take such a name, but other computers may not find it.',
     wrong: '<ComputerName>-PC</ComputerName>',
     right: '<ComputerName>PC</ComputerName>',
+    settings: ['Microsoft-Windows-Shell-Setup/ComputerName'],
     sources: ['github:dockur/windows:src/answer.sh', 'RFC 1123'],
   },
   check(file, report) {
@@ -124,6 +127,7 @@ export const computernameStar: Rule = {
     why: 'With `*`, or an empty element, Windows makes up a name of 15 characters, which begins with letters of FullName or Organization if the file sets them in UserData, and with WIN- or DESKTOP- if not.',
     wrong: '<ComputerName>*</ComputerName>',
     right: '<ComputerName>PC1</ComputerName>',
+    settings: ['Microsoft-Windows-Shell-Setup/ComputerName'],
     sources: [COMPUTERNAME],
   },
   check(file, report) {
@@ -146,6 +150,7 @@ export const computernameWrongPass: Rule = {
     right:
       '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
     appliesTo: 'Windows 8.1 and older.',
+    settings: ['Microsoft-Windows-Shell-Setup/ComputerName'],
     sources: [COMPUTERNAME, 'learn.microsoft.com changed-answer-file-settings'],
   },
   check(file, report) {
@@ -171,6 +176,10 @@ export const computernameMissing7: Rule = {
     wrong: '<!-- unattend-target: windows-7 -->\n<OOBE>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
     right: '<ComputerName>PC1</ComputerName>',
     appliesTo: 'Windows Vista to 8.1.',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/ComputerName',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount',
+    ],
     sources: [COMPUTERNAME, 'github:cschneegans/unattend-generator#63'],
   },
   check(file, report) {
@@ -196,6 +205,10 @@ export const computernameEqualsUser: Rule = {
     why: 'When Setup adds the account to its groups, Windows takes its name for the computer: the account is created but joins no group ("failed to add … to group", 0x8007056b). Nobody is administrator then, and OOBE may log on a defaultuser0 instead.',
     wrong: '<ComputerName>anna</ComputerName>\n…\n<LocalAccount wcm:action="add">\n  <Name>Anna</Name>',
     right: '<ComputerName>anna-pc</ComputerName>\n…\n<LocalAccount wcm:action="add">\n  <Name>Anna</Name>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/ComputerName',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Name',
+    ],
     sources: [
       'github:cschneegans/unattend-generator#16',
       'github:jamesstringer90/appsandbox#103',

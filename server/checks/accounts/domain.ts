@@ -16,6 +16,10 @@ export const domainaccountsWithoutJoin: Rule = {
       '<DomainAccountList wcm:action="add">\n  <Domain>FABRIKAM</Domain>\n  <DomainAccount wcm:action="add">…</DomainAccount>\n</DomainAccountList>',
     right:
       '<component name="Microsoft-Windows-UnattendedJoin" …>\n  <Identification>\n    <JoinDomain>FABRIKAM</JoinDomain>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts/DomainAccounts',
+      'Microsoft-Windows-UnattendedJoin/Identification/JoinDomain',
+    ],
     sources: [
       'learn.microsoft.com microsoft-windows-shell-setup-useraccounts-domainaccounts',
       'github:SvenGroot/GenerateAnswerFile:DomainOptions',

@@ -22,6 +22,11 @@ export const groupUnknown: Rule = {
     why: 'Sixteen names, such as Administrators and RemoteDesktopUsers, mean the built-in groups in every language of Windows. Any other name must be that of a group which exists under exactly this name, else the account does not join it.',
     wrong: '<Group>Administratoren</Group>',
     right: '<Group>Administrators</Group>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Group',
+      'Microsoft-Windows-Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Group',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/DomainAccounts/DomainAccountList/DomainAccount/Group',
+    ],
     sources: [GROUP],
   },
   check(file, report) {
@@ -52,6 +57,10 @@ export const groupMissing: Rule = {
     why: 'Setup puts every account it creates into Users. Without Group the account stays a standard user, which may not be what was meant.',
     wrong: '<LocalAccount wcm:action="add">\n  <Name>Anna</Name>\n</LocalAccount>',
     right: '<LocalAccount wcm:action="add">\n  <Name>Anna</Name>\n  <Group>Users</Group>\n</LocalAccount>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Group',
+      'Microsoft-Windows-Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Group',
+    ],
     sources: [GROUP, 'github:AutomatedLab/AutomatedLab#1429', 'github:jamesstringer90/appsandbox#103'],
   },
   check(file, report) {

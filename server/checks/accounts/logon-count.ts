@@ -20,6 +20,7 @@ export const autologonLogoncountPlusOne: Rule = {
     wrong: '<LogonCount>1</LogonCount>',
     right:
       '<LogonCount>1</LogonCount>\n…\n<CommandLine>reg.exe add "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon" /v AutoLogonCount /t REG_DWORD /d 0 /f</CommandLine>',
+    settings: ['Microsoft-Windows-Shell-Setup/AutoLogon/LogonCount'],
     sources: [LOGONCOUNT],
   },
   check(file, report) {
@@ -45,6 +46,7 @@ export const autologonLeftOn: Rule = {
     why: 'With so many logons anybody who starts the computer is logged on, and the password stays in the registry of the computer. Switch it off before the computer goes to its user.',
     wrong: '<LogonCount>9999999</LogonCount>',
     right: '<LogonCount>1</LogonCount>',
+    settings: ['Microsoft-Windows-Shell-Setup/AutoLogon/LogonCount'],
     sources: [AUTOLOGON],
   },
   check(file, report) {
@@ -69,6 +71,7 @@ export const firstlogonWithoutAutologon: Rule = {
     why: 'FirstLogonCommands run when the first user logs on. Without AutoLogon that is when somebody comes and does it.',
     wrong: '<FirstLogonCommands>…</FirstLogonCommands>',
     right: '<AutoLogon>…</AutoLogon>\n<FirstLogonCommands>…</FirstLogonCommands>',
+    settings: ['Microsoft-Windows-Shell-Setup/FirstLogonCommands', 'Microsoft-Windows-Shell-Setup/AutoLogon'],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-firstlogoncommands'],
   },
   check(file, report) {

@@ -26,6 +26,7 @@ export const passwordMissing: Rule = {
     wrong: '<LocalAccount wcm:action="add">\n  <Name>Anna</Name>\n  <Group>Users</Group>\n</LocalAccount>',
     right:
       '<LocalAccount wcm:action="add">\n  <Name>Anna</Name>\n  <Group>Users</Group>\n  <Password>\n    <Value></Value>\n    <PlainText>true</PlainText>\n  </Password>\n</LocalAccount>',
+    settings: ['Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Password'],
     sources: [
       'learn.microsoft.com microsoft-windows-shell-setup-useraccounts-localaccounts-localaccount-password',
     ],
@@ -69,6 +70,13 @@ export const passwordBase64: Rule = {
     why: 'With PlainText set to false, Value is the Base64 of the UTF-16LE password followed by the name of the element: `Password`, or `AdministratorPassword` for the Administrator. Setup logs "Failed to decode password" at anything else and ends with "Windows could not complete the installation", again at every start.',
     wrong: '<Value>c2VjcmV0</Value>\n<PlainText>false</PlainText>',
     right: '<Value>cwBlAGMAcgBlAHQAUABhAHMAcwB3AG8AcgBkAA==</Value>\n<PlainText>false</PlainText>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword/Value',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Password/Value',
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Password/Value',
+      'Microsoft-Windows-Shell-Setup/OfflineUserAccounts/OfflineAdministratorPassword/Value',
+      'Microsoft-Windows-Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Password/Value',
+    ],
     sources: [
       HIDE,
       'github:SvenGroot/GenerateAnswerFile#48',
@@ -111,6 +119,13 @@ export const passwordLooksEncoded: Rule = {
     why: 'Value is the form that Windows SIM writes for hidden passwords, but PlainText is not false: the Base64 text itself becomes the password.',
     wrong: '<Value>cwBlAGMAcgBlAHQAUABhAHMAcwB3AG8AcgBkAA==</Value>\n<PlainText>true</PlainText>',
     right: '<Value>cwBlAGMAcgBlAHQAUABhAHMAcwB3AG8AcgBkAA==</Value>\n<PlainText>false</PlainText>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword/PlainText',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Password/PlainText',
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Password/PlainText',
+      'Microsoft-Windows-Shell-Setup/OfflineUserAccounts/OfflineAdministratorPassword/PlainText',
+      'Microsoft-Windows-Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Password/PlainText',
+    ],
     sources: [HIDE],
   },
   check(file, report) {
@@ -150,6 +165,18 @@ export const passwordDomainHidden: Rule = {
       '<Credentials>\n  <Domain>FABRIKAM</Domain>\n  <Username>joiner</Username>\n  <Password>cwBlAGMAcgBlAHQAUABhAHMAcwB3AG8AcgBkAA==</Password>\n</Credentials>',
     right:
       '<Credentials>\n  <Domain>FABRIKAM</Domain>\n  <Username>joiner</Username>\n  <Password>…</Password>\n</Credentials>',
+    settings: [
+      'Microsoft-Windows-UnattendedJoin/Identification/Credentials/Password',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/Credentials/Password',
+      'Microsoft-Windows-Setup/ImageInstall/DataImage/InstallFrom/Credentials/Password',
+      'Microsoft-Windows-Setup/WindowsDeploymentServices/Login/Credentials/Password',
+      'Microsoft-Windows-PnpCustomizationsWinPE/DriverPaths/PathAndCredentials/Credentials/Password',
+      'Microsoft-Windows-PnpCustomizationsNonWinPE/DriverPaths/PathAndCredentials/Credentials/Password',
+      'Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand/Credentials/Password',
+      'Microsoft-Windows-Setup/RunAsynchronous/RunAsynchronousCommand/Credentials/Password',
+      'Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand/Credentials/Password',
+      'Microsoft-Windows-Deployment/RunAsynchronous/RunAsynchronousCommand/Credentials/Password',
+    ],
     sources: [HIDE],
   },
   check(file, report) {
@@ -177,6 +204,10 @@ export const autologonAdminNoPassword: Rule = {
     wrong: '<AutoLogon>\n  <Enabled>true</Enabled>\n  <Username>Administrator</Username>\n</AutoLogon>',
     right:
       '<AutoLogon>…</AutoLogon>\n<UserAccounts>\n  <AdministratorPassword>…</AdministratorPassword>\n</UserAccounts>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/AutoLogon/Username',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-useraccounts-administratorpassword'],
   },
   check(file, report) {

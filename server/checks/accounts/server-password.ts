@@ -21,6 +21,7 @@ export const serverAdminPassword: Rule = {
     right:
       '<UserAccounts>\n  <AdministratorPassword>…</AdministratorPassword>\n  <LocalAccounts>…</LocalAccounts>\n</UserAccounts>',
     appliesTo: 'Windows Server.',
+    settings: ['Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword'],
     sources: [
       ADMINISTRATORPASSWORD,
       'learn.microsoft.com enable-and-disable-the-built-in-administrator-account',
@@ -52,6 +53,10 @@ export const serverPasswordComplexity: Rule = {
       '<!-- unattend-target: server-2022 -->\n<Name>anna</Name>\n<Password>\n  <Value>secret</Value>\n  <PlainText>true</PlainText>\n</Password>',
     right: '<Value>…</Value>',
     appliesTo: 'Windows Server.',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Password',
+    ],
     sources: [ADMINISTRATORPASSWORD],
   },
   check(file, report) {

@@ -22,6 +22,7 @@ export const firstlogonParallel10: Rule = {
     right:
       '<SynchronousCommand wcm:action="add">\n  <Order>1</Order>\n  <CommandLine>cmd.exe /c C:\\Scripts\\all.cmd</CommandLine>\n</SynchronousCommand>',
     appliesTo: 'Windows 10 and later.',
+    settings: ['Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand'],
     sources: [FIRST_LOGON],
   },
   check(file, report) {
@@ -47,6 +48,10 @@ export const firstlogonSmode: Rule = {
     wrong: '<SkuPolicyRequired>1</SkuPolicyRequired>\n…\n<FirstLogonCommands>…</FirstLogonCommands>',
     right: '<SkuPolicyRequired>1</SkuPolicyRequired>',
     appliesTo: 'Windows 10 1803 and later in S mode.',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/FirstLogonCommands',
+      'Microsoft-Windows-CodeIntegrity/SkuPolicyRequired',
+    ],
     sources: [FIRST_LOGON],
   },
   check(file, report) {
@@ -77,6 +82,10 @@ export const firstlogonNeedsAdmin: Rule = {
     wrong: '<LocalAccount wcm:action="add">\n  <Name>kim</Name>\n  <Group>Users</Group>\n</LocalAccount>',
     right:
       '<LocalAccount wcm:action="add">\n  <Name>kim</Name>\n  <Group>Administrators</Group>\n</LocalAccount>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/FirstLogonCommands',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Group',
+    ],
     sources: [FIRST_LOGON],
   },
   check(file, report) {
@@ -119,6 +128,7 @@ export const logoncommandsElevated: Rule = {
       '<LogonCommands>\n  <AsynchronousCommand wcm:action="add">\n    <CommandLine>msiexec.exe /i C:\\agent.msi /qn</CommandLine>',
     right:
       '<FirstLogonCommands>\n  <SynchronousCommand wcm:action="add">\n    <CommandLine>msiexec.exe /i C:\\agent.msi /qn</CommandLine>',
+    settings: ['Microsoft-Windows-Shell-Setup/LogonCommands/AsynchronousCommand/CommandLine'],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-logoncommands'],
   },
   check(file, report) {
@@ -141,6 +151,10 @@ export const requiresuserinput: Rule = {
     why: 'With `RequiresUserInput` set to true the command is expected to ask somebody, so that the installation is not fully automatic. Under LogonCommands the setting has no effect.',
     wrong: '<RequiresUserInput>true</RequiresUserInput>',
     right: '',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand/RequiresUserInput',
+      'Microsoft-Windows-Shell-Setup/LogonCommands/AsynchronousCommand/RequiresUserInput',
+    ],
     sources: [
       'learn.microsoft.com microsoft-windows-shell-setup-firstlogoncommands-synchronouscommand-requiresuserinput',
     ],

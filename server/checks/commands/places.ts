@@ -1,6 +1,6 @@
 /** Where a command expects its files: drive letters, shares, SetupComplete.cmd. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { commandsOf } from '../../answer-file/commands';
+import { COMMAND_LINE_SETTINGS, commandsOf } from '../../answer-file/commands';
 import { SETUP, settingsAt } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
 import type { Rule } from '../rule';
@@ -15,6 +15,7 @@ export const commandDriveLetter: Rule = {
     wrong: '<CommandLine>cmd.exe /c E:\\scripts\\first.cmd</CommandLine>',
     right:
       '<CommandLine>cmd.exe /c for %d in (D E F G) do @if exist %d:\\scripts\\first.cmd call %d:\\scripts\\first.cmd</CommandLine>',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['learn.microsoft.com use-a-configuration-set-with-windows-setup'],
   },
   check(file, report) {
@@ -57,6 +58,16 @@ export const uncWithoutCredentials: Rule = {
       '<RunSynchronousCommand wcm:action="add">\n  <Order>1</Order>\n  <Path>\\\\server\\share\\setup.exe</Path>\n</RunSynchronousCommand>',
     right:
       '<RunSynchronousCommand wcm:action="add">\n  <Credentials>\n    <Domain>contoso</Domain>\n    <Username>installer</Username>\n    <Password>…</Password>\n  </Credentials>\n  <Order>1</Order>\n  <Path>\\\\server\\share\\setup.exe</Path>\n</RunSynchronousCommand>',
+    settings: [
+      'Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand/Path',
+      'Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand/Credentials',
+      'Microsoft-Windows-Setup/RunAsynchronous/RunAsynchronousCommand/Path',
+      'Microsoft-Windows-Setup/RunAsynchronous/RunAsynchronousCommand/Credentials',
+      'Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand/Path',
+      'Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand/Credentials',
+      'Microsoft-Windows-Deployment/RunAsynchronous/RunAsynchronousCommand/Path',
+      'Microsoft-Windows-Deployment/RunAsynchronous/RunAsynchronousCommand/Credentials',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-deployment-runsynchronous-runsynchronouscommand-path'],
   },
   check(file, report) {
@@ -81,6 +92,7 @@ export const setupcompleteOemKey: Rule = {
     wrong: '<Path>cmd.exe /c copy D:\\done.cmd C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd</Path>',
     right: '<CommandLine>cmd.exe /c C:\\Windows\\Setup\\Scripts\\done.cmd</CommandLine>',
     appliesTo: 'Computers with an OEM product key; files with a volume licence key are not reported.',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['learn.microsoft.com add-a-custom-script-to-windows-setup'],
   },
   check(file, report) {

@@ -1,7 +1,7 @@
 /** What a command starts: Setup starts a program, not a line of a shell. */
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { type CommandStep, hasShellOperator, isShellBuiltIn } from '../../answer-file/command-line';
-import { type Command, commandsOf } from '../../answer-file/commands';
+import { COMMAND_LINE_SETTINGS, type Command, commandsOf } from '../../answer-file/commands';
 import { setValue } from '../../answer-file/edits';
 import { occurrenceSchema } from '../../schema/component-schema';
 import type { Fix, Rule } from '../rule';
@@ -15,6 +15,7 @@ export const commandShellBuiltin: Rule = {
     why: 'Setup starts the program that the command names. `echo`, `copy`, `del` and the like are part of cmd.exe, and `>`, `|` and `&&` mean something only to a shell: without `cmd.exe /c` no such program is found. In RunSynchronous the pass may end with "The settings specified in the answer file cannot be applied"; a logon command fails without a word.',
     wrong: '<Path>echo done &gt; C:\\done.txt</Path>',
     right: '<Path>cmd.exe /c echo done &gt; C:\\done.txt</Path>',
+    settings: COMMAND_LINE_SETTINGS,
     sources: [
       'github:cschneegans/unattend-generator:CommandBuilder.cs',
       'learn.microsoft.com microsoft-windows-deployment-runsynchronous-runsynchronouscommand-path',
@@ -83,6 +84,7 @@ export const commandScriptWithoutHost: Rule = {
     wrong: '<CommandLine>C:\\Scripts\\first.ps1</CommandLine>',
     right:
       '<CommandLine>powershell.exe -NoProfile -ExecutionPolicy Bypass -File "C:\\Scripts\\first.ps1"</CommandLine>',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['github:cschneegans/unattend-generator:CommandBuilder.cs'],
   },
   check(file, report) {
@@ -131,6 +133,10 @@ export const commandPowershellInPe: Rule = {
     wrong: '<settings pass="windowsPE">\n  … <Path>powershell.exe -File X:\\prepare.ps1</Path>',
     right: '<settings pass="windowsPE">\n  … <Path>cscript.exe X:\\prepare.vbs</Path>',
     appliesTo: 'The pass windowsPE with unchanged installation media.',
+    settings: [
+      'Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand/Path',
+      'Microsoft-Windows-Setup/RunAsynchronous/RunAsynchronousCommand/Path',
+    ],
     sources: ['github:cschneegans/unattend-generator#72'],
   },
   check(file, report) {

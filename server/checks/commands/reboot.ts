@@ -1,6 +1,6 @@
 /** Commands that restart the computer while Setup runs. */
 import type { CommandStep } from '../../answer-file/command-line';
-import { type Command, commandsOf } from '../../answer-file/commands';
+import { COMMAND_LINE_SETTINGS, type Command, commandsOf } from '../../answer-file/commands';
 import { DEPLOYMENT, settingIn } from '../../answer-file/query';
 import type { Rule } from '../rule';
 
@@ -16,6 +16,7 @@ export const commandReboot: Rule = {
     right:
       '<RunSynchronousCommand wcm:action="add">\n  <Order>1</Order>\n  <Path>cmd.exe /c exit 0</Path>\n  <WillReboot>Always</WillReboot>\n</RunSynchronousCommand>',
     appliesTo: 'Microsoft-Windows-Deployment; logon commands may restart the computer.',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['learn.microsoft.com microsoft-windows-deployment-runsynchronous-runsynchronouscommand-path'],
   },
   check(file, report) {
@@ -52,6 +53,7 @@ export const willrebootOnrequest: Rule = {
     why: 'With `WillReboot` set to OnRequest, Setup takes exit code 0 for success, 1 for "restart now" and 2 for "restart and run me again". Any other code ends the installation. With Never or Always the exit code does not matter.',
     wrong: '<Path>msiexec.exe /i C:\\agent.msi /qn</Path>\n<WillReboot>OnRequest</WillReboot>',
     right: '<Path>msiexec.exe /i C:\\agent.msi /qn</Path>\n<WillReboot>Always</WillReboot>',
+    settings: ['Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand/WillReboot'],
     sources: [
       'learn.microsoft.com microsoft-windows-deployment-runsynchronous-runsynchronouscommand-willreboot',
       'learn.microsoft.com use-answer-files-with-sysprep',

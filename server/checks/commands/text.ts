@@ -1,6 +1,6 @@
 /** The text of a command: length, quotation marks, escapes, and whether it waits for somebody. */
 import { inputAwaitedBy } from '../../answer-file/command-input';
-import { commandsOf } from '../../answer-file/commands';
+import { COMMAND_LINE_SETTINGS, commandsOf } from '../../answer-file/commands';
 import { setValue } from '../../answer-file/edits';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { occurrenceSchema } from '../../schema/component-schema';
@@ -20,6 +20,10 @@ export const commandTooLong: Rule = {
     wrong: '<Path>cmd.exe /c (a command of 300 characters)</Path>',
     right: '<Path>cmd.exe /c D:\\prepare.cmd</Path>',
     appliesTo: 'Microsoft-Windows-Setup in windowsPE; elsewhere string-too-long reports it.',
+    settings: [
+      'Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand/Path',
+      'Microsoft-Windows-Setup/RunAsynchronous/RunAsynchronousCommand/Path',
+    ],
     sources: ['github:cschneegans/unattend-generator#6', 'github:cschneegans/unattend-generator#213'],
   },
   check(file, report) {
@@ -43,6 +47,7 @@ export const commandQuotesUnbalanced: Rule = {
     why: 'An odd number of quotation marks makes everything behind the last one a part of the same argument. Windows does not complain: the program may get other arguments than meant.',
     wrong: '<Path>reg.exe add "HKLM\\SOFTWARE\\Contoso /v Site /d 1</Path>',
     right: '<Path>reg.exe add "HKLM\\SOFTWARE\\Contoso" /v Site /d 1</Path>',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['learn.microsoft.com parsing-c-command-line-arguments'],
   },
   check(file, report) {
@@ -67,6 +72,7 @@ export const xmlEscapeInCommand: Rule = {
     why: '`&amp;quot;` is the text `&quot;` and not a quotation mark: the command line holds the escape itself. This comes from escaping a text that was escaped already.',
     wrong: '<Path>reg.exe add &amp;quot;HKLM\\SOFTWARE\\Contoso&amp;quot;</Path>',
     right: '<Path>reg.exe add &quot;HKLM\\SOFTWARE\\Contoso&quot;</Path>',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['https://www.w3.org/TR/xml/#syntax'],
   },
   check(file, report) {
@@ -91,6 +97,7 @@ export const commandWaitsForInput: Rule = {
     why: 'Setup waits until the command ends. In specialize there is no desktop: a command that asks is not even seen, and the installation seems to hang.',
     wrong: '<Path>cmd.exe /c prepare.cmd &amp; pause</Path>',
     right: '<Path>cmd.exe /c prepare.cmd</Path>',
+    settings: COMMAND_LINE_SETTINGS,
     sources: [
       'learn.microsoft.com microsoft-windows-shell-setup-firstlogoncommands-synchronouscommand-requiresuserinput',
     ],

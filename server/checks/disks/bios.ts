@@ -170,7 +170,10 @@ export const biosSystemPartitionMin: Rule = {
     wrong: '<Size>50</Size>\n…\n<Active>true</Active>',
     right: '<Size>500</Size>\n…\n<Active>true</Active>',
     appliesTo: 'Below 100 MB a warning; from Windows 8 on information below 350 MB.',
-    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active'],
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active',
+    ],
     sources: [MBR_PAGE],
   },
   check(file, report) {

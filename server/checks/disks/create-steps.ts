@@ -21,6 +21,10 @@ export const createpartitionSizeAndExtend = impossibleStepRule({
     why: 'Size and Extend exclude each other. Setup creates no partition, logs an error and ends the installation.',
     wrong: '<Size>60000</Size>\n<Extend>true</Extend>',
     right: '<Extend>true</Extend>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Extend',
+    ],
     sources: [`${CREATE}-size`],
   },
   kind: 'size-and-extend',
@@ -44,6 +48,10 @@ export const createpartitionNeitherSizeNorExtend = impossibleStepRule({
     why: 'A new partition needs a Size in megabytes, or Extend to take the rest of the disk. Without either Setup cannot create it.',
     wrong: '<Order>3</Order>\n<Type>Primary</Type>',
     right: '<Order>3</Order>\n<Type>Primary</Type>\n<Extend>true</Extend>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Extend',
+    ],
     sources: [`${CREATE}-extend`, 'github:SvenGroot/GenerateAnswerFile'],
   },
   kind: 'no-size',
@@ -77,6 +85,10 @@ export const extendNotLast: Rule = {
       '<CreatePartition …><Order>3</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>\n<CreatePartition …><Order>4</Order><Type>Primary</Type><Size>1000</Size></CreatePartition>',
     right:
       '<CreatePartition …><Order>3</Order><Type>Primary</Type><Size>60000</Size></CreatePartition>\n<CreatePartition …><Order>4</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Extend',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Order',
+    ],
     sources: [`${CREATE}-extend`, `${CREATE}-size`],
   },
   check(file, report) {
@@ -103,6 +115,7 @@ export const twoExtends: Rule = {
     why: 'The first partition with Extend takes all the space that is left; the second gets none, and Setup stops with "Windows could not create a partition".',
     wrong: '<Order>1</Order>…<Extend>true</Extend>\n<Order>2</Order>…<Extend>true</Extend>',
     right: '<Order>1</Order>…<Size>60000</Size>\n<Order>2</Order>…<Extend>true</Extend>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Extend'],
     sources: [`${CREATE}-extend`],
   },
   check(file, report) {
@@ -136,6 +149,7 @@ export const efiOnMbr = impossibleStepRule({
     why: 'A computer that starts with a BIOS gets MBR disks, and these take no EFI partition: "Windows could not create a partition on disk 0", error 0x80042565.',
     wrong: '<!-- unattend-target: bios -->\n<Type>EFI</Type>',
     right: '<Type>Primary</Type>\n…\n<Active>true</Active>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
     ...MBR_DOCS,
   },
   kind: 'efi-on-mbr',
@@ -150,6 +164,7 @@ export const msrOnMbr = impossibleStepRule({
     why: 'Only GPT disks have a Microsoft reserved partition. On the MBR disk of a computer that starts with a BIOS Setup cannot create it.',
     wrong: '<!-- unattend-target: bios -->\n<Type>MSR</Type>',
     right: '',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
     ...MBR_DOCS,
   },
   kind: 'msr-on-mbr',
@@ -165,6 +180,7 @@ export const mbrMoreThanFour = impossibleStepRule({
     wrong: '(five partitions of type Primary)',
     right: '(three partitions of type Primary, one Extended, two Logical)',
     appliesTo: 'Layouts for BIOS. For a layout that shows no firmware it is a warning.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition'],
     sources: [
       `${CREATE}-type`,
       'learn.microsoft.com configure-more-than-four-partitions-on-a-biosmbr-based-hard-disk',
@@ -183,6 +199,7 @@ export const gptMoreThan128 = impossibleStepRule({
     why: 'Windows gives the table of a GPT disk 128 entries.',
     wrong: '(129 partitions)',
     right: '(at most 128 partitions)',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition'],
     sources: [`${CREATE}-type`],
   },
   kind: 'more-than-128',

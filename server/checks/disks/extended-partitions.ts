@@ -16,6 +16,10 @@ export const logicalCreateExtend = impossibleStepRule({
     wrong: '<Order>3</Order>\n<Type>Logical</Type>\n<Extend>true</Extend>',
     right:
       '<Order>3</Order>\n<Type>Logical</Type>\n<Size>100</Size>\n…\n<ModifyPartition …>…<Extend>true</Extend></ModifyPartition>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Extend',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
+    ],
     sources: [`${CREATE}-size`, `${CREATE}-extend`],
   },
   kind: 'logical-extend',
@@ -38,6 +42,7 @@ export const logicalWithoutExtended = impossibleStepRule({
     why: 'Logical partitions live inside an extended one, which must be created first. Otherwise no partition is created; with WillShowUI set to Never the installation ends.',
     wrong: '<Order>1</Order>\n<Type>Logical</Type>',
     right: '<Order>1</Order>\n<Type>Extended</Type>\n…\n<Order>2</Order>\n<Type>Logical</Type>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
     sources: [`${CREATE}-type`],
   },
   kind: 'no-extended',
@@ -56,6 +61,10 @@ export const logicalOverfillsExtended = impossibleStepRule({
       '<Type>Extended</Type><Size>2000</Size>\n<Type>Logical</Type><Size>1000</Size>\n<Type>Logical</Type><Size>1000</Size>',
     right:
       '<Type>Extended</Type><Size>2100</Size>\n<Type>Logical</Type><Size>1000</Size>\n<Type>Logical</Type><Size>1000</Size>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size',
+    ],
     sources: [`${CREATE}-size`],
   },
   kind: 'logical-overfills',
@@ -70,6 +79,7 @@ export const secondExtended = impossibleStepRule({
     why: 'An MBR disk can have one extended partition, which holds any number of logical ones.',
     wrong: '<Order>1</Order><Type>Extended</Type>\n<Order>2</Order><Type>Extended</Type>',
     right: '<Order>1</Order><Type>Extended</Type>\n<Order>2</Order><Type>Logical</Type>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
     sources: [`${CREATE}-type`],
   },
   kind: 'second-extended',
@@ -86,6 +96,7 @@ export const extendedOnGpt = impossibleStepRule({
     right: '<Type>EFI</Type>\n…\n<Type>Primary</Type>',
     appliesTo:
       'Disks with an EFI or MSR partition, and the boot disk of a target that is stated to have UEFI.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
     sources: [`${CREATE}-type`],
   },
   kind: 'extended-on-gpt',

@@ -29,6 +29,7 @@ export const targetNotFormatted: Rule = {
     wrong: '<PartitionID>3</PartitionID>\n<Label>Windows</Label>',
     right: '<PartitionID>3</PartitionID>\n<Format>NTFS</Format>\n<Label>Windows</Label>',
     appliesTo: 'An error from build 26100 on, a warning for Windows 11 of unknown build, else information.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Format'],
     sources: ['github:reuteras/dfirws#294', `${MODIFY}-format`],
   },
   check(file, report) {
@@ -87,6 +88,7 @@ export const espFormatNotFat32: Rule = {
     why: 'The firmware of the computer reads the EFI system partition and knows FAT32 only. With NTFS the computer cannot start Windows.',
     wrong: '<PartitionID>1</PartitionID>\n<Format>NTFS</Format>',
     right: '<PartitionID>1</PartitionID>\n<Format>FAT32</Format>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Format'],
     sources: [`${MODIFY}-format`, 'learn.microsoft.com configure-uefigpt-based-hard-drive-partitions'],
   },
   check(file, report) {
@@ -122,6 +124,10 @@ export const labelWithoutFormat: Rule = {
     wrong: '<PartitionID>3</PartitionID>\n<Label>Data</Label>',
     right: '<PartitionID>3</PartitionID>\n<Format>NTFS</Format>\n<Label>Data</Label>',
     appliesTo: 'Disks that Setup wipes; a partition that is kept may be given another name.',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Label',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Format',
+    ],
     sources: [`${MODIFY}-label`],
   },
   check(file, report) {
@@ -152,6 +158,10 @@ export const labelTooLongFat32: Rule = {
     why: 'A label has at most 11 characters with FAT32 and 32 with NTFS. Formatting the partition can fail for a longer one.',
     wrong: '<Format>FAT32</Format>\n<Label>EFI System Partition</Label>',
     right: '<Format>FAT32</Format>\n<Label>System</Label>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Label',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Format',
+    ],
     sources: [`${MODIFY}-label`],
   },
   check(file, report) {

@@ -31,6 +31,11 @@ export const installtoMissing: Rule = {
     right:
       '<OSImage>\n  <InstallFrom>…</InstallFrom>\n  <InstallTo>\n    <DiskID>0</DiskID>\n    <PartitionID>3</PartitionID>\n  </InstallTo>\n</OSImage>',
     appliesTo: 'A file that lays out no disk may well want the page: there it is only information.',
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallToAvailablePartition',
+    ],
     sources: [`${OS_IMAGE}-installto`],
   },
   check(file, report) {
@@ -84,6 +89,10 @@ export const installtoAndAvailable: Rule = {
     why: 'Setup can install to the partition that InstallTo names, or to the first one that fits. With both the installation fails.',
     wrong: '<InstallTo>…</InstallTo>\n<InstallToAvailablePartition>true</InstallToAvailablePartition>',
     right: '<InstallTo>…</InstallTo>',
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallToAvailablePartition',
+    ],
     sources: [`${OS_IMAGE}-installto`],
   },
   check(file, report) {
@@ -117,6 +126,10 @@ export const installtoIncomplete: Rule = {
     why: 'InstallTo needs the numbers of both disk and partition. (Where one of the elements itself is missing, setting-missing reports it.)',
     wrong: '<InstallTo>\n  <DiskID>0</DiskID>\n  <PartitionID></PartitionID>\n</InstallTo>',
     right: '<InstallTo>\n  <DiskID>0</DiskID>\n  <PartitionID>3</PartitionID>\n</InstallTo>',
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/DiskID',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/PartitionID',
+    ],
     sources: [`${OS_IMAGE}-installto`],
   },
   check(file, report) {
@@ -140,6 +153,10 @@ export const installtoNoSuchDisk: Rule = {
     right: '<Disk …><DiskID>0</DiskID>…</Disk>\n<InstallTo><DiskID>0</DiskID>…</InstallTo>',
     appliesTo:
       'An error when a disk of the file is wiped and gets an EFI, an active or a partition C; else a warning.',
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/DiskID',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/DiskID',
+    ],
     sources: [`${OS_IMAGE}-installto-diskid`],
   },
   check(file, report) {
@@ -203,6 +220,7 @@ export const installtoavailableUnreliable: Rule = {
     right:
       '<OSImage>\n  <InstallTo>\n    <DiskID>0</DiskID>\n    <PartitionID>3</PartitionID>\n  </InstallTo>\n</OSImage>',
     appliesTo: 'Files that neither create and format a partition in DiskConfiguration nor run diskpart.',
+    settings: ['Microsoft-Windows-Setup/ImageInstall/OSImage/InstallToAvailablePartition'],
     sources: [`${OS_IMAGE}-installtoavailablepartition`],
   },
   check(file, report) {

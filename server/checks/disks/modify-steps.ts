@@ -88,7 +88,10 @@ export const orderNotContiguous: Rule = {
     why: 'Setup carries out the steps by their Order, which the reference numbers 1, 2, 3 and so on. A gap mostly means that a step was lost, and with it the numbers of the partitions.',
     wrong: '<Order>1</Order>\n<Order>3</Order>',
     right: '<Order>1</Order>\n<Order>2</Order>',
-    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Order', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Order'],
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Order',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Order',
+    ],
     sources: [`${CREATE}-order`, `${MODIFY}-order`],
   },
   check(file, report) {
@@ -128,7 +131,10 @@ export const extendCreateAndModify = impossibleStepRule({
       '<CreatePartition …>…<Extend>true</Extend></CreatePartition>\n<ModifyPartition …>…<Extend>true</Extend></ModifyPartition>',
     right:
       '<CreatePartition …>…<Extend>true</Extend></CreatePartition>\n<ModifyPartition …>…</ModifyPartition>',
-    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Extend', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Extend'],
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Extend',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Extend',
+    ],
     sources: [`${MODIFY}-extend`, `${CREATE}-extend`],
   },
   kind: 'extended-twice',
@@ -197,7 +203,10 @@ export const msrOrExtendedModified = impossibleStepRule({
     why: 'The MSR partition holds no file system: it cannot be formatted, named or given a letter. A ModifyPartition item with nothing but Order and PartitionID does no harm, and the samples of Microsoft have it.',
     wrong: '<Order>2</Order>\n<PartitionID>2</PartitionID>\n<Format>NTFS</Format>',
     right: '<Order>2</Order>\n<PartitionID>2</PartitionID>',
-    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/PartitionID', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/PartitionID',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
+    ],
     sources: [MODIFY],
   },
   kind: 'msr-modified',
@@ -222,7 +231,11 @@ export const espIllegalModify: Rule = {
     why: 'Of an EFI system partition only Format, Label and Letter can be changed. Active is ignored; Extend and TypeID are not supported.',
     wrong: '<PartitionID>1</PartitionID>\n<Format>FAT32</Format>\n<Active>true</Active>',
     right: '<PartitionID>1</PartitionID>\n<Format>FAT32</Format>',
-    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Extend', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID'],
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Extend',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID',
+    ],
     sources: [MODIFY],
   },
   check(file, report) {

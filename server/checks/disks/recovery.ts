@@ -27,6 +27,10 @@ export const recoveryBeforeWindows: Rule = {
     wrong: '(recovery, EFI, MSR, Windows)',
     right: '(EFI, MSR, Windows, recovery)',
     appliesTo: 'Windows 10, Windows 11, Server 2016 and newer.',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Order',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID',
+    ],
     sources: [GPT_PAGE],
   },
   check(file, report) {
@@ -57,6 +61,10 @@ export const recoveryTooSmall: Rule = {
     wrong: '<Size>200</Size>\n…\n<TypeID>de94bba4-06d1-4d40-a16a-bfd50179d6ac</TypeID>',
     right: '<Size>1000</Size>\n…\n<TypeID>de94bba4-06d1-4d40-a16a-bfd50179d6ac</TypeID>',
     appliesTo: 'Below 300 MB a warning; from Windows 10 on information below 500 MB.',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID',
+    ],
     sources: [GPT_PAGE, 'github:cschneegans/unattend-generator'],
   },
   check(file, report) {
@@ -88,6 +96,7 @@ export const recoveryAttributes: Rule = {
     right:
       '<TypeID>de94bba4-06d1-4d40-a16a-bfd50179d6ac</TypeID>\n…\n<CommandLine>diskpart.exe /s C:\\Windows\\Setup\\Scripts\\recovery.txt</CommandLine>',
     appliesTo: 'GPT disks of Windows 10 and newer.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID'],
     sources: ['github:cschneegans/unattend-generator:Disk.cs'],
   },
   check(file, report) {
@@ -113,6 +122,10 @@ export const explicitRecoveryUnneeded: Rule = {
     wrong: '(EFI, MSR, Windows, recovery)',
     right: '(EFI, MSR, Windows)',
     appliesTo: 'Windows 10 and Windows 11.',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID',
+    ],
     sources: ['github:pbatard/rufus#2960'],
   },
   check(file, report) {

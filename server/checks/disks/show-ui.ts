@@ -16,6 +16,16 @@ export const willshowuiAlways: Rule = {
     wrong: '<WillShowUI>Always</WillShowUI>',
     right: '<WillShowUI>OnError</WillShowUI>',
     appliesTo: 'Only information for the product key of a file that has no key: it means to ask.',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/WillShowUI',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/WillShowUI',
+      'Microsoft-Windows-Setup/ImageInstall/DataImage/WillShowUI',
+      'Microsoft-Windows-Setup/UserData/ProductKey/WillShowUI',
+      'Microsoft-Windows-Setup/UpgradeData/WillShowUI',
+      'Microsoft-Windows-Setup/DynamicUpdate/WillShowUI',
+      'Microsoft-Windows-Setup/WindowsDeploymentServices/Login/WillShowUI',
+      'Microsoft-Windows-Setup/WindowsDeploymentServices/ImageSelection/WillShowUI',
+    ],
     sources: [SOURCE, 'learn.microsoft.com automate-windows-setup'],
   },
   check(file, report) {
@@ -44,6 +54,13 @@ export const willshowuiNeverRisk: Rule = {
     wrong: '<DiskConfiguration>\n  <WillShowUI>Never</WillShowUI>',
     right: '<DiskConfiguration>\n  <WillShowUI>OnError</WillShowUI>',
     appliesTo: 'Disks, the image and Windows Deployment Services, where errors depend on the computer.',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/WillShowUI',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/WillShowUI',
+      'Microsoft-Windows-Setup/ImageInstall/DataImage/WillShowUI',
+      'Microsoft-Windows-Setup/WindowsDeploymentServices/Login/WillShowUI',
+      'Microsoft-Windows-Setup/WindowsDeploymentServices/ImageSelection/WillShowUI',
+    ],
     sources: [SOURCE, 'learn.microsoft.com add-a-custom-script-to-windows-setup'],
   },
   check(file, report) {

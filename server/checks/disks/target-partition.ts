@@ -70,7 +70,10 @@ export const installtoBadPartitionType: Rule = {
     why: 'Windows needs a primary or logical partition with NTFS. EFI and MSR partitions, FAT32 and recovery partitions cannot take it.',
     wrong: '(partition 2 is the MSR)\n<PartitionID>2</PartitionID>',
     right: '(partition 3 is the primary one)\n<PartitionID>3</PartitionID>',
-    settings: ['Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/PartitionID', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/PartitionID',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
+    ],
     sources: [
       'learn.microsoft.com microsoft-windows-setup-diskconfiguration-disk-createpartitions-createpartition-type',
       'learn.microsoft.com configure-uefigpt-based-hard-drive-partitions',
@@ -118,7 +121,10 @@ export const installtoTooSmall: Rule = {
     right: '<!-- unattend-target: windows-10 -->\n<Type>Primary</Type>\n<Extend>true</Extend>',
     appliesTo:
       'Windows 10, Windows 11 and Server 2016 and newer. An error below 8 GB (6 GB for Windows 10, 4 GB for Server), where no image fits, else a warning; information below 8 GB for any other target.',
-    settings: ['Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/PartitionID', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size'],
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/PartitionID',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size',
+    ],
     sources: [
       'learn.microsoft.com configure-uefigpt-based-hard-drive-partitions',
       'learn.microsoft.com configure-biosmbr-based-hard-drive-partitions',

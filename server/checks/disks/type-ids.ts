@@ -27,6 +27,7 @@ export const typeidFormat: Rule = {
     wrong: '<TypeID>27</TypeID>',
     right: '<TypeID>0x27</TypeID>',
     appliesTo: 'A GUID in braces is only a warning: no source tells what Setup does with it.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID'],
     sources: [TYPE_ID],
   },
   check(file, report) {
@@ -58,6 +59,7 @@ export const typeidStyleMismatch: Rule = {
     wrong: '<Type>EFI</Type>\n…\n<TypeID>0x27</TypeID>',
     right: '<Type>EFI</Type>\n…\n<TypeID>de94bba4-06d1-4d40-a16a-bfd50179d6ac</TypeID>',
     appliesTo: 'Disks whose style the layout or the stated firmware shows.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID'],
     sources: [TYPE_ID],
   },
   check(file, report) {
@@ -92,6 +94,7 @@ export const typeidUnknown: Rule = {
     wrong: '<Label>Recovery</Label>\n<TypeID>0x07</TypeID>',
     right: '<Label>Recovery</Label>\n<TypeID>0x27</TypeID>',
     appliesTo: 'A type that no table lists is only information.',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID'],
     sources: [TYPE_ID, 'learn.microsoft.com configure-biosmbr-based-hard-drive-partitions'],
   },
   check(file, report) {
@@ -127,6 +130,7 @@ export const typeidSpecialGuid: Rule = {
     why: 'EFI and MSR partitions are created by CreatePartition/Type: Setup looks for them there and places them itself. The type of basic data is what a primary partition has anyway.',
     wrong: '<Type>Primary</Type>\n…\n<TypeID>c12a7328-f81f-11d2-ba4b-00a0c93ec93b</TypeID>',
     right: '<Type>EFI</Type>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/TypeID'],
     sources: [TYPE_ID],
   },
   check(file, report) {

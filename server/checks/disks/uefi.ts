@@ -124,7 +124,10 @@ export const msrOrder: Rule = {
       '<Order>1</Order><Type>EFI</Type>\n<Order>2</Order><Type>Primary</Type>\n<Order>3</Order><Type>MSR</Type>',
     right:
       '<Order>1</Order><Type>EFI</Type>\n<Order>2</Order><Type>MSR</Type>\n<Order>3</Order><Type>Primary</Type>',
-    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Order'],
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Order',
+    ],
     sources: [GPT_PAGE],
   },
   check(file, report) {
@@ -150,7 +153,10 @@ export const espSizeMin: Rule = {
     wrong: '<Type>EFI</Type>\n<Size>50</Size>',
     right: '<Type>EFI</Type>\n<Size>300</Size>',
     appliesTo: 'An error below 100 MB; below 260 MB information, since disks with sectors of 4 KB are rare.',
-    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
+    ],
     sources: [GPT_PAGE],
   },
   check(file, report) {
@@ -184,7 +190,10 @@ export const msrSize: Rule = {
     why: 'Since Windows 10 the MSR partition has 16 MB; before it had 32 MB on disks below 16 GB and 128 MB on larger ones. 128 MB work everywhere; any other size wastes space or is too small.',
     wrong: '<Type>MSR</Type>\n<Size>500</Size>',
     right: '<Type>MSR</Type>\n<Size>16</Size>',
-    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size', 'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type'],
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Size',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
+    ],
     sources: [GPT_PAGE, TYPE_PAGE],
   },
   check(file, report) {

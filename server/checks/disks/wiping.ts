@@ -21,6 +21,10 @@ export const diskMissingForUnattended: Rule = {
     wrong: '<DiskConfiguration>\n  <WillShowUI>Never</WillShowUI>\n</DiskConfiguration>',
     right: '<DiskConfiguration>\n  <WillShowUI>Never</WillShowUI>\n  <Disk …>…</Disk>\n</DiskConfiguration>',
     appliesTo: 'A warning when InstallTo names a partition that may be there already.',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/WillShowUI',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-setup-diskconfiguration'],
   },
   check(file, report) {
@@ -51,6 +55,10 @@ export const wipeMissingWithCreate: Rule = {
     why: 'Without WillWipeDisk set to true the new partitions are added to what is on the disk: a second EFI system partition, other numbers than the file uses, or "Windows could not create a partition" when the disk is full.',
     wrong: '<DiskID>0</DiskID>\n<CreatePartitions>…</CreatePartitions>',
     right: '<DiskID>0</DiskID>\n<WillWipeDisk>true</WillWipeDisk>\n<CreatePartitions>…</CreatePartitions>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/WillWipeDisk',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions',
+    ],
     sources: [TYPE_PAGE],
   },
   check(file, report) {
@@ -87,6 +95,10 @@ export const wipeWithoutCreate: Rule = {
     why: 'WillWipeDisk removes all partitions, and nothing creates new ones: the partition of InstallTo does not exist. DiskConfiguration is applied after RunSynchronous, so that partitions made by diskpart are removed too.',
     wrong: '<DiskID>0</DiskID>\n<WillWipeDisk>true</WillWipeDisk>',
     right: '<DiskID>0</DiskID>\n<WillWipeDisk>true</WillWipeDisk>\n<CreatePartitions>…</CreatePartitions>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/WillWipeDisk',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/CreatePartitions',
+    ],
     sources: [`${DISK}-createpartitions-createpartition`],
   },
   check(file, report) {
@@ -120,6 +132,10 @@ export const wipeDataDisk: Rule = {
       '<DiskID>1</DiskID>\n<WillWipeDisk>true</WillWipeDisk>\n…\n<InstallTo><DiskID>0</DiskID>…</InstallTo>',
     right:
       '<DiskID>1</DiskID>\n<WillWipeDisk>false</WillWipeDisk>\n…\n<InstallTo><DiskID>0</DiskID>…</InstallTo>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/WillWipeDisk',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/DiskID',
+    ],
     sources: [`${DISK}-willwipedisk`],
   },
   check(file, report) {
@@ -148,6 +164,10 @@ export const diskidOrder: Rule = {
     why: 'Disks are numbered in the order in which the controllers report them; a USB stick or a second controller changes it. A file that wipes disk 1 or higher fits one kind of computer.',
     wrong: '<DiskID>1</DiskID>\n<WillWipeDisk>true</WillWipeDisk>',
     right: '<DiskID>0</DiskID>\n<WillWipeDisk>true</WillWipeDisk>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/DiskID',
+      'Microsoft-Windows-Setup/DiskConfiguration/Disk/WillWipeDisk',
+    ],
     sources: [
       `${DISK}-willwipedisk`,
       'github:pbatard/rufus#2960',
@@ -174,6 +194,7 @@ export const diskidMissing: Rule = {
     why: 'Each Disk item lays out one disk and must name it. (Where the element itself is missing, setting-missing reports it.)',
     wrong: '<Disk wcm:action="add">\n  <DiskID></DiskID>',
     right: '<Disk wcm:action="add">\n  <DiskID>0</DiskID>',
+    settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/DiskID'],
     sources: [DISK],
   },
   check(file, report) {
@@ -195,6 +216,10 @@ export const diskpartInstead: Rule = {
     wrong:
       '<RunSynchronous>… diskpart /s X:\\disk.txt …</RunSynchronous>\n<DiskConfiguration><Disk …>…<WillWipeDisk>true</WillWipeDisk>…</Disk></DiskConfiguration>',
     right: '<RunSynchronous>… diskpart /s X:\\disk.txt …</RunSynchronous>',
+    settings: [
+      'Microsoft-Windows-Setup/DiskConfiguration',
+      'Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand/Path',
+    ],
     sources: ['github:cschneegans/unattend-generator#283'],
   },
   check(file, report) {

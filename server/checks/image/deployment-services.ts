@@ -14,6 +14,10 @@ export const wdsNoClient: Rule = {
     wrong:
       '<WindowsDeploymentServices>…</WindowsDeploymentServices>\n<ImageInstall>\n  <OSImage>…</OSImage>\n</ImageInstall>',
     right: '<WindowsDeploymentServices>…</WindowsDeploymentServices>',
+    settings: [
+      'Microsoft-Windows-Setup/WindowsDeploymentServices',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage',
+    ],
     sources: ['learn.microsoft.com automate-windows-setup'],
   },
   check(file, report) {
@@ -62,6 +66,10 @@ export const wdsDomainWithUpn: Rule = {
     why: 'A user name of the form user@example.com names its domain itself. The reference says to leave `Domain` out then.',
     wrong: '<Username>installer@example.com</Username>\n<Domain>EXAMPLE</Domain>',
     right: '<Username>installer@example.com</Username>',
+    settings: [
+      'Microsoft-Windows-Setup/WindowsDeploymentServices/Login/Credentials/Domain',
+      'Microsoft-Windows-Setup/WindowsDeploymentServices/Login/Credentials/Username',
+    ],
     sources: [
       'learn.microsoft.com microsoft-windows-setup-windowsdeploymentservices-login-credentials-username',
     ],

@@ -23,6 +23,11 @@ export const imageSelectionMissing: Rule = {
       '<OSImage>\n  <InstallFrom>\n    <MetaData wcm:action="add">\n      <Key>/IMAGE/NAME</Key>\n      <Value>Windows Server 2022 SERVERSTANDARD</Value>\n    </MetaData>\n  </InstallFrom>\n  <InstallTo>…</InstallTo>\n</OSImage>',
     appliesTo:
       'Media with several images. A medium with one image, an ei.cfg file or a key in the firmware needs nothing.',
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData',
+      'Microsoft-Windows-Setup/UserData/ProductKey/Key',
+    ],
     sources: ['learn.microsoft.com automate-windows-setup', 'github:kitknox/winode#10'],
   },
   check(file, report) {

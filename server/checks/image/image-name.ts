@@ -19,6 +19,7 @@ export const imageNameExact: Rule = {
     wrong: '<Key>/IMAGE/NAME</Key>\n<Value>Windows 11 Professional</Value>',
     right: '<Key>/IMAGE/NAME</Key>\n<Value>Windows 11 Pro</Value>',
     appliesTo: 'Media of Microsoft; images of your own have the names that you give them.',
+    settings: ['Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData/Value'],
     sources: ['github:kitknox/winode#9', 'github:kitknox/winode#10', 'github:StefanScherer/packer-windows'],
   },
   check(file, report) {
@@ -59,6 +60,7 @@ export const imageOsMismatch: Rule = {
     wrong: '<!-- unattend-target: windows-11 -->\n<Value>Windows 8.1 Pro</Value>',
     right: '<!-- unattend-target: windows-11 -->\n<Value>Windows 11 Pro</Value>',
     appliesTo: 'Files whose target version is set by a comment, the configuration or the command line.',
+    settings: ['Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData/Value'],
     sources: ['github:kitknox/winode#10'],
   },
   check(file, report) {

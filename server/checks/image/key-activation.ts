@@ -14,6 +14,7 @@ export const genericKeyInSpecialize: Rule = {
     why: 'A generic key chooses an edition and never activates it. Windows installs with it, but activates only if the computer has a digital licence.',
     wrong: '<settings pass="specialize">\n  …\n  <ProductKey>VK7JG-NPHTM-C97JM-9MPGT-3V66T</ProductKey>',
     right: '<settings pass="specialize">\n  …\n  <!-- a key of your own, or none -->',
+    settings: ['Microsoft-Windows-Shell-Setup/ProductKey'],
     sources: ['github:cschneegans/unattend-generator:resource/WindowsEdition.json'],
   },
   check(file, report) {
@@ -39,6 +40,7 @@ export const activationKeyOnlyPe: Rule = {
     why: 'The key in windowsPE chooses the image. The key with which Windows activates itself belongs in `ProductKey` of Microsoft-Windows-Shell-Setup in specialize: a multiple activation key must stand there, and Vista asks for the key again without it.',
     wrong: '<Key>(a key of your own)</Key> <!-- only in windowsPE -->',
     right: '<Key>…</Key>\n…\n<settings pass="specialize">\n  …\n  <ProductKey>…</ProductKey>',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key', 'Microsoft-Windows-Shell-Setup/ProductKey'],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-productkey', 'technet cc749389'],
   },
   check(file, report) {

@@ -25,6 +25,10 @@ export const productKeyEditionConflict: Rule = {
     wrong: '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key> <!-- Pro -->\n…\n<Value>Windows 10 Home</Value>',
     right: '<Key>YTMG3-N6DKC-DKB77-7M9GH-8HVX7</Key> <!-- Home -->\n…\n<Value>Windows 10 Home</Value>',
     appliesTo: 'Published keys (generic and KMS client keys) and image names of Microsoft media.',
+    settings: [
+      'Microsoft-Windows-Setup/UserData/ProductKey/Key',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData/Value',
+    ],
     sources: [AUTHENTICATION, 'github:StefanScherer/packer-windows#257'],
   },
   check(file, report) {
@@ -77,6 +81,7 @@ export const productKeyOsConflict: Rule = {
       '<Key>D2N9P-3P6X9-2R39C-7RTCD-MDVJX</Key> <!-- Server 2012 R2 -->\n…\n<Value>Windows Server 2019 SERVERSTANDARD</Value>',
     right: '<Key>N69G4-B89J2-4G8F4-WWYCC-J464C</Key>\n…\n<Value>Windows Server 2019 SERVERSTANDARD</Value>',
     appliesTo: 'Files whose target version is known.',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key', 'Microsoft-Windows-Shell-Setup/ProductKey'],
     sources: ['learn.microsoft.com kms-client-activation-keys'],
   },
   check(file, report) {
@@ -110,6 +115,10 @@ export const kmsKeyOnRetailMedia: Rule = {
     wrong: '<Key>NPPR9-FWDCX-D2C8J-H872K-2YT43</Key>\n…\n<Value>Windows 10 Enterprise Evaluation</Value>',
     right: '<Value>Windows 10 Enterprise Evaluation</Value>',
     appliesTo: 'Evaluation images that MetaData picks by name or edition.',
+    settings: [
+      'Microsoft-Windows-Setup/UserData/ProductKey/Key',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData/Value',
+    ],
     sources: ['github:vmware/packer-examples-for-vsphere#905', 'github:QubesOS/qvm-create-windows-qube#93'],
   },
   check(file, report) {
@@ -142,6 +151,7 @@ export const keysDiffer: Rule = {
       '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key> <!-- windowsPE: Pro -->\n…\n<ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey> <!-- specialize: Enterprise -->',
     right:
       '<Key>NPPR9-FWDCX-D2C8J-H872K-2YT43</Key>\n…\n<ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey>',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key', 'Microsoft-Windows-Shell-Setup/ProductKey'],
     sources: [AUTHENTICATION],
   },
   check(file, report) {

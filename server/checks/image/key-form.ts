@@ -20,6 +20,7 @@ export const productKeyFormat: Rule = {
     why: 'A product key has five groups of five capital letters and digits, joined by hyphens. With anything else Setup says "Windows cannot read the <ProductKey> setting from the unattend answer file". A text that only holds the place for a key is a warning.',
     wrong: '<Key>VK7JGNPHTMC97JM9MPGT3V66T</Key>',
     right: '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key'],
     sources: [KEY_PAGE, 'github:StefanScherer/packer-windows#143'],
   },
   check(file, report) {
@@ -51,6 +52,7 @@ export const productKeyAlphabet: Rule = {
     why: 'Product keys are made of the characters BCDFGHJKMNPQRTVWXY2346789: vowels and characters that look alike are left out. Setup rejects any other key: "Setup has failed to validate the product key", or it "cannot read the <ProductKey> setting". Evident placeholders such as XXXXX-… are a warning.',
     wrong: '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V6O1</Key>',
     right: '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key'],
     sources: [
       'learn.microsoft.com kms-client-activation-keys',
       'github:cschneegans/unattend-generator:resource/WindowsEdition.json',
@@ -83,6 +85,7 @@ export const productKeyGeneration: Rule = {
     wrong: '<!-- unattend-target: windows-8.1 -->\n<Key>33PXH-7Y6KF-2VJC9-XBBR8-HVTHH</Key>',
     right: '<!-- unattend-target: windows-8.1 -->\n<Key>GCRJD-8NW9H-F2CDX-CCM8D-9D6T9</Key>',
     appliesTo: 'Files whose target version is known.',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key'],
     sources: [
       'learn.microsoft.com kms-client-activation-keys',
       'github:cschneegans/unattend-generator:resource/WindowsEdition.json',
@@ -122,6 +125,7 @@ export const specializeKeyInvalid: Rule = {
       '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ProductKey>VK7JG-NPHTM-C97JM-9MPGT</ProductKey>',
     right:
       '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ProductKey>VK7JG-NPHTM-C97JM-9MPGT-3V66T</ProductKey>',
+    settings: ['Microsoft-Windows-Shell-Setup/ProductKey'],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-productkey'],
   },
   check(file, report) {

@@ -23,6 +23,7 @@ export const productKeyMissing: Rule = {
       '<UserData>\n  <AcceptEula>true</AcceptEula>\n  <ProductKey>\n    <Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>\n  </ProductKey>\n</UserData>',
     appliesTo:
       'Retail media of client Windows. For the key in the firmware of the computer, leave Key out and set WillShowUI to Never.',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key'],
     sources: [
       'github:luciusbono/Packer-Windows10#39',
       'github:pbatard/rufus:src/wue.c',
@@ -60,6 +61,7 @@ export const productKeyEmpty: Rule = {
     wrong: '<ProductKey>\n  <Key/>\n</ProductKey>',
     right: '<ProductKey>\n  <WillShowUI>Never</WillShowUI>\n</ProductKey>',
     appliesTo: 'Windows 11 24H2 and Windows Server 2025 and later; older versions get a hint.',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key'],
     sources: [
       'learn.microsoft.com microsoft-windows-setup-userdata-productkey-key',
       'github:pbatard/rufus:src/wue.c',
@@ -93,6 +95,7 @@ export const productKeyZeros: Rule = {
     why: 'A key of zeros makes Setup ask for a key: always with `WillShowUI` set to `Always`, and from Windows 11 25H2 on with `OnError` too, which skipped the page in 24H2. On Windows 10 the key in the firmware may be taken without a question.',
     wrong: '<Key>00000-00000-00000-00000-00000</Key>',
     right: '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey/Key'],
     sources: [
       'github:cschneegans/unattend-generator#158',
       'github:cschneegans/unattend-generator#170',
@@ -122,6 +125,7 @@ export const productKeyNotInKeyElement: Rule = {
     why: 'In the windowsPE pass ProductKey is a container and the key stands in its child `Key`. Setup says "Windows cannot read the <ProductKey> setting from the unattend answer file". (In specialize the key does stand directly in ProductKey.)',
     wrong: '<ProductKey>VK7JG-NPHTM-C97JM-9MPGT-3V66T</ProductKey>',
     right: '<ProductKey>\n  <Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>\n</ProductKey>',
+    settings: ['Microsoft-Windows-Setup/UserData/ProductKey'],
     sources: ['github:joefitzgerald/packer-windows#39', 'github:jedi4ever/veewee#994'],
   },
   check(file, report) {

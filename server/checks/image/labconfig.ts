@@ -1,5 +1,7 @@
 /** Commands that make Setup of Windows 11 pass over its checks of the hardware. */
+
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
+import { COMMAND_LINE_SETTINGS } from '../../answer-file/commands';
 import { removeWithEmptyParents } from '../../answer-file/edits';
 import { walkSettings } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
@@ -25,6 +27,7 @@ export const win11LabConfig: Rule = {
     wrong: '<Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassTPM /t REG_DWORD /d 1 /f</Path>',
     right: '<Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassTPMCheck /t REG_DWORD /d 1 /f</Path>',
     appliesTo: 'Windows 11.',
+    settings: COMMAND_LINE_SETTINGS,
     sources: SOURCES,
   },
   check(file, report) {
@@ -66,6 +69,7 @@ export const labConfigMadeUp: Rule = {
     wrong: '<Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassCPUCheck /t REG_DWORD /d 1 /f</Path>',
     right: '',
     appliesTo: 'Windows 11.',
+    settings: COMMAND_LINE_SETTINGS,
     sources: SOURCES,
   },
   check(file, report) {
@@ -95,6 +99,7 @@ export const labConfigWrongPass: Rule = {
     right:
       '<settings pass="windowsPE">\n  …\n  <Path>reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassTPMCheck /t REG_DWORD /d 1 /f</Path>',
     appliesTo: 'Windows 11.',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['github:cschneegans/unattend-generator@2fe2def'],
   },
   check(file, report) {

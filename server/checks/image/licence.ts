@@ -16,6 +16,7 @@ export const acceptEulaMissing: Rule = {
     wrong: '<UserData>\n  <ProductKey>…</ProductKey>\n</UserData>',
     right: '<UserData>\n  <AcceptEula>true</AcceptEula>\n  <ProductKey>…</ProductKey>\n</UserData>',
     appliesTo: 'Files that install Windows: their windowsPE pass has UserData or an image.',
+    settings: ['Microsoft-Windows-Setup/UserData/AcceptEula'],
     sources: ['learn.microsoft.com microsoft-windows-setup-userdata-accepteula'],
   },
   check(file, report) {

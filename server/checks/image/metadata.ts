@@ -22,6 +22,12 @@ export const metadataIncomplete: Rule = {
       '<MetaData wcm:action="add">\n  <Key>IMAGE_NAME</Key>\n  <Value>Windows 11 Pro</Value>\n</MetaData>',
     right:
       '<MetaData wcm:action="add">\n  <Key>/IMAGE/NAME</Key>\n  <Value>Windows 11 Pro</Value>\n</MetaData>',
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData/Key',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData/Value',
+      'Microsoft-Windows-Setup/ImageInstall/DataImage/InstallFrom/MetaData/Key',
+      'Microsoft-Windows-Setup/ImageInstall/DataImage/InstallFrom/MetaData/Value',
+    ],
     sources: [KEY_PAGE, 'github:StefanScherer/packer-windows#71'],
   },
   check(file, report) {
@@ -61,6 +67,10 @@ export const metadataIndexNotNumber: Rule = {
     why: '/IMAGE/INDEX is the number of the image in the .wim file, counted from 1. With any other value no image matches, and Setup asks which one to install.',
     wrong: '<Key>/IMAGE/INDEX</Key>\n<Value>Windows 11 Pro</Value>',
     right: '<Key>/IMAGE/NAME</Key>\n<Value>Windows 11 Pro</Value>',
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/MetaData/Value',
+      'Microsoft-Windows-Setup/ImageInstall/DataImage/InstallFrom/MetaData/Value',
+    ],
     sources: [KEY_PAGE, VALUE_PAGE],
   },
   check(file, report) {

@@ -22,6 +22,12 @@ export const installFromPath: Rule = {
     wrong: '<InstallFrom>\n  <Path>\\\\server\\images\\install.wim</Path>\n</InstallFrom>',
     right:
       '<InstallFrom>\n  <Path>\\\\server\\images\\install.wim</Path>\n  <Credentials>…</Credentials>\n</InstallFrom>',
+    settings: [
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/Path',
+      'Microsoft-Windows-Setup/ImageInstall/DataImage/InstallFrom/Path',
+      'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallFrom/Credentials',
+      'Microsoft-Windows-Setup/ImageInstall/DataImage/InstallFrom/Credentials',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-setup-imageinstall-osimage-installfrom-path'],
   },
   check(file, report) {
@@ -61,6 +67,7 @@ export const configSetRootNeedsFlag: Rule = {
     wrong: '<Path>%configsetroot%\\drivers</Path>',
     right: '<UseConfigurationSet>true</UseConfigurationSet>\n…\n<Path>%configsetroot%\\drivers</Path>',
     appliesTo: 'Files that install Windows.',
+    settings: ['Microsoft-Windows-Setup/UseConfigurationSet'],
     sources: ['learn.microsoft.com microsoft-windows-setup-imageinstall-dataimage-installfrom-path'],
   },
   check(file, report) {

@@ -16,6 +16,11 @@ export const upgradeWithOtherSettings: Rule = {
       '<UpgradeData>\n  <Upgrade>true</Upgrade>\n</UpgradeData>\n<DiskConfiguration>…</DiskConfiguration>',
     right:
       '<UpgradeData>\n  <Upgrade>false</Upgrade>\n</UpgradeData>\n<DiskConfiguration>…</DiskConfiguration>',
+    settings: [
+      'Microsoft-Windows-Setup/UpgradeData/Upgrade',
+      'Microsoft-Windows-Setup/DiskConfiguration',
+      'Microsoft-Windows-Setup/ImageInstall',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-setup-upgradedata-upgrade'],
   },
   check(file, report) {

@@ -14,6 +14,7 @@ export const skipRearmRange: Rule = {
     why: '`SkipRearm` is 0 (Sysprep resets the activation) or 1 (it does not); what another number does is not documented. Vista and Windows 7 allow about three resets, so that 1 saves them; from Windows 8 on there is no such limit.',
     wrong: '<SkipRearm>8</SkipRearm>',
     right: '<SkipRearm>1</SkipRearm>',
+    settings: ['Microsoft-Windows-Security-SPP/SkipRearm'],
     sources: ['learn.microsoft.com microsoft-windows-security-spp-skiprearm'],
   },
   check(file, report) {
@@ -53,6 +54,7 @@ export const persistAllDevices: Rule = {
     why: 'With `PersistAllDeviceInstalls` the image keeps its devices through generalize. On a computer with other hardware, slots or firmware that leads to faults that are hard to find.',
     wrong: '<PersistAllDeviceInstalls>true</PersistAllDeviceInstalls>',
     right: '<PersistAllDeviceInstalls>false</PersistAllDeviceInstalls>',
+    settings: ['Microsoft-Windows-PnpSysprep/PersistAllDeviceInstalls'],
     sources: ['learn.microsoft.com microsoft-windows-pnpsysprep-persistalldeviceinstalls'],
   },
   check(file, report) {

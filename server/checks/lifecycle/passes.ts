@@ -59,6 +59,7 @@ export const copyProfileInInstall: Rule = {
     right:
       '<settings pass="specialize">… <CopyProfile>true</CopyProfile> …</settings> <!-- in a file for Sysprep -->',
     appliesTo: 'Files that install Windows without audit mode.',
+    settings: ['Microsoft-Windows-Shell-Setup/CopyProfile'],
     sources: [
       'learn.microsoft.com microsoft-windows-shell-setup-copyprofile',
       'learn.microsoft.com customize-the-default-user-profile-by-using-copyprofile',

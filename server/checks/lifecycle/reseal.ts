@@ -21,6 +21,7 @@ export const resealAndGeneralize: Rule = {
     why: 'When auditUser holds both, Windows generalizes and ignores `Reseal`: its mode and its shutdown do not take place.',
     wrong: '<Generalize>\n  <Mode>OOBE</Mode>\n</Generalize>\n<Reseal>\n  <Mode>Audit</Mode>\n</Reseal>',
     right: '<Generalize>\n  <Mode>OOBE</Mode>\n</Generalize>',
+    settings: ['Microsoft-Windows-Deployment/Reseal', 'Microsoft-Windows-Deployment/Generalize'],
     sources: ['learn.microsoft.com microsoft-windows-deployment-generalize'],
   },
   check(file, report) {
@@ -55,6 +56,7 @@ export const resealOobeDropsSettings: Rule = {
       '<!-- unattend-target: windows-7 -->\n<settings pass="oobeSystem">\n  … accounts and OOBE …\n  <Reseal>\n    <Mode>Audit</Mode>\n  </Reseal>',
     right: '<settings pass="oobeSystem">\n  <Reseal>\n    <Mode>Audit</Mode>\n  </Reseal>',
     appliesTo: 'Windows 8.1, Windows Server 2012 R2 and earlier.',
+    settings: ['Microsoft-Windows-Deployment/Reseal'],
     sources: [RESEAL_PAGE],
   },
   check(file, report) {
@@ -93,6 +95,10 @@ export const resealLoop: Rule = {
       '<settings pass="oobeSystem">\n  …\n  <Reseal>\n    <ForceShutdownNow>true</ForceShutdownNow>\n    <Mode>OOBE</Mode>\n  </Reseal>',
     right: '<settings pass="oobeSystem">\n  …\n  <Reseal>\n    <Mode>OOBE</Mode>\n  </Reseal>',
     appliesTo: 'Windows 8.1, Windows Server 2012 R2 and earlier.',
+    settings: [
+      'Microsoft-Windows-Deployment/Reseal/ForceShutdownNow',
+      'Microsoft-Windows-Deployment/Reseal/Mode',
+    ],
     sources: [MODE_PAGE],
   },
   check(file, report) {
@@ -138,6 +144,7 @@ export const resealModeMissing: Rule = {
     why: 'In auditUser `Reseal` has no default mode: without `Mode` Windows shows the dialog of Sysprep and waits for a person.',
     wrong: '<Reseal>\n  <ForceShutdownNow>true</ForceShutdownNow>\n</Reseal>',
     right: '<Reseal>\n  <ForceShutdownNow>true</ForceShutdownNow>\n  <Mode>OOBE</Mode>\n</Reseal>',
+    settings: ['Microsoft-Windows-Deployment/Reseal/Mode'],
     sources: [MODE_PAGE],
   },
   check(file, report) {

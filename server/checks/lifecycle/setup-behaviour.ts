@@ -13,6 +13,10 @@ export const extendOsPartitionBoth: Rule = {
     why: '`Extend` takes all the free space behind the Windows partition, `Size` only so many megabytes. With both, the reference says, the installation is terminated.',
     wrong: '<ExtendOSPartition>\n  <Extend>true</Extend>\n  <Size>20000</Size>\n</ExtendOSPartition>',
     right: '<ExtendOSPartition>\n  <Extend>true</Extend>\n</ExtendOSPartition>',
+    settings: [
+      'Microsoft-Windows-Deployment/ExtendOSPartition/Extend',
+      'Microsoft-Windows-Deployment/ExtendOSPartition/Size',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-deployment-extendospartition'],
   },
   check(file, report) {
@@ -48,6 +52,7 @@ export const displayUefi: Rule = {
       '<Display>\n  <HorizontalResolution>1024</HorizontalResolution>\n  <VerticalResolution>768</VerticalResolution>\n</Display>',
     right: '',
     appliesTo: 'Files for UEFI.',
+    settings: ['Microsoft-Windows-Setup/Display'],
     sources: ['learn.microsoft.com microsoft-windows-setup-display'],
   },
   check(file, report) {
@@ -76,6 +81,7 @@ export const complianceCheck: Rule = {
     why: 'With `DisplayReport` set to `Never` Setup shows no report when the computer fails its check for compatibility: it ends, and only its log says why.',
     wrong: '<DisplayReport>Never</DisplayReport>',
     right: '<DisplayReport>OnError</DisplayReport>',
+    settings: ['Microsoft-Windows-Setup/ComplianceCheck/DisplayReport'],
     sources: ['learn.microsoft.com microsoft-windows-setup-compliancecheck-displayreport'],
   },
   check(file, report) {
@@ -103,6 +109,7 @@ export const dynamicUpdate: Rule = {
     why: 'With `Enable` Setup downloads updates before it installs: it needs a network, takes longer, and two installations need not turn out the same. The default is `false`.',
     wrong: '<DynamicUpdate>\n  <Enable>true</Enable>\n</DynamicUpdate>',
     right: '<DynamicUpdate>\n  <Enable>false</Enable>\n</DynamicUpdate>',
+    settings: ['Microsoft-Windows-Setup/DynamicUpdate/Enable'],
     sources: ['learn.microsoft.com microsoft-windows-setup-dynamicupdate-enable'],
   },
   check(file, report) {

@@ -18,6 +18,10 @@ export const joinNoCredentials: Rule = {
     wrong: '<Identification>\n  <JoinDomain>contoso.com</JoinDomain>\n</Identification>',
     right:
       '<Identification>\n  <Credentials>\n    <Domain>contoso.com</Domain>\n    <Password>…</Password>\n    <Username>installer</Username>\n  </Credentials>\n  <JoinDomain>contoso.com</JoinDomain>\n</Identification>',
+    settings: [
+      'Microsoft-Windows-UnattendedJoin/Identification/JoinDomain',
+      'Microsoft-Windows-UnattendedJoin/Identification/Credentials',
+    ],
     sources: [IDENTIFICATION, `${IDENTIFICATION}-unsecurejoin`],
   },
   check(file, report) {
@@ -46,6 +50,11 @@ export const joinCredentialsIncomplete: Rule = {
     wrong: '<Credentials>\n  <Password>…</Password>\n  <Username>installer</Username>\n</Credentials>',
     right:
       '<Credentials>\n  <Domain>contoso.com</Domain>\n  <Password>…</Password>\n  <Username>installer</Username>\n</Credentials>',
+    settings: [
+      'Microsoft-Windows-UnattendedJoin/Identification/Credentials/Domain',
+      'Microsoft-Windows-UnattendedJoin/Identification/Credentials/Password',
+      'Microsoft-Windows-UnattendedJoin/Identification/Credentials/Username',
+    ],
     sources: [`${IDENTIFICATION}-credentials-username`, `${IDENTIFICATION}-credentials-domain`],
   },
   check(file, report) {
@@ -92,6 +101,10 @@ export const joinUnsecureWithCredentials: Rule = {
     why: 'With UnsecureJoin the computer joins without logging on to the domain: the reference forbids Domain, Username and Password beside it.',
     wrong: '<UnsecureJoin>true</UnsecureJoin>\n<Credentials>…</Credentials>',
     right: '<UnsecureJoin>true</UnsecureJoin>',
+    settings: [
+      'Microsoft-Windows-UnattendedJoin/Identification/UnsecureJoin',
+      'Microsoft-Windows-UnattendedJoin/Identification/Credentials',
+    ],
     sources: [`${IDENTIFICATION}-unsecurejoin`],
   },
   check(file, report) {
@@ -134,6 +147,10 @@ export const machinepasswordWithoutUnsecure: Rule = {
     wrong: '<JoinDomain>contoso.com</JoinDomain>\n<MachinePassword>…</MachinePassword>',
     right:
       '<JoinDomain>contoso.com</JoinDomain>\n<MachinePassword>…</MachinePassword>\n<UnsecureJoin>true</UnsecureJoin>',
+    settings: [
+      'Microsoft-Windows-UnattendedJoin/Identification/MachinePassword',
+      'Microsoft-Windows-UnattendedJoin/Identification/UnsecureJoin',
+    ],
     sources: [`${IDENTIFICATION}-machinepassword`],
   },
   check(file, report) {
@@ -160,6 +177,10 @@ export const joinProvisioningAndCredentials: Rule = {
     why: 'When both are set, Setup joins the domain with Provisioning. The credentials only remain as a secret in the file.',
     wrong: '<Provisioning>\n  <AccountData>…</AccountData>\n</Provisioning>\n<Credentials>…</Credentials>',
     right: '<Provisioning>\n  <AccountData>…</AccountData>\n</Provisioning>',
+    settings: [
+      'Microsoft-Windows-UnattendedJoin/Identification/Provisioning',
+      'Microsoft-Windows-UnattendedJoin/Identification/Credentials',
+    ],
     sources: [`${IDENTIFICATION}-credentials`],
   },
   check(file, report) {

@@ -15,6 +15,12 @@ export const driverpathUncNoCredentials: Rule = {
       '<PathAndCredentials wcm:action="add" wcm:keyValue="1">\n  <Path>\\\\server\\drivers</Path>\n</PathAndCredentials>',
     right:
       '<PathAndCredentials wcm:action="add" wcm:keyValue="1">\n  <Credentials>…</Credentials>\n  <Path>\\\\server\\drivers</Path>\n</PathAndCredentials>',
+    settings: [
+      'Microsoft-Windows-PnpCustomizationsWinPE/DriverPaths/PathAndCredentials/Path',
+      'Microsoft-Windows-PnpCustomizationsWinPE/DriverPaths/PathAndCredentials/Credentials',
+      'Microsoft-Windows-PnpCustomizationsNonWinPE/DriverPaths/PathAndCredentials/Path',
+      'Microsoft-Windows-PnpCustomizationsNonWinPE/DriverPaths/PathAndCredentials/Credentials',
+    ],
     sources: [
       'learn.microsoft.com microsoft-windows-pnpcustomizationswinpe-driverpaths-pathandcredentials-path',
     ],
@@ -48,6 +54,10 @@ export const driverpathArch: Rule = {
       '<component name="Microsoft-Windows-PnpCustomizationsWinPE" processorArchitecture="amd64" …>\n  … <Path>E:\\viostor\\w10\\x86</Path>',
     right:
       '<component name="Microsoft-Windows-PnpCustomizationsWinPE" processorArchitecture="amd64" …>\n  … <Path>E:\\viostor\\w10\\amd64</Path>',
+    settings: [
+      'Microsoft-Windows-PnpCustomizationsWinPE/DriverPaths/PathAndCredentials/Path',
+      'Microsoft-Windows-PnpCustomizationsNonWinPE/DriverPaths/PathAndCredentials/Path',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-pnpcustomizationswinpe'],
   },
   check(file, report) {

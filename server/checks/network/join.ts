@@ -14,6 +14,10 @@ export const joinBoth: Rule = {
     why: 'Only one of the two should stand in an answer file. When both do, Setup joins the domain and ignores JoinWorkgroup.',
     wrong: '<JoinDomain>contoso.com</JoinDomain>\n<JoinWorkgroup>WORKGROUP</JoinWorkgroup>',
     right: '<JoinDomain>contoso.com</JoinDomain>',
+    settings: [
+      'Microsoft-Windows-UnattendedJoin/Identification/JoinDomain',
+      'Microsoft-Windows-UnattendedJoin/Identification/JoinWorkgroup',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-unattendedjoin-identification-joindomain'],
   },
   check(file, report) {
@@ -52,6 +56,7 @@ export const joinEdition: Rule = {
     wrong: '<!-- unattend-target: edition=Core -->\n<JoinDomain>contoso.com</JoinDomain>',
     right: '<!-- unattend-target: edition=Professional -->\n<JoinDomain>contoso.com</JoinDomain>',
     appliesTo: 'Files whose edition is known from the product key, the image name or the target.',
+    settings: ['Microsoft-Windows-UnattendedJoin/Identification/JoinDomain'],
     sources: ['learn.microsoft.com microsoft-windows-unattendedjoin'],
   },
   check(file, report) {
@@ -87,6 +92,7 @@ export const workgroupName: Rule = {
     why: 'JoinWorkgroup needs a NetBIOS name: at most 15 characters and none of `" / \\ [ ] : ; | = , + * ? < >`. With another name the computer is not put into the workgroup.',
     wrong: '<JoinWorkgroup>engineering/building-7</JoinWorkgroup>',
     right: '<JoinWorkgroup>BUILDING7</JoinWorkgroup>',
+    settings: ['Microsoft-Windows-UnattendedJoin/Identification/JoinWorkgroup'],
     sources: [
       'learn.microsoft.com microsoft-windows-unattendedjoin-identification-joinworkgroup',
       'github:dockur/windows',
@@ -119,6 +125,7 @@ export const machineobjectouDn: Rule = {
     wrong: '<JoinDomain>contoso.com</JoinDomain>\n<MachineObjectOU>contoso.com/Computers</MachineObjectOU>',
     right:
       '<JoinDomain>contoso.com</JoinDomain>\n<MachineObjectOU>CN=Computers,DC=contoso,DC=com</MachineObjectOU>',
+    settings: ['Microsoft-Windows-UnattendedJoin/Identification/MachineObjectOU'],
     sources: ['learn.microsoft.com microsoft-windows-unattendedjoin-identification-machineobjectou'],
   },
   check(file, report) {
@@ -158,6 +165,7 @@ export const joinTimeoutRange: Rule = {
     why: 'TimeoutPeriodInMinutes must lie between 5 and 60. With any other number Windows waits 15 minutes.',
     wrong: '<TimeoutPeriodInMinutes>120</TimeoutPeriodInMinutes>',
     right: '<TimeoutPeriodInMinutes>60</TimeoutPeriodInMinutes>',
+    settings: ['Microsoft-Windows-UnattendedJoin/Identification/TimeoutPeriodInMinutes'],
     sources: ['learn.microsoft.com microsoft-windows-unattendedjoin-identification-timeoutperiodinminutes'],
   },
   check(file, report) {
@@ -194,6 +202,11 @@ export const joinAndNoNetwork: Rule = {
       '<JoinDomain>contoso.com</JoinDomain>\n…\n<IpAddress wcm:action="add" wcm:keyValue="1">192.0.2.10/24</IpAddress>',
     right:
       '<DNSServerSearchOrder>\n  <IpAddress wcm:action="add" wcm:keyValue="1">192.0.2.1</IpAddress>\n</DNSServerSearchOrder>',
+    settings: [
+      'Microsoft-Windows-UnattendedJoin/Identification/JoinDomain',
+      'Microsoft-Windows-TCPIP/Interfaces/Interface/UnicastIpAddresses',
+      'Microsoft-Windows-DNS-Client/Interfaces/Interface/DNSServerSearchOrder',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-dns-client-interfaces-interface-dnsserversearchorder'],
   },
   check(file, report) {

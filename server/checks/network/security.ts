@@ -21,6 +21,10 @@ export const rdpFirewall: Rule = {
     why: `With \`fDenyTSConnections\` set to false the computer accepts Remote Desktop, but the firewall lets no connection through until its group Remote Desktop is active. The group is named by \`${REMOTE_DESKTOP}\`: its English name exists only in English Windows.`,
     wrong: '<fDenyTSConnections>false</fDenyTSConnections>',
     right: `<fDenyTSConnections>false</fDenyTSConnections>\n…\n<FirewallGroup wcm:action="add" wcm:keyValue="RemoteDesktop">\n  <Active>true</Active>\n  <Group>${REMOTE_DESKTOP}</Group>\n  <Profile>all</Profile>\n</FirewallGroup>`,
+    settings: [
+      'Microsoft-Windows-TerminalServices-LocalSessionManager/fDenyTSConnections',
+      'Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup',
+    ],
     sources: [
       'learn.microsoft.com microsoft-windows-terminalservices-localsessionmanager-fdenytsconnections',
       'learn.microsoft.com networking-mpssvc-svc-firewallgroups',
@@ -105,6 +109,7 @@ export const luaDisabled: Rule = {
     wrong: '<EnableLUA>false</EnableLUA>',
     right: '<EnableLUA>true</EnableLUA>',
     appliesTo: 'Windows 8 and later; a hint on servers and where the version is not known.',
+    settings: ['Microsoft-Windows-LUA-Settings/EnableLUA'],
     sources: ['learn.microsoft.com microsoft-windows-lua-settings-enablelua'],
   },
   check(file, report) {

@@ -21,6 +21,11 @@ export const tcpipIdentifier: Rule = {
     why: 'An interface is named by its alias, by its MAC address with hyphens, or by its NetLUID. The settings of an interface that is not found have no effect. The alias depends on version and language: "Ethernet" since Windows 8, "Local Area Connection" before.',
     wrong: '<Identifier>00:15:5D:01:02:03</Identifier>',
     right: '<Identifier>00-15-5D-01-02-03</Identifier>',
+    settings: [
+      'Microsoft-Windows-TCPIP/Interfaces/Interface/Identifier',
+      'Microsoft-Windows-DNS-Client/Interfaces/Interface/Identifier',
+      'Microsoft-Windows-NetBT/Interfaces/Interface/Identifier',
+    ],
     sources: [`${REFERENCE}-identifier`],
   },
   check(file, report) {
@@ -77,6 +82,10 @@ export const tcpipStaticWithDhcp: Rule = {
       '<Interface wcm:action="add">\n  <Identifier>Ethernet</Identifier>\n  <UnicastIpAddresses>…</UnicastIpAddresses>\n</Interface>',
     right:
       '<Interface wcm:action="add">\n  <Ipv4Settings>\n    <DhcpEnabled>false</DhcpEnabled>\n  </Ipv4Settings>\n  <Identifier>Ethernet</Identifier>\n  <UnicastIpAddresses>…</UnicastIpAddresses>\n</Interface>',
+    settings: [
+      'Microsoft-Windows-TCPIP/Interfaces/Interface/Ipv4Settings/DhcpEnabled',
+      'Microsoft-Windows-TCPIP/Interfaces/Interface/UnicastIpAddresses',
+    ],
     sources: [`${REFERENCE}-ipv4settings-dhcpenabled`],
   },
   check(file, report) {
@@ -125,6 +134,11 @@ export const tcpipAddress: Rule = {
     why: 'An address is written with the length of its prefix, such as `192.0.2.10/24`. Without the prefix Windows takes the one of the old address classes: /8, /16 or /24.',
     wrong: '<IpAddress wcm:action="add" wcm:keyValue="1">192.0.2.300/24</IpAddress>',
     right: '<IpAddress wcm:action="add" wcm:keyValue="1">192.0.2.30/24</IpAddress>',
+    settings: [
+      'Microsoft-Windows-TCPIP/Interfaces/Interface/UnicastIpAddresses/IpAddress',
+      'Microsoft-Windows-TCPIP/Interfaces/Interface/Routes/Route/NextHopAddress',
+      'Microsoft-Windows-DNS-Client/Interfaces/Interface/DNSServerSearchOrder/IpAddress',
+    ],
     sources: [`${REFERENCE}-unicastipaddresses-ipaddress-value`, `${REFERENCE}-routes-route-nexthopaddress`],
   },
   check(file, report) {
@@ -181,6 +195,7 @@ export const routePrefix: Rule = {
     why: 'Prefix says which addresses the route leads to, such as `0.0.0.0/0` for the default gateway; all bits behind its length must be zero. A default route needs NextHopAddress, the address of the gateway.',
     wrong: '<Prefix>192.0.2.10/24</Prefix>',
     right: '<Prefix>192.0.2.0/24</Prefix>',
+    settings: ['Microsoft-Windows-TCPIP/Interfaces/Interface/Routes/Route/Prefix'],
     sources: [`${REFERENCE}-routes-route-prefix`, `${REFERENCE}-routes-route-nexthopaddress`],
   },
   check(file, report) {
@@ -229,6 +244,7 @@ export const dnsOrderKeys: Rule = {
     why: 'The order in which name servers are asked comes from `wcm:keyValue`: 1, 2, 3. With other keys the order is not certain.',
     wrong: '<IpAddress wcm:action="add" wcm:keyValue="first">192.0.2.1</IpAddress>',
     right: '<IpAddress wcm:action="add" wcm:keyValue="1">192.0.2.1</IpAddress>',
+    settings: ['Microsoft-Windows-DNS-Client/Interfaces/Interface/DNSServerSearchOrder/IpAddress'],
     sources: [
       'learn.microsoft.com microsoft-windows-dns-client-interfaces-interface-dnsserversearchorder-ipaddress-key',
     ],

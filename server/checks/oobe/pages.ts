@@ -23,6 +23,7 @@ export const hideeulaMissing: Rule = {
     why: 'OOBE stops at the licence terms unless HideEULAPage is true. AcceptEula of the windowsPE pass answers only the page of Setup.',
     wrong: '<OOBE>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
     right: '<OOBE>\n  <HideEULAPage>true</HideEULAPage>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
+    settings: ['Microsoft-Windows-Shell-Setup/OOBE/HideEULAPage'],
     sources: [page('hideeulapage')],
   },
   check(file, report) {
@@ -49,6 +50,7 @@ export const protectyourpcMissing: Rule = {
     wrong: '<OOBE>\n  <HideEULAPage>true</HideEULAPage>\n</OOBE>',
     right: '<OOBE>\n  <HideEULAPage>true</HideEULAPage>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
     appliesTo: 'Client editions.',
+    settings: ['Microsoft-Windows-Shell-Setup/OOBE/ProtectYourPC'],
     sources: [page('protectyourpc')],
   },
   check(file, report) {
@@ -75,6 +77,7 @@ export const networklocation7: Rule = {
     wrong: '<!-- unattend-target: windows-7 -->\n<OOBE>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
     right: '<OOBE>\n  <NetworkLocation>Work</NetworkLocation>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
     appliesTo: 'Windows Vista, 7 and 8.',
+    settings: ['Microsoft-Windows-Shell-Setup/OOBE/NetworkLocation'],
     sources: [page('networklocation')],
   },
   check(file, report) {
@@ -101,6 +104,7 @@ export const hidewirelessMissing: Rule = {
       '<OOBE>\n  <HideWirelessSetupInOOBE>true</HideWirelessSetupInOOBE>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
     appliesTo:
       'Client editions of Windows 7 and later with a wireless adapter, Windows 11 also without a network.',
+    settings: ['Microsoft-Windows-Shell-Setup/OOBE/HideWirelessSetupInOOBE'],
     sources: [page('hidewirelesssetupinoobe'), 'github:pbatard/rufus:src/wue.c'],
   },
   check(file, report) {
@@ -128,6 +132,10 @@ export const hideonlineMissing: Rule = {
     right:
       '<OOBE>\n  <HideOnlineAccountScreens>true</HideOnlineAccountScreens>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
     appliesTo: 'Client editions of Windows 8 and later.',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/OOBE/HideOnlineAccountScreens',
+      'Microsoft-Windows-Shell-Setup/UserAccounts',
+    ],
     sources: [page('hideonlineaccountscreens')],
   },
   check(file, report) {
@@ -155,6 +163,10 @@ export const hideonlineWithoutAccount: Rule = {
     right:
       '<OOBE>\n  <HideOnlineAccountScreens>true</HideOnlineAccountScreens>\n</OOBE>\n<UserAccounts>\n  <LocalAccounts>…</LocalAccounts>\n</UserAccounts>',
     appliesTo: 'Client editions.',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/OOBE/HideOnlineAccountScreens',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/LocalAccounts/LocalAccount',
+    ],
     sources: ['github:cschneegans/unattend-generator#334'],
   },
   check(file, report) {
@@ -181,6 +193,7 @@ export const hidelocalaccountscreenClient: Rule = {
     wrong: '<!-- unattend-target: windows-11 -->\n<HideLocalAccountScreen>true</HideLocalAccountScreen>',
     right: '',
     appliesTo: 'Client editions.',
+    settings: ['Microsoft-Windows-Shell-Setup/OOBE/HideLocalAccountScreen'],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-oobe'],
   },
   check(file, report) {
@@ -209,6 +222,10 @@ export const hidelocalaccountscreenNoPassword: Rule = {
     right:
       '<OOBE>\n  <HideLocalAccountScreen>true</HideLocalAccountScreen>\n</OOBE>\n<UserAccounts>\n  <AdministratorPassword>…</AdministratorPassword>\n</UserAccounts>',
     appliesTo: 'Windows Server 2012 and later.',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/OOBE/HideLocalAccountScreen',
+      'Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword',
+    ],
     sources: [ADMINISTRATORPASSWORD],
   },
   check(file, report) {

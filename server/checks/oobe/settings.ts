@@ -1,6 +1,8 @@
 /** Settings of OOBE and of the first start that are meant for something else than most authors think. */
+
 import { accountsOf, namesUser } from '../../answer-file/accounts';
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
+import { COMMAND_LINE_SETTINGS } from '../../answer-file/commands';
 import { removeElement, setValue } from '../../answer-file/edits';
 import { installsWindows } from '../../answer-file/purpose';
 import { booleanOf, SHELL_SETUP, settingsAt } from '../../answer-file/query';
@@ -21,6 +23,7 @@ export const skipmachineoobe: Rule = {
     wrong: '<OOBE>\n  <SkipMachineOOBE>true</SkipMachineOOBE>\n</OOBE>',
     right:
       '<OOBE>\n  <HideEULAPage>true</HideEULAPage>\n  <ProtectYourPC>3</ProtectYourPC>\n</OOBE>\n<UserAccounts>…</UserAccounts>',
+    settings: ['Microsoft-Windows-Shell-Setup/OOBE/SkipMachineOOBE'],
     sources: ['learn.microsoft.com ff716280', 'learn.microsoft.com cc765947', 'github:dockur/windows:assets'],
   },
   check(file, report) {
@@ -57,6 +60,7 @@ export const bypassnro: Rule = {
       '<Path>reg.exe add "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\OOBE" /v BypassNRO /t REG_DWORD /d 1 /f</Path>',
     right: '',
     appliesTo: 'Windows 11.',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['github:cschneegans/unattend-generator#199', 'github:r-Techsupport/rTS_Wiki#657'],
   },
   check(file, report) {
@@ -85,6 +89,7 @@ export const retaildemo: Rule = {
     why: 'UnattendEnableRetailDemo starts the computer in retail demo mode, with a demo user and films. It belongs only in files for computers on display.',
     wrong: '<UnattendEnableRetailDemo>true</UnattendEnableRetailDemo>',
     right: '',
+    settings: ['Microsoft-Windows-Shell-Setup/OOBE/UnattendEnableRetailDemo'],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-oobe-unattendenableretaildemo'],
   },
   check(file, report) {
@@ -110,6 +115,10 @@ export const folderlocations: Rule = {
     why: 'FolderLocations is meant for tests. Store apps do not work with moved profiles, and with program data off the system volume updates may fail to install and Windows cannot be upgraded.',
     wrong: '<FolderLocations>\n  <ProfilesDirectory>D:\\Users</ProfilesDirectory>\n</FolderLocations>',
     right: '',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/FolderLocations/ProfilesDirectory',
+      'Microsoft-Windows-Shell-Setup/FolderLocations/ProgramData',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-folderlocations'],
   },
   check(file, report) {
@@ -137,6 +146,11 @@ export const windowsfeaturesAbsent: Rule = {
       '<!-- unattend-target: windows-10 edition=ProfessionalN -->\n<WindowsFeatures>\n  <ShowWindowsMediaPlayer>false</ShowWindowsMediaPlayer>\n</WindowsFeatures>',
     right: '',
     appliesTo: 'N and KN editions, Starter and Home Basic; Windows 11, which has no Internet Explorer.',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/WindowsFeatures/ShowInternetExplorer',
+      'Microsoft-Windows-Shell-Setup/WindowsFeatures/ShowMediaCenter',
+      'Microsoft-Windows-Shell-Setup/WindowsFeatures/ShowWindowsMediaPlayer',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-shell-setup-windowsfeatures'],
   },
   check(file, report) {
@@ -181,6 +195,10 @@ export const oeminfoSupporturl: Rule = {
     why: 'Windows opens SupportURL as it stands, so that it must begin with http:// or https://. Logo must be a bitmap in the format .bmp.',
     wrong: '<SupportURL>www.example.com/support</SupportURL>',
     right: '<SupportURL>https://www.example.com/support</SupportURL>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/OEMInformation/SupportURL',
+      'Microsoft-Windows-Shell-Setup/OEMInformation/Logo',
+    ],
     sources: [
       'learn.microsoft.com microsoft-windows-shell-setup-oeminformation-supporturl',
       'learn.microsoft.com microsoft-windows-shell-setup-oeminformation-logo',

@@ -33,6 +33,10 @@ export const inputlocaleFormat: Rule = {
     why: 'InputLocale is a list, separated by semicolons, of language tags (`de-DE`) or pairs of four and eight hexadecimal digits for language and layout (`0407:00000407`). Setup has been seen to stop at anything else because "a component or setting specified in the answer file does not exist".',
     wrong: '<InputLocale>409:409</InputLocale>',
     right: '<InputLocale>0409:00000409</InputLocale>',
+    settings: [
+      'Microsoft-Windows-International-Core/InputLocale',
+      'Microsoft-Windows-International-Core-WinPE/InputLocale',
+    ],
     sources: [INPUTLOCALE, 'github:hashicorp/packer#5418'],
   },
   check(file, report) {
@@ -60,6 +64,10 @@ export const inputlocaleLayoutUnknown: Rule = {
     why: 'The digits before the colon name a language, those behind it a keyboard layout of Windows, all in hexadecimal. With an unknown one the keyboard stays that of the display language, or OOBE asks for it.',
     wrong: '<InputLocale>1031:00000407</InputLocale>',
     right: '<InputLocale>0407:00000407</InputLocale>',
+    settings: [
+      'Microsoft-Windows-International-Core/InputLocale',
+      'Microsoft-Windows-International-Core-WinPE/InputLocale',
+    ],
     sources: [DEFAULTS, 'learn.microsoft.com windows-language-pack-default-values'],
   },
   check(file, report) {
@@ -102,6 +110,10 @@ export const inputlocaleLcid1000: Rule = {
     why: 'Windows reports 1000 for every locale that has no id of its own, so that it names none of them. Setup cannot tell which language is meant and ignores the item.',
     wrong: '<InputLocale>1000:00000407</InputLocale>',
     right: '<InputLocale>0407:00000407</InputLocale>',
+    settings: [
+      'Microsoft-Windows-International-Core/InputLocale',
+      'Microsoft-Windows-International-Core-WinPE/InputLocale',
+    ],
     sources: ['github:cschneegans/unattend-generator#93'],
   },
   check(file, report) {
@@ -130,6 +142,12 @@ export const inputlocaleMismatchHint: Rule = {
     why: 'The first item of InputLocale is the keyboard with which passwords are typed at the logon screen. When it belongs to another language than UserLocale, it may be a mistake.',
     wrong: '<InputLocale>0409:00000409</InputLocale>\n<UserLocale>de-DE</UserLocale>',
     right: '<InputLocale>0407:00000407</InputLocale>\n<UserLocale>de-DE</UserLocale>',
+    settings: [
+      'Microsoft-Windows-International-Core/InputLocale',
+      'Microsoft-Windows-International-Core/UserLocale',
+      'Microsoft-Windows-International-Core-WinPE/InputLocale',
+      'Microsoft-Windows-International-Core-WinPE/UserLocale',
+    ],
     sources: [INPUTLOCALE],
   },
   check(file, report) {
@@ -151,6 +169,7 @@ export const layereddriverRange: Rule = {
     why: 'LayeredDriver chooses the driver of Japanese (6) and Korean (2 to 5) keyboards. It is of no use with other languages.',
     wrong: '<InputLocale>de-DE</InputLocale>\n<LayeredDriver>6</LayeredDriver>',
     right: '<InputLocale>de-DE</InputLocale>',
+    settings: ['Microsoft-Windows-International-Core-WinPE/LayeredDriver'],
     sources: ['learn.microsoft.com microsoft-windows-international-core-winpe-layereddriver'],
   },
   check(file, report) {

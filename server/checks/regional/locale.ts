@@ -26,6 +26,17 @@ export const localeTagUnknown: Rule = {
     why: 'Languages and regions are named by tags such as `de-DE`: language, hyphen, region. Setup stops with "The settings specified in the answer file cannot be applied" at a tag that Windows does not know, or ignores it and asks.',
     wrong: '<UserLocale>de_DE</UserLocale>',
     right: '<UserLocale>de-DE</UserLocale>',
+    settings: [
+      'Microsoft-Windows-International-Core/SystemLocale',
+      'Microsoft-Windows-International-Core/UserLocale',
+      'Microsoft-Windows-International-Core/UILanguage',
+      'Microsoft-Windows-International-Core/UILanguageFallback',
+      'Microsoft-Windows-International-Core-WinPE/SystemLocale',
+      'Microsoft-Windows-International-Core-WinPE/UserLocale',
+      'Microsoft-Windows-International-Core-WinPE/UILanguage',
+      'Microsoft-Windows-International-Core-WinPE/UILanguageFallback',
+      'Microsoft-Windows-International-Core-WinPE/SetupUILanguage/UILanguage',
+    ],
     sources: [UILANGUAGE, 'learn.microsoft.com microsoft-windows-international-core-userlocale'],
   },
   check(file, report) {
@@ -53,6 +64,13 @@ export const uilanguageNoLanguagePack: Rule = {
     why: 'UILanguage takes only languages into which Windows itself is translated, such as en-US and en-GB, and the image must contain it. Setup ignores any other one and takes the language of the image; the new Setup of Windows 11 24H2 stops at its language page.',
     wrong: '<UILanguage>en-AU</UILanguage>\n<UserLocale>en-AU</UserLocale>',
     right: '<UILanguage>en-GB</UILanguage>\n<UserLocale>en-AU</UserLocale>',
+    settings: [
+      'Microsoft-Windows-International-Core/UILanguage',
+      'Microsoft-Windows-International-Core/UILanguageFallback',
+      'Microsoft-Windows-International-Core-WinPE/UILanguage',
+      'Microsoft-Windows-International-Core-WinPE/UILanguageFallback',
+      'Microsoft-Windows-International-Core-WinPE/SetupUILanguage/UILanguage',
+    ],
     sources: [LANGUAGE_PACKS, 'github:cschneegans/unattend-generator@5a25a4f'],
   },
   check(file, report) {
@@ -85,6 +103,12 @@ export const neutralLocale: Rule = {
     why: 'SystemLocale and UserLocale want language and region: the formats of dates and numbers depend on the region.',
     wrong: '<UserLocale>de</UserLocale>',
     right: '<UserLocale>de-DE</UserLocale>',
+    settings: [
+      'Microsoft-Windows-International-Core/SystemLocale',
+      'Microsoft-Windows-International-Core/UserLocale',
+      'Microsoft-Windows-International-Core-WinPE/SystemLocale',
+      'Microsoft-Windows-International-Core-WinPE/UserLocale',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-international-core-userlocale'],
   },
   check(file, report) {
@@ -111,6 +135,10 @@ export const uilanguagefallbackUseless: Rule = {
     why: 'UILanguageFallback says in which language texts appear that a partly translated UILanguage lacks. Windows ignores it when UILanguage is fully translated.',
     wrong: '<UILanguage>en-US</UILanguage>\n<UILanguageFallback>en-US</UILanguageFallback>',
     right: '<UILanguage>en-US</UILanguage>',
+    settings: [
+      'Microsoft-Windows-International-Core/UILanguageFallback',
+      'Microsoft-Windows-International-Core-WinPE/UILanguageFallback',
+    ],
     sources: ['learn.microsoft.com microsoft-windows-international-core-uilanguagefallback'],
   },
   check(file, report) {

@@ -37,6 +37,10 @@ export const winpeUilanguageMissing: Rule = {
     right:
       '<component name="Microsoft-Windows-International-Core-WinPE" …>\n  <SetupUILanguage><UILanguage>en-US</UILanguage></SetupUILanguage>\n  <UILanguage>en-US</UILanguage>\n</component>',
     appliesTo: 'Windows 11 24H2, Windows Server 2025 and later.',
+    settings: [
+      'Microsoft-Windows-International-Core-WinPE/UILanguage',
+      'Microsoft-Windows-International-Core-WinPE/SetupUILanguage/UILanguage',
+    ],
     sources: ['learn.microsoft.com automate-windows-setup', 'github:cschneegans/unattend-generator#64'],
   },
   check(file, report) {
@@ -71,6 +75,12 @@ export const oobeInternationalMissing: Rule = {
     right:
       '<settings pass="oobeSystem">\n  <component name="Microsoft-Windows-Shell-Setup" …>…</component>\n  <component name="Microsoft-Windows-International-Core" …>\n    <InputLocale>0409:00000409</InputLocale>\n    <SystemLocale>en-US</SystemLocale>\n    <UILanguage>en-US</UILanguage>\n    <UserLocale>en-US</UserLocale>\n  </component>\n</settings>',
     appliesTo: 'Windows 10 1703 and later.',
+    settings: [
+      'Microsoft-Windows-International-Core/InputLocale',
+      'Microsoft-Windows-International-Core/SystemLocale',
+      'Microsoft-Windows-International-Core/UILanguage',
+      'Microsoft-Windows-International-Core/UserLocale',
+    ],
     sources: [
       AUTOMATE_OOBE,
       'github:joefitzgerald/packer-windows#239',
@@ -106,6 +116,12 @@ export const oobeInternationalIncomplete: Rule = {
     right:
       '<InputLocale>0407:00000407</InputLocale>\n<SystemLocale>de-DE</SystemLocale>\n<UILanguage>de-DE</UILanguage>\n<UserLocale>de-DE</UserLocale>',
     appliesTo: 'Windows 10 1703 and later.',
+    settings: [
+      'Microsoft-Windows-International-Core/InputLocale',
+      'Microsoft-Windows-International-Core/SystemLocale',
+      'Microsoft-Windows-International-Core/UILanguage',
+      'Microsoft-Windows-International-Core/UserLocale',
+    ],
     sources: [AUTOMATE_OOBE, 'github:cschneegans/unattend-generator#333'],
   },
   check(file, report) {

@@ -33,6 +33,7 @@ export const timezoneUnknown: Rule = {
     why: 'TimeZone takes the names under which Windows keeps its zones in the registry, in English on every media (`tzutil /l` lists them). With an IANA name, a translated name or an offset Setup stops with "The settings specified in the answer file cannot be applied", or Windows keeps the zone of its region.',
     wrong: '<TimeZone>Europe/Berlin</TimeZone>',
     right: '<TimeZone>W. Europe Standard Time</TimeZone>',
+    settings: ['Microsoft-Windows-Shell-Setup/TimeZone'],
     sources: [REFERENCE, ZONES, 'github:VirtualEngine/Lability#271'],
   },
   check(file, report) {
@@ -66,6 +67,7 @@ export const timezoneTooNew: Rule = {
     wrong: '<!-- unattend-target: windows-7 -->\n<TimeZone>Astrakhan Standard Time</TimeZone>',
     right: '<!-- unattend-target: windows-7 -->\n<TimeZone>Caucasus Standard Time</TimeZone>',
     appliesTo: 'Files whose target version is known.',
+    settings: ['Microsoft-Windows-Shell-Setup/TimeZone'],
     sources: [ZONES],
   },
   check(file, report) {
@@ -91,6 +93,7 @@ export const timezoneCase: Rule = {
     why: 'Windows finds a zone whatever its capitals, but other tools that read the file may not.',
     wrong: '<TimeZone>w. europe standard time</TimeZone>',
     right: '<TimeZone>W. Europe Standard Time</TimeZone>',
+    settings: ['Microsoft-Windows-Shell-Setup/TimeZone'],
     sources: [ZONES],
   },
   check(file, report) {
@@ -115,6 +118,10 @@ export const dstoff: Rule = {
       '<TimeZone>Pacific Standard Time_dstoff</TimeZone>\n<DisableAutoDaylightTimeSet>true</DisableAutoDaylightTimeSet>',
     right:
       '<TimeZone>Pacific Standard Time</TimeZone>\n<DisableAutoDaylightTimeSet>true</DisableAutoDaylightTimeSet>',
+    settings: [
+      'Microsoft-Windows-Shell-Setup/TimeZone',
+      'Microsoft-Windows-Shell-Setup/DisableAutoDaylightTimeSet',
+    ],
     sources: [REFERENCE],
   },
   check(file, report) {
@@ -144,6 +151,7 @@ export const timezoneMissing: Rule = {
       '<component name="Microsoft-Windows-Shell-Setup" …>\n  <ComputerName>PC1</ComputerName>\n</component>',
     right:
       '<component name="Microsoft-Windows-Shell-Setup" …>\n  <ComputerName>PC1</ComputerName>\n  <TimeZone>UTC</TimeZone>\n</component>',
+    settings: ['Microsoft-Windows-Shell-Setup/TimeZone'],
     sources: [REFERENCE],
   },
   check(file, report) {

@@ -1,7 +1,7 @@
 /** Secrets that stand in settings and in commands. No message here may show one. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { holdsSecret } from '../../answer-file/command-secrets';
-import { commandsOf } from '../../answer-file/commands';
+import { COMMAND_LINE_SETTINGS, commandsOf } from '../../answer-file/commands';
 import { insertChild, setValue, type TextEdit } from '../../answer-file/edits';
 import { encodePassword, passwordPlace } from '../../answer-file/passwords';
 import { isPrivateProductKey } from '../../answer-file/product-keys';
@@ -81,6 +81,7 @@ export const secretInCommand: Rule = {
     why: 'A password in a command line stays in the file, in the copies that Setup keeps, and in the log of what ran. Let an account of the answer file have the password instead, or read it from a place that is deleted afterwards.',
     wrong: '<Path>net user kim Summer2024 /add</Path>',
     right: '<LocalAccount wcm:action="add">\n  <Name>kim</Name>\n  <Password>…</Password>\n</LocalAccount>',
+    settings: COMMAND_LINE_SETTINGS,
     sources: ['learn.microsoft.com best-practices-for-authoring-answer-files'],
   },
   check(file, report) {

@@ -1,4 +1,5 @@
 /** Completes answers with defaults that fit each other, and says what contradicts what. */
+import { BUILT_IN_NAMES } from '../../answer-file/accounts';
 import { keyFormOf, publishedKey } from '../../answer-file/product-keys';
 import type { Target, TargetFirmware } from '../../answer-file/target';
 import { valueTable } from '../../schema/library';
@@ -176,7 +177,8 @@ function checkPeople(answers: Answers, edition: string, complain: Complain): voi
     const path = `accounts[${index}]`;
     const lower = name.toLowerCase();
     if (names.indexOf(lower) < index) complain(`${path}.name`, `"${name}" is there twice.`);
-    if (BUILT_IN.has(lower)) complain(`${path}.name`, `"${name}" is an account of Windows itself.`);
+    if (lower === 'administrator' || BUILT_IN_NAMES.has(lower))
+      complain(`${path}.name`, `"${name}" is an account of Windows itself.`);
     if (lower === computerName?.toLowerCase()) complain(`${path}.name`, 'the computer has the same name.');
     if (isServer && !isComplex(password, name)) complain(`${path}.password`, COMPLEX);
   }
@@ -238,18 +240,3 @@ function isComplex(password: string, name: string): boolean {
   const kinds = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(password)).length;
   return password.length >= 8 && kinds >= 3 && !password.toLowerCase().includes(name.toLowerCase());
 }
-
-/** Accounts and principals that Windows has, so that it creates no second one of the name. */
-const BUILT_IN = new Set([
-  'administrator',
-  'none',
-  'system',
-  'local service',
-  'network service',
-  'local',
-  'guest',
-  'defaultaccount',
-  'wdagutilityaccount',
-  'helpassistant',
-  'krbtgt',
-]);

@@ -1,0 +1,230 @@
+/** The plan as text, Markdown, HTML and JSON, and `unattend preview` that prints them. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { XMLValidator } from 'fast-xml-parser';
+import { planSetup } from '../../server/plan/setup-plan';
+import { barSegments } from '../../server/report/disk-bar';
+import { planHtml } from '../../server/report/plan-html';
+import { planMarkdown } from '../../server/report/plan-markdown';
+import { PLAN_STYLE, PLAN_STYLE_HASH } from '../../server/report/plan-style';
+import { planText } from '../../server/report/plan-text';
+import { withFindings } from '../../server/report/reported-plan';
+import { runIn } from '../support/command-line';
+import { inComponent } from '../support/findings';
+import { answerFile, planOf } from '../support/plans';
+
+const fixture = (name: string): string => readFileSync(`test/fixtures/plan/${name}`, 'utf8');
+const reported = (text: string) => withFindings(planSetup(answerFile(text)), []);
+
+const HOSTILE = inComponent(
+  'specialize',
+  'Microsoft-Windows-Deployment',
+  `<RunSynchronous><RunSynchronousCommand><Order>1</Order><Path>a.exe &lt;img src=x onerror="x"&gt; | b \`c\` \u001b[31m</Path></RunSynchronousCommand></RunSynchronous>`,
+);
+
+describe('the plan as text', () => {
+  const text = planText(reported(fixture('windows-11-24h2.xml')), 'autounattend.xml', { colors: false });
+
+  it('has the verdict in front', () => {
+    const lines = text.split('\n');
+    assert.equal(lines[0], 'autounattend.xml');
+    const verdict = lines.findIndex((line) => line.startsWith('It depends: '));
+    assert.ok(verdict > 0 && verdict < 6);
+  });
+
+  it('draws a bar for each disk', () => {
+    const bar = text.split('\n').filter((line) => /^ {2}[┌│└]/.test(line));
+    assert.equal(bar.length, 4);
+    assert.deepEqual([...new Set(bar.map((line) => line.length))], [80]);
+    assert.match(bar[1]!, /│EFI +│MSR +│Windows +│Recovery +│/);
+  });
+
+  it('paints only when asked to', () => {
+    assert.doesNotMatch(text, /\u001b/);
+    const painted = planText(reported(fixture('empty.xml')), 'a.xml', { colors: true });
+    assert.match(painted, /\u001b\[31m/);
+  });
+
+  it('lets nothing of the file steer the terminal', () => {
+    assert.doesNotMatch(planText(reported(HOSTILE), 'a\u001b[2J.xml', { colors: false }), /\u001b/);
+  });
+});
+
+describe('the plan as Markdown', () => {
+  it('escapes what Markdown or HTML would read', () => {
+    const markdown = planMarkdown(reported(HOSTILE), 'a_b*.xml');
+    assert.match(markdown, /^# a\\_b\\\*\.xml\n/);
+    const row = markdown.split('\n').find((line) => line.includes('onerror') && line.includes('``'));
+    assert.match(row!, /`` a\.exe <img src=x onerror="x"> \\\| b `c` \[31m ``/);
+  });
+
+  it('keeps each table row on one line', () => {
+    const rows = planMarkdown(reported(fixture('domain-member.xml')), 'a.xml').split('\n');
+    for (const row of rows.filter((line) => line.startsWith('|'))) {
+      assert.equal(row.replace(/\\\|/g, '').split('|').length, 5, row);
+    }
+  });
+});
+
+describe('the plan as HTML', () => {
+  const html = planHtml(reported(HOSTILE), '<a>.xml');
+
+  it('is a page without script, whose policy allows its own style and nothing else', () => {
+    assert.match(
+      html,
+      /content="default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'"/,
+    );
+    assert.equal(PLAN_STYLE_HASH, `sha256-${createHash('sha256').update(PLAN_STYLE).digest('base64')}`);
+    assert.ok(html.includes(`<style>${PLAN_STYLE}</style>`));
+    assert.doesNotMatch(html, /<script|<img|<link|style=|src=[^x]|href=/i);
+  });
+
+  it('escapes everything that comes from the file', () => {
+    assert.ok(html.includes('<title>&lt;a&gt;.xml</title>'));
+    assert.ok(html.includes('&lt;img src=x onerror=&quot;x&quot;&gt;'));
+  });
+
+  it('is well formed', () => {
+    const page = planHtml(reported(fixture('logical-partitions.xml')), 'a.xml');
+    const xml = page.replace('<!DOCTYPE html>', '').replace(/<(meta|br)([^>]*)>/g, '<$1$2/>');
+    assert.equal(XMLValidator.validate(xml), true);
+  });
+
+  it('draws the disks and says in words what is drawn', () => {
+    const page = planHtml(reported(fixture('two-disks.xml')), 'a.xml');
+    assert.equal(page.match(/<svg class="disk"/g)?.length, 2);
+    assert.match(page, /role="img" aria-label="EFI 260 MB, MSR 16 MB, Windows 63.7 GB"/);
+  });
+});
+
+describe('the bar of a disk', () => {
+  for (const name of ['windows-11-24h2.xml', 'logical-partitions.xml', 'keep-data.xml', 'too-large.xml']) {
+    it(`fills its width with ${name}`, () => {
+      for (const disk of planOf(fixture(name)).disks) {
+        for (const [width, narrowest] of [
+          [77, 9],
+          [720, 56],
+          [20, 9],
+        ] as const) {
+          const widths = barSegments(disk, width, narrowest).map((segment) => segment.width);
+          assert.equal(
+            widths.reduce((sum, one) => sum + one, 0),
+            width,
+          );
+          assert.ok(widths.every((one) => one >= Math.min(narrowest, Math.floor(width / widths.length))));
+        }
+      }
+    });
+  }
+});
+
+describe('a plan with findings', () => {
+  it('does not run to its end when one is an error', async () => {
+    const text = fixture('sysprep-unattend.xml').replace(
+      '<ComputerName>*<',
+      '<ComputerName>A-NAME-THAT-IS-TOO-LONG<',
+    );
+    const { status, output } = await runIn({ files: { 'unattend.xml': text } }, [
+      'preview',
+      '--format',
+      'json',
+      'unattend.xml',
+    ]);
+    const plan = JSON.parse(output);
+    assert.equal(status, 1);
+    assert.equal(plan.unattended, 'no');
+    assert.deepEqual(
+      plan.findings.map(({ rule }: { rule: string }) => rule),
+      ['computername-too-long'],
+    );
+  });
+});
+
+describe('unattend preview', () => {
+  const files = { 'autounattend.xml': fixture('windows-10-uefi.xml') };
+
+  it('prints the plan with the keys of its contract', async () => {
+    const { status, output } = await runIn({ files }, ['preview', '--format', 'json', 'autounattend.xml']);
+    assert.equal(status, 0);
+    const plan = JSON.parse(output);
+    for (const key of [
+      'target',
+      'disks',
+      'timeline',
+      'questions',
+      'unattended',
+      'accounts',
+      'commands',
+      'secrets',
+    ]) {
+      assert.ok(key in plan, key);
+    }
+    for (const key of ['id', 'wiped', 'style', 'partitions']) assert.ok(key in plan.disks[0], key);
+    for (const key of ['number', 'type', 'sizeMB', 'format', 'label', 'letter', 'role']) {
+      assert.ok(key in plan.disks[0].partitions[0], key);
+    }
+    assert.equal(plan.disks[0].partitions[2].rest, true);
+    assert.equal(plan.disks[0].partitions[2].installTarget, true);
+    for (const key of ['page', 'phase', 'verdict', 'because', 'settings'])
+      assert.ok(key in plan.questions[0], key);
+    assert.deepEqual(Object.keys(plan.timeline[1]).slice(0, 1), ['pass']);
+  });
+
+  for (const [format, start] of [
+    ['text', 'autounattend.xml\n'],
+    ['markdown', '# autounattend.xml\n'],
+    ['html', '<!DOCTYPE html>'],
+  ] as const) {
+    it(`prints ${format}`, async () => {
+      const { status, output } = await runIn({ files }, ['preview', '--format', format, 'autounattend.xml']);
+      assert.equal(status, 0);
+      assert.ok(output.startsWith(start));
+    });
+  }
+
+  it('takes size, way in and target', async () => {
+    const args = [
+      'preview',
+      '--format',
+      'json',
+      '--disk-size',
+      '120',
+      '--way-in',
+      'setup',
+      '--target',
+      'windows-11',
+      'autounattend.xml',
+    ];
+    const plan = JSON.parse((await runIn({ files }, args)).output);
+    assert.equal(plan.diskSizeMB, 120 * 1024);
+    assert.equal(plan.disks[0].sizeMB, 120 * 1024);
+    assert.equal(plan.wayIn, 'setup');
+    assert.equal(plan.target.windows, 'windows-11');
+  });
+
+  it('reads standard input', async () => {
+    const { status, output } = await runIn({ standardInput: files['autounattend.xml'] }, ['preview', '-']);
+    assert.equal(status, 0);
+    assert.ok(output.startsWith('standard input\n'));
+  });
+
+  for (const [what, args] of [
+    ['no file', []],
+    ['two files', ['autounattend.xml', 'b.xml']],
+    ['a format that does not exist', ['--format', 'pdf', 'autounattend.xml']],
+    ['a size of nothing', ['--disk-size', '0', 'autounattend.xml']],
+    ['a way in that does not exist', ['--way-in', 'usb', 'autounattend.xml']],
+    ['a file that does not exist', ['c.xml']],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      const { status, output, errors } = await runIn({ files: { ...files, 'b.xml': '' } }, [
+        'preview',
+        ...args,
+      ]);
+      assert.equal(status, 2);
+      assert.equal(output, '');
+      assert.match(errors, /^unattend/);
+    });
+  }
+});
