@@ -10,15 +10,19 @@ import { IMAGE_PAGES } from './questions/image-pages';
 import { LOGON_PAGES } from './questions/logon-pages';
 import { OOBE_PAGES } from './questions/oobe-pages';
 import { asks, asksIf, type Judgement, type Page, suppressed, unknown } from './questions/page';
+import { REGIONAL_PAGES } from './questions/regional-pages';
 import { SETUP_PAGES } from './questions/setup-pages';
+import { WDS_PAGES } from './questions/wds-pages';
 import type { Wanted } from './wanted';
 
 /** The table of pages in the order in which they come up. */
 export const PAGES: readonly Page[] = [
   ...SETUP_PAGES,
+  ...WDS_PAGES,
   ...IMAGE_PAGES,
   ...DISK_PAGES,
   ...COMMAND_PAGES.filter(({ phase }) => phase !== 'logon'),
+  ...REGIONAL_PAGES,
   ...OOBE_PAGES,
   ...ACCOUNT_PAGES,
   ...LOGON_PAGES,
