@@ -66,7 +66,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     parser: 'swc',
     enhancedResolveOptions: {
-      extensions: ['.ts', '.tsx', '.js', '.json'],
+      extensions: ['.ts', '.js', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require'],
     },

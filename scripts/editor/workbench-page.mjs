@@ -20,6 +20,12 @@ export async function openWorkbench(browser, { address, size }) {
   /** A word of the text, coloured by itself. */
   const word = (text) => editor.locator('.view-line span span', { hasText: new RegExp(`^${text}$`) }).first();
   const press = (key) => page.keyboard.press(key);
+  /** Types into the quick input that is open, and takes the first of what it then lists. */
+  const pick = async (text, entry = text) => {
+    await quickInput.fill(text);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().waitFor();
+    await quickInput.press('Enter');
+  };
 
   return {
     page,
@@ -32,6 +38,8 @@ export async function openWorkbench(browser, { address, size }) {
     suggestions: page.locator('.suggest-widget.visible .monaco-list-row'),
     fixes: page.locator('.action-widget .monaco-list-row.action'),
     statusBar: page.locator('.statusbar'),
+    /** The page inside the preview panel. */
+    preview: page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
 
     /** Puts the cursor at the beginning of a line and brings it into view. */
     goTo: async (number) => {
@@ -40,6 +48,21 @@ export async function openWorkbench(browser, { address, size }) {
       await quickInput.fill(`:${number}`);
       await page.locator('.quick-input-list').getByText(String(number)).first().waitFor();
       await quickInput.press('Enter');
+      await quickInput.waitFor({ state: 'hidden' });
+    },
+
+    /** Opens a file of the folder by a part of its path. */
+    quickOpen: async (path) => {
+      await press('Control+p');
+      await pick(path, path.slice(path.lastIndexOf('/') + 1));
+      await quickInput.waitFor({ state: 'hidden' });
+    },
+
+    /** Carries out a command by its title; `choices` answer the lists that it shows. */
+    run: async (title, ...choices) => {
+      await press('F1');
+      await pick(`>${title}`, title);
+      for (const choice of choices) await pick(choice);
       await quickInput.waitFor({ state: 'hidden' });
     },
 

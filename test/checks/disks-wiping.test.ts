@@ -68,8 +68,12 @@ const data = (value: string) =>
   disk(1, [create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS' })], value);
 testRule('wipe-data-disk', {
   reports: {
-    'another disk': setup(
-      configuration(disk(0, UEFI_STEPS), data('«true|wipe-data-disk (warning)»')),
+    'another disk that is laid out': setup(
+      configuration(disk(0, UEFI_STEPS), data('«true|wipe-data-disk (info)»')),
+      installTo(0, 3),
+    ),
+    'another disk that is only emptied': setup(
+      configuration(disk(0, UEFI_STEPS), disk(1, [], '«true|wipe-data-disk (warning)»')),
       installTo(0, 3),
     ),
   },

@@ -10,6 +10,7 @@ import { lineOfMistake, SAMPLE } from '../../scripts/editor/sample.mjs';
 import { startVsCodeServer } from '../../scripts/editor/vscode-server.mjs';
 import { openWorkbench } from '../../scripts/editor/workbench-page.mjs';
 import { watchRequests } from './hosts/requests.mjs';
+import { PREVIEW_STOPS } from './preview-stops.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
 
@@ -85,6 +86,7 @@ const STOPS = [
       await line('<RegisteredOwner>Front desk</RegisteredOwner>').waitFor();
     },
   },
+  ...PREVIEW_STOPS,
 ];
 
 /**

@@ -150,6 +150,8 @@ export const wipeDataDisk: Rule = {
       report(
         rangeOfWipe(setting),
         `Windows goes to disk ${targets[0]!.diskId}; all data on disk ${id} is lost without a question.`,
+        // Who lays the disk out anew means it.
+        settingIn(setting, 'CreatePartitions') ? { severity: 'info' } : {},
       );
     }
   },

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+
+const FOLDER = 'client/preview/page/';
+
+/** dependency-cruiser does not read TSX, so that the page's doors are watched here. */
+describe('the page in the preview', () => {
+  for (const file of readdirSync(FOLDER).filter((name) => /\.tsx?$/.test(name))) {
+    it(`takes in ${file} only what runs in a browser: its own parts, Preact and types of the protocol`, () => {
+      const text = readFileSync(FOLDER + file, 'utf8');
+      for (const [statement, source = ''] of text.matchAll(/^import\s[^;]*?'([^']+)';/gm)) {
+        if (source.startsWith('../../../server/')) {
+          assert.match(statement, /^import type /);
+          assert.equal(source, '../../../server/lsp/protocol');
+        } else {
+          assert.match(source, /^(?:\.\/[\w.-]+|\.\.\/(?:messages|words|disk-segments)|preact(?:\/hooks)?)$/);
+        }
+      }
+    });
+  }
+
+  it('puts nothing into the document but text', () => {
+    for (const file of readdirSync(FOLDER)) {
+      const text = readFileSync(FOLDER + file, 'utf8');
+      assert.doesNotMatch(
+        text,
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|fetch\(/,
+        file,
+      );
+    }
+  });
+});

@@ -1,0 +1,146 @@
+/** The part of the tour that looks at the preview: the sample beside what Setup will do with it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { SAMPLES } from '../../scripts/editor/paths.mjs';
+import { SAMPLE } from '../../scripts/editor/sample.mjs';
+
+/** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Each stop begins where the one before has left the workbench. */
+export const PREVIEW_STOPS = [
+  {
+    title: 'the preview opens beside the text and says whether Setup will ask',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, preview, goTo }) => {
+      await goTo(1);
+      await page.getByRole('button', { name: 'Open Preview to the Side' }).first().click();
+      await preview.getByRole('heading', { name: 'Will it stop and ask?' }).waitFor();
+      await preview.locator('.answer').getByText('Yes.').waitFor();
+      await piece(preview, 'EFI').waitFor();
+      await piece(preview, 'C: Windows').waitFor();
+    },
+  },
+  {
+    title: 'a click on a partition goes to its place in the text, and marks it in the picture',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview, statusBar }) => {
+      await piece(preview, 'C: Windows').click();
+      const line = lineOf('<Order>3</Order>') - 1;
+      await statusBar.getByText(`Ln ${line}, Col 13`).waitFor();
+      await preview.locator('.piece.here').getByText('C: Windows').waitFor();
+    },
+  },
+  {
+    title: 'the cursor marks its element in the picture',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview, goTo }) => {
+      await goTo(lineOf('<Order>1</Order>'));
+      await preview.locator('.piece.here').getByText('EFI').waitFor();
+    },
+  },
+  {
+    title: 'typing changes the picture',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview, line, press, type }) => {
+      await line('<Label>System</Label>').click();
+      await press('End');
+      await press('Enter');
+      await type('<Letter>S</Letter>');
+      await piece(preview, 'S: EFI').waitFor();
+    },
+  },
+  {
+    title: 'broken text keeps the last good picture, and says so',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview, press, type }) => {
+      await press('Enter');
+      await type('<Broken ');
+      await preview.getByText('The text is broken just now.').waitFor();
+      await piece(preview, 'S: EFI').waitFor();
+      for (let key = 0; key < 3; key++) await press('Control+z');
+      await preview.getByText('The text is broken just now.').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    title: 'a larger disk is chosen for the preview alone',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview }) => {
+      await preview.getByLabel('Disk size').selectOption({ label: '512 GB' });
+      await preview.getByText('drawn with 512 GB').waitFor();
+    },
+  },
+  {
+    title: 'a pinned preview stays with its file, and follows the editor when it is let go',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, preview, press, quickOpen }) => {
+      await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
+      await page.getByRole('button', { name: 'Pin Preview to This File' }).click();
+      await press('Control+1');
+      await quickOpen('windows-7-bios/autounattend.xml');
+      await page.waitForTimeout(500); // time in which a wrong picture would come
+      await preview.locator('.target-line').getByText('Windows 11').waitFor();
+      await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
+      await page.getByRole('button', { name: 'Let Preview Follow the Editor' }).click();
+      await press('Control+1');
+      await quickOpen('windows-10-uefi/autounattend.xml');
+      await preview.locator('.target-line').getByText('Windows 10').waitFor();
+    },
+  },
+  {
+    title: 'nothing keeps a keyboard or a screen reader out, whatever the theme',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, preview, run }) => {
+      const frame = await frameOf(preview);
+      for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern']) {
+        await run('Preferences: Color Theme', theme);
+        await page.waitForTimeout(300); // colours have arrived in the page
+        await frame.evaluate(AXE);
+        const faults = await frame.evaluate(findFaults);
+        if (faults.length > 0) throw new Error(`${theme}:\n${faults.join('\n')}`);
+      }
+    },
+  },
+  {
+    title: 'every part is still there at twice the size and in a narrow column',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, preview }) => {
+      const frame = await frameOf(preview);
+      const size = page.viewportSize() ?? { width: 1280, height: 800 };
+      await page.setViewportSize({ width: 700, height: size.height });
+      await frame.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '26px'));
+      await page.waitForTimeout(300);
+      const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await page.setViewportSize(size);
+      await frame.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '13px'));
+      if (overflow > 0) throw new Error(`the page is ${overflow} px wider than its frame`);
+    },
+  },
+];
+
+function piece(preview, name) {
+  return preview.locator('.piece-name', { hasText: new RegExp(`^${name}$`) }).first();
+}
+
+/** The number of the first line of the sample with that text. */
+function lineOf(text) {
+  const lines = readFileSync(join(SAMPLES, SAMPLE), 'utf8').split('\n');
+  return lines.findIndex((line) => line.includes(text)) + 1;
+}
+
+async function frameOf(preview) {
+  const element = await preview.locator('body').elementHandle();
+  const frame = await element?.ownerFrame();
+  if (!frame) throw new Error('The preview has no frame.');
+  return frame;
+}
+
+/** Runs in the page: what axe calls serious or critical, a line each. */
+async function findFaults() {
+  const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
