@@ -33,7 +33,7 @@ function finishEndTag(text: string, offset: number): string | undefined {
   // What is open shows best in the text as it was before.
   const before = offset - 2;
   const name = unclosedBefore(parse(text.slice(0, before) + text.slice(offset)), before);
-  return name && name + (text[offset] === '>' ? '' : '>') + '$0';
+  return name && `${name + (text[offset] === '>' ? '' : '>')}$0`;
 }
 
 function quoteValue(tree: SyntaxTree, offset: number): string | undefined {

@@ -30,7 +30,7 @@ export const PREVIEW_STOPS = [
       await piece(preview, 'C: Windows').click();
       const line = lineOf('<Order>3</Order>') - 1;
       await statusBar.getByText(`Ln ${line}, Col 13`).waitFor();
-      await preview.locator('.piece.here').getByText('C: Windows').waitFor();
+      await preview.locator('.piece.here .piece-name', { hasText: 'C: Windows' }).waitFor();
     },
   },
   {
@@ -38,7 +38,7 @@ export const PREVIEW_STOPS = [
     /** @param {Workbench} workbench */
     visit: async ({ preview, goTo }) => {
       await goTo(lineOf('<Order>1</Order>'));
-      await preview.locator('.piece.here').getByText('EFI').waitFor();
+      await preview.locator('.piece.here .piece-name', { hasText: 'EFI' }).waitFor();
     },
   },
   {

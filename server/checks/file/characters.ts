@@ -85,7 +85,7 @@ export const strayText: Rule = {
   },
   check(file, report) {
     const { root } = file.tree;
-    if (!root || root.localName !== 'unattend') return;
+    if (root?.localName !== 'unattend') return;
     const containers = [
       root,
       ...file.passes.map(({ node }) => node),
