@@ -43,11 +43,10 @@ const SCENES = {
     await fixes.first().waitFor();
   },
   /** @param {Workbench} workbench */
-  hover: async ({ press, word, hover }) => {
+  hover: async ({ press, hoverOver }) => {
     await press('Escape');
     await press('Control+b'); // without the side bar there is room for the documentation
-    await word('TimeZone').hover();
-    await hover.waitFor();
+    await hoverOver('TimeZone', 'TimeZone');
   },
   /** @param {Workbench} workbench */
   completion: async ({ press, line, type, suggestions }) => {

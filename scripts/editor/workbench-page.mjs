@@ -23,9 +23,11 @@ export async function openWorkbench(browser, { address, size }) {
   /** Types into the quick input that is open, and takes the first of what it then lists. */
   const pick = async (text, entry = text) => {
     await quickInput.fill(text);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().waitFor();
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: entry }).waitFor();
     await quickInput.press('Enter');
   };
+
+  const hover = page.locator('.monaco-hover:visible, .monaco-resizable-hover:visible').first();
 
   return {
     page,
@@ -34,7 +36,7 @@ export async function openWorkbench(browser, { address, size }) {
     word,
     press,
     problems: page.locator('.markers-panel .monaco-list-row'),
-    hover: page.locator('.monaco-hover:visible, .monaco-resizable-hover:visible').first(),
+    hover,
     suggestions: page.locator('.suggest-widget.visible .monaco-list-row'),
     fixes: page.locator('.action-widget .monaco-list-row.action'),
     statusBar: page.locator('.statusbar'),
@@ -51,21 +53,33 @@ export async function openWorkbench(browser, { address, size }) {
       await quickInput.waitFor({ state: 'hidden' });
     },
 
-    /** Opens a file of the folder by a part of its path. */
+    /** Rests on a word until its hover says `text`: lines that move while lenses arrive hide a hover again. */
+    hoverOver: async (target, text) => {
+      const explained = hover.getByText(text).first();
+      for (let attempt = 1; attempt < 6 && !(await explained.isVisible()); attempt++) {
+        await page.mouse.move(0, 0);
+        await word(target).hover();
+        await explained.waitFor({ timeout: 3000 }).catch(() => undefined);
+      }
+      await explained.waitFor();
+    },
+
+    /** Opens a file of the folder by its path. */
     quickOpen: async (path) => {
       await press('Control+p');
-      await pick(path, path.slice(path.lastIndexOf('/') + 1));
+      await pick(path, path.slice(0, path.lastIndexOf('/')));
       await quickInput.waitFor({ state: 'hidden' });
     },
 
-    /** Carries out a command by its title; `choices` answer the lists that it shows. */
-    run: async (title, ...choices) => {
-      await press('F1');
-      await pick(`>${title}`, title);
-      for (const choice of choices) await pick(choice);
+    /** Chooses a color theme by its name. */
+    chooseTheme: async (name) => {
+      await press('Control+k');
+      await press('Control+t');
+      await pick(name);
       await quickInput.waitFor({ state: 'hidden' });
     },
 
+    pick,
     type: (text) => page.keyboard.type(text, { delay: 40 }),
   };
 }

@@ -9,6 +9,15 @@ import { SAMPLE } from '../../scripts/editor/sample.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Formats, their files, and what stands in each of them. */
+const EXPORTS = [
+  ['HTML', 'html', '<!DOCTYPE html>'],
+  ['Markdown', 'md', 'meister'],
+  ['SVG', 'svg', 'C: Windows'],
+];
+/** The beginning of the password in the sample for Windows 10. */
+const SECRET = 'UwBhAG0AcABs';
+
 /** Each stop begins where the one before has left the workbench. */
 export const PREVIEW_STOPS = [
   {
@@ -44,7 +53,8 @@ export const PREVIEW_STOPS = [
   {
     title: 'typing changes the picture',
     /** @param {Workbench} workbench */
-    visit: async ({ preview, line, press, type }) => {
+    visit: async ({ preview, goTo, line, press, type }) => {
+      await goTo(lineOf('<Label>System</Label>'));
       await line('<Label>System</Label>').click();
       await press('End');
       await press('Enter');
@@ -75,27 +85,45 @@ export const PREVIEW_STOPS = [
   {
     title: 'a pinned preview stays with its file, and follows the editor when it is let go',
     /** @param {Workbench} workbench */
-    visit: async ({ page, preview, press, quickOpen }) => {
+    visit: async ({ page, preview, editor, quickOpen }) => {
       await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
       await page.getByRole('button', { name: 'Pin Preview to This File' }).click();
-      await press('Control+1');
+      await editor.click();
       await quickOpen('windows-7-bios/autounattend.xml');
       await page.waitForTimeout(500); // time in which a wrong picture would come
       await preview.locator('.target-line').getByText('Windows 11').waitFor();
       await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
       await page.getByRole('button', { name: 'Let Preview Follow the Editor' }).click();
-      await press('Control+1');
+      await editor.click();
       await quickOpen('windows-10-uefi/autounattend.xml');
       await preview.locator('.target-line').getByText('Windows 10').waitFor();
     },
   },
   {
+    title: 'the preview is saved as a page, as Markdown and as a picture, without secrets',
+    /** @param {Workbench & { readonly folder: string }} workbench */
+    visit: async ({ page, preview, pick, folder }) => {
+      for (const [format, extension, content] of EXPORTS) {
+        await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
+        await page.getByRole('button', { name: 'Export Preview…' }).click();
+        await pick(format);
+        const name = `autounattend.preview.${extension}`;
+        await page.getByRole('button', { name: 'OK' }).click();
+        await page.getByText(`The preview is in ${name}.`, { exact: true }).waitFor();
+        const text = readFileSync(join(folder, 'windows-10-uefi', name), 'utf8');
+        if (!text.includes(content)) throw new Error(`${name} does not say "${content}"`);
+        if (text.includes(SECRET)) throw new Error(`${name} has the password in it`);
+      }
+    },
+  },
+  {
     title: 'nothing keeps a keyboard or a screen reader out, whatever the theme',
     /** @param {Workbench} workbench */
-    visit: async ({ page, preview, run }) => {
+    visit: async ({ page, preview, editor, chooseTheme }) => {
       const frame = await frameOf(preview);
       for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern']) {
-        await run('Preferences: Color Theme', theme);
+        await editor.click();
+        await chooseTheme(theme);
         await page.waitForTimeout(300); // colours have arrived in the page
         await frame.evaluate(AXE);
         const faults = await frame.evaluate(findFaults);
@@ -116,6 +144,15 @@ export const PREVIEW_STOPS = [
       await page.setViewportSize(size);
       await frame.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '13px'));
       if (overflow > 0) throw new Error(`the page is ${overflow} px wider than its frame`);
+    },
+  },
+  {
+    title: 'the preview is there again after a reload of the window, with what was chosen in it',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, preview }) => {
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      await preview.locator('.target-line').getByText('Windows 10').waitFor();
+      await preview.getByText('drawn with 512 GB').waitFor();
     },
   },
 ];

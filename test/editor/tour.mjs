@@ -56,9 +56,8 @@ const STOPS = [
   {
     title: 'a hover explains a setting',
     /** @param {Workbench} workbench */
-    visit: async ({ word, hover, press }) => {
-      await word('TimeZone').hover();
-      await hover.getByText('TimeZone').first().waitFor();
+    visit: async ({ hoverOver, press }) => {
+      await hoverOver('TimeZone', 'TimeZone');
       await press('Escape');
     },
   },
@@ -115,7 +114,7 @@ export async function runTour({ editor, browser, directory, onResult }) {
     workbench.page.on('console', (message) =>
       appendFileSync(join(directory, 'log.txt'), `${message.text()}\n`),
     );
-    const results = await visitAll(workbench, directory, onResult);
+    const results = await visitAll({ ...workbench, folder }, directory, onResult);
     await workbench.page.close();
     return { results, expected: STOPS.length, faults: foreignRequests() };
   } finally {
