@@ -6,8 +6,12 @@ import { registerShowLog } from './commands/show-log';
 import { answerFileRequests, registerTurnOffRule } from './configuration-files';
 import { registerDocumentationFiles } from './documentation/documentation-files';
 import { registerShowDocumentation } from './documentation/show-documentation';
+import { registerInsertBlock } from './insert/insert-block';
+import { registerInsertLayout } from './insert/insert-layout';
+import { registerInsertSetting } from './insert/insert-setting';
 import { type ConnectToServer, clientOptions, LANGUAGE_ID } from './language-client';
 import { detectAnswerFiles } from './language-detection';
+import { registerNewAnswerFile } from './new-answer-file/new-answer-file';
 import { registerPreview } from './preview/panel';
 import { createServerSession, type ServerSession } from './server-session';
 
@@ -33,6 +37,10 @@ export function activateUnattend(context: ExtensionContext, connect: ConnectToSe
     registerTurnOffRule(started, log),
     registerDocumentationFiles(started),
     registerShowDocumentation(),
+    registerInsertLayout(started),
+    registerInsertBlock(started),
+    registerInsertSetting(started),
+    registerNewAnswerFile(started),
     registerPreview(context.extensionUri, started),
   );
 }

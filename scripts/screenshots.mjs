@@ -58,6 +58,16 @@ const SCENES = {
     await suggestions.first().waitFor();
     await press('Control+Space'); // shows the documentation beside the list
   },
+  /** @param {Workbench} workbench */
+  preview: async ({ page, press, quickOpen, goTo, preview }) => {
+    await press('Escape');
+    await quickOpen('windows-10-uefi/autounattend.xml');
+    await goTo(1);
+    await page.getByRole('button', { name: 'Open Preview to the Side' }).first().click();
+    await preview.locator('.piece').first().waitFor();
+    await goTo(35); // inside the partition for Windows
+    await preview.locator('.piece.here').waitFor();
+  },
 };
 
 await runMain(async () => {

@@ -10,11 +10,14 @@ import { globSync } from 'tinyglobby';
 import { schemasPlugin } from '../esbuild.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outdir = `${root}dist-test/unit-${process.pid}`;
+// The coverage report reads the bundles after the run.
+const measuresCoverage = process.env.NODE_V8_COVERAGE !== undefined;
+const outdir = `${root}dist-test/unit-${measuresCoverage ? 'coverage' : process.pid}`;
 const selected = process.argv.slice(2).filter((argument) => argument.endsWith('.test.ts'));
 const mochaOptions = process.argv.slice(2).filter((argument) => !selected.includes(argument));
 
-process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+if (measuresCoverage) rmSync(outdir, { recursive: true, force: true });
+else process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
 await esbuild.build({
   absWorkingDir: root,
   entryPoints:

@@ -2,6 +2,7 @@
 import {
   commands,
   Disposable,
+  Position,
   type TextDocument,
   Uri,
   ViewColumn,
@@ -16,6 +17,7 @@ import { exportPreview } from './export';
 import { type PreviewState, readState } from './messages';
 import { pageHtml, pageRoots } from './page-html';
 import { createPreview, type Preview } from './preview';
+import { revealSource } from './source-editor';
 
 const VIEW_TYPE = 'unattend.preview';
 /** Which of the two pin buttons the panel's title has. */
@@ -40,7 +42,8 @@ export function registerPreview(extensionUri: Uri, session: ServerSession): Disp
     return preview;
   };
 
-  const openPreview = async (place?: unknown) => {
+  /** The button of an editor names its file, a code lens also the place of the disk that is meant. */
+  const openPreview = async (place?: unknown, position?: unknown) => {
     const document = await documentAt(place);
     if (!document) {
       void window.showInformationMessage('Open a Windows answer file to see what Setup will do with it.');
@@ -49,11 +52,15 @@ export function registerPreview(extensionUri: Uri, session: ServerSession): Disp
     if (open) {
       open.panel.reveal(undefined, true);
       open.preview.show(document);
-      return;
+    } else {
+      const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+      const panel = window.createWebviewPanel(VIEW_TYPE, 'Preview', column);
+      fill(panel, readState(undefined)).show(document);
     }
-    const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    const panel = window.createWebviewPanel(VIEW_TYPE, 'Preview', column);
-    fill(panel, readState(undefined)).show(document);
+    if (isPosition(position)) {
+      const offset = document.offsetAt(new Position(position.line, position.character));
+      await revealSource(document, offset, offset);
+    }
   };
 
   return Disposable.from(
@@ -72,6 +79,11 @@ export function registerPreview(extensionUri: Uri, session: ServerSession): Disp
       },
     }),
   );
+}
+
+function isPosition(value: unknown): value is { readonly line: number; readonly character: number } {
+  if (typeof value !== 'object' || value === null || !('line' in value && 'character' in value)) return false;
+  return [value.line, value.character].every((part) => Number.isSafeInteger(part) && Number(part) >= 0);
 }
 
 function setContext(key: string, value: boolean): void {

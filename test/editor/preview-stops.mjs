@@ -51,6 +51,14 @@ export const PREVIEW_STOPS = [
     },
   },
   {
+    title: 'the lens above a disk leads to it in the picture',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview, editor }) => {
+      await editor.getByText('Preview disk').click();
+      await preview.locator('.disk h3 .here').waitFor();
+    },
+  },
+  {
     title: 'typing changes the picture',
     /** @param {Workbench} workbench */
     visit: async ({ preview, goTo, line, press, type }) => {
@@ -117,6 +125,15 @@ export const PREVIEW_STOPS = [
     },
   },
   {
+    title: 'one click adds what keeps a page away',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview, line }) => {
+      await preview.getByRole('button', { name: /^Fix: Registration/ }).click();
+      await line('<HideOEMRegistrationScreen>').waitFor();
+      await preview.getByRole('button', { name: /^Fix: Registration/ }).waitFor({ state: 'detached' });
+    },
+  },
+  {
     title: 'nothing keeps a keyboard or a screen reader out, whatever the theme',
     /** @param {Workbench} workbench */
     visit: async ({ page, preview, editor, chooseTheme }) => {
@@ -150,7 +167,9 @@ export const PREVIEW_STOPS = [
     title: 'the preview is there again after a reload of the window, with what was chosen in it',
     /** @param {Workbench} workbench */
     visit: async ({ page, preview }) => {
-      await page.reload({ waitUntil: 'domcontentloaded' });
+      const address = new URL(page.url());
+      address.searchParams.delete('payload'); // it opens a file instead of what was open
+      await page.goto(address.href, { waitUntil: 'domcontentloaded' });
       await preview.locator('.target-line').getByText('Windows 10').waitFor();
       await preview.getByText('drawn with 512 GB').waitFor();
     },

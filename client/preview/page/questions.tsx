@@ -15,11 +15,20 @@ export function Questions({ plan, onFix }: QuestionsProps) {
     .filter(({ verdict }) => verdict !== 'suppressed')
     .sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
   const blocking = coming.filter(({ blocks }) => blocks);
+  // What the author can do something about comes first; the rest would push the disks out of sight.
+  const urgent = blocking.filter(({ verdict, fixable }) => verdict === 'asks' || fixable);
+  const possible = blocking.filter((question) => !urgent.includes(question));
   const aside = coming.filter(({ blocks }) => !blocks);
   const away = plan.questions.filter(({ verdict }) => verdict === 'suppressed');
   return (
     <Section id="questions" title="Pages that Setup shows">
-      {blocking.length === 0 ? <p>None.</p> : <List questions={blocking} onFix={onFix} />}
+      {blocking.length === 0 && <p>None.</p>}
+      <List questions={urgent} onFix={onFix} />
+      <Group
+        title={`${count(possible.length, 'page')} that the file alone does not decide`}
+        questions={possible}
+        onFix={onFix}
+      />
       <Group
         title={`${count(aside.length, 'window')} that Setup does not wait for`}
         questions={aside}
@@ -50,6 +59,7 @@ function Group({ title, questions, onFix }: ListProps & { readonly title: string
 }
 
 function List({ questions, onFix }: ListProps) {
+  if (questions.length === 0) return null;
   return (
     <ul class="questions">
       {questions.map((question) => (

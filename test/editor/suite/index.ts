@@ -5,9 +5,11 @@ import './language';
 import './diagnostics';
 import './completion';
 import './hover';
+import './preview';
 import './quick-fix';
 import './configuration';
 import './documentation';
+import './insert';
 import './server';
 
 export { run } from './mocha';

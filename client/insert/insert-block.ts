@@ -1,0 +1,98 @@
+/** "Insert Building Block…", "Add Account…" and "Add Command…": a block with answers to its questions. */
+import { commands, Disposable, window } from 'vscode';
+import {
+  BLOCKS,
+  type BlockInfo,
+  type BlocksResult,
+  INSERT_BLOCK,
+  type InsertBlockResult,
+} from '../../server/lsp/protocol';
+import type { ServerSession } from '../server-session';
+import type { Values } from './ask';
+import { chooseBlock, type Offer } from './choose-block';
+import { answerFileInFront, applyTo, askAbout, reveal } from './open-answer-file';
+
+/** What the commands for accounts and commands offer, the likeliest first. */
+const ACCOUNTS = ['local-administrator', 'local-user'];
+const COMMANDS = ['command-first-logon', 'command-specialize', 'command-pe', 'command-audit'];
+
+interface BlockPreset {
+  readonly block?: string;
+  readonly values?: Values;
+}
+
+interface BlockPicker {
+  readonly title: string;
+  readonly placeholder: string;
+  /** Ids of the blocks to choose from; all when absent. */
+  readonly blocks?: readonly string[];
+}
+
+/** Each command takes a block and values of its questions; what they leave open is asked. */
+export function registerInsertBlock(session: ServerSession): Disposable {
+  const register = (command: string, picker: BlockPicker) =>
+    commands.registerCommand(command, (preset?: BlockPreset) => insertBlock(session, picker, preset ?? {}));
+  return Disposable.from(
+    register('unattend.insertBlock', {
+      title: 'Insert Building Block',
+      placeholder: 'What is to be inserted?',
+    }),
+    register('unattend.addAccount', {
+      title: 'Add Account',
+      placeholder: 'Which kind of account?',
+      blocks: ACCOUNTS,
+    }),
+    register('unattend.addCommand', {
+      title: 'Add Command',
+      placeholder: 'When is the command to run?',
+      blocks: COMMANDS,
+    }),
+  );
+}
+
+async function insertBlock(
+  session: ServerSession,
+  { title, placeholder, blocks }: BlockPicker,
+  preset: BlockPreset,
+): Promise<void> {
+  const document = answerFileInFront();
+  const known = document && (await askAbout<BlocksResult>(session, document, BLOCKS));
+  if (!document || !known) return;
+  const offers = blocks
+    ? blocks.flatMap((id) => known.filter((block) => block.id === id)).map(toOffer)
+    : known.map((block) => ({ ...toOffer(block), family: familyTitle(block.family) }));
+  const chosen = await chooseBlock(title, placeholder, offers, {
+    ...(preset.block !== undefined && { id: preset.block }),
+    ...(preset.values && { values: preset.values }),
+  });
+  if (!chosen) return;
+  const result = await askAbout<InsertBlockResult>(session, document, INSERT_BLOCK, {
+    block: chosen.id,
+    values: chosen.values,
+  });
+  if (!result) return;
+  if (result.problems.length > 0) {
+    void window.showErrorMessage(result.problems.join(' '));
+  } else if (result.edits.length === 0) {
+    void window.showInformationMessage('The file has this already.');
+  } else if ((await applyTo(document, result)) && result.reveal) {
+    await reveal(document, result.reveal);
+  }
+}
+
+/** `oobe` is an abbreviation, the other families are words. */
+function familyTitle(family: string): string {
+  return family === 'oobe' ? 'OOBE' : `${family.charAt(0).toUpperCase()}${family.slice(1)}`;
+}
+
+function toOffer({ id, title, description, questions, unavailable }: BlockInfo): Offer {
+  return {
+    id,
+    questions,
+    available: unavailable === undefined,
+    item: {
+      label: unavailable === undefined ? title : `$(circle-slash) ${title}`,
+      detail: unavailable ?? description,
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** The answer file in front: what the server is asked about it, and what its answers change in it. */
+import {
+  Range,
+  Selection,
+  type TextDocument,
+  TextEdit,
+  TextEditorRevealType,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { LANGUAGE_ID } from '../language-client';
+import type { ServerSession } from '../server-session';
+
+interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface VersionedEdits {
+  readonly version: number;
+  readonly edits: readonly { readonly range: ProtocolRange; readonly newText: string }[];
+}
+
+/** Tells the person when the editor in front has none. */
+export function answerFileInFront(): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  if (document?.languageId === LANGUAGE_ID) return document;
+  void window.showInformationMessage('Open an answer file first, or make a new one.');
+  return undefined;
+}
+
+/** Sends a request about a document; null when the server has no answer. */
+export async function askAbout<Result>(
+  session: ServerSession,
+  document: TextDocument,
+  request: string,
+  params: object = {},
+): Promise<Result | null> {
+  const client = await session.client();
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  return client.sendRequest<Result | null>(request, { ...params, textDocument });
+}
+
+/** All edits as one step of undo; false when they were for another text, which has been reported. */
+export async function applyTo(document: TextDocument, { version, edits }: VersionedEdits): Promise<boolean> {
+  const change = new WorkspaceEdit();
+  change.set(
+    document.uri,
+    edits.map(({ range, newText }) => new TextEdit(toRange(range), newText)),
+  );
+  const isApplied = document.version === version && (await workspace.applyEdit(change));
+  if (!isApplied)
+    void window.showWarningMessage('Nothing was inserted: the file has changed meanwhile. Please try again.');
+  return isApplied;
+}
+
+export async function select(document: TextDocument, place: ProtocolRange): Promise<void> {
+  const editor = await window.showTextDocument(document);
+  const range = toRange(place);
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Puts the cursor at the beginning of a range, and as much of it as there is room for into view. */
+export async function reveal(document: TextDocument, place: ProtocolRange): Promise<void> {
+  const { start } = toRange(place);
+  const editor = await window.showTextDocument(document);
+  editor.selection = new Selection(start, start);
+  editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function toRange({ start, end }: ProtocolRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}

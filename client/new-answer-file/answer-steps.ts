@@ -1,0 +1,170 @@
+/** The questions for a new answer file, in their order; each begins with its default or the earlier answer. */
+import type { AnswerChoicesResult, LayoutInfo } from '../../server/lsp/protocol';
+import { pickOne, questionStep, typeLine } from '../insert/ask';
+import { drawLayout } from '../insert/layout-drawing';
+import { BACK, type Step } from '../insert/steps';
+import { isServer, type NewFileAnswers } from './answers';
+
+type AnswerStep = Step<NewFileAnswers>;
+
+/** What the server says about one answer, as a sentence. */
+export type AnswerProblem = (answers: NewFileAnswers, path: string) => Promise<string | undefined>;
+
+interface Item<Value> {
+  readonly value: Value;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+}
+
+/** `choices` are those after `answers`. */
+export function answerSteps(
+  choices: AnswerChoicesResult,
+  answers: NewFileAnswers,
+  problem: AnswerProblem,
+): readonly AnswerStep[] {
+  const { architectures, firmwares, layouts } = choices;
+  return [
+    pick('The version of Windows', choices.windows, 'windows'),
+    editionStep(choices),
+    ...(architectures.length > 1 ? [pick('The processor', architectures.map(named), 'architecture')] : []),
+    ...(firmwares.length > 1 ? [pick('The firmware', firmwares.map(firmwareItem), 'firmware')] : []),
+    ...layoutSteps(layouts, answers),
+    pick('The language of Windows, as on the media', choices.languages, 'language', 'en-US'),
+    localeStep(choices),
+    keyboardStep(choices),
+    pick('The time zone', choices.timeZones, 'timeZone', 'UTC'),
+    line('The name of the computer; * for a random one', 'computerName', '*', false, problem),
+    ...(isServer(answers)
+      ? [line('The password of Administrator', 'administratorPassword', '', true, problem)]
+      : accountSteps(answers, problem)),
+    pick('The product key', choices.productKeys, 'productKey'),
+  ];
+}
+
+function named(value: string): Item<string> {
+  return { value, label: value };
+}
+
+function firmwareItem(value: string): Item<string> {
+  return { value, label: value.toUpperCase() };
+}
+
+type TextAnswer = Exclude<keyof NewFileAnswers, 'serverCore' | 'layout' | 'accounts'>;
+
+function pick(
+  placeholder: string,
+  choices: readonly { readonly value: string; readonly label: string }[],
+  name: TextAnswer,
+  usual?: string,
+): AnswerStep {
+  return async (answers, place) => {
+    const items = choices.map(({ value, label }) => ({
+      value,
+      label,
+      ...(label !== value && { description: value }),
+    }));
+    const value = await pickOne(place, placeholder, items, answers[name] ?? usual);
+    return typeof value === 'string' ? { ...answers, [name]: value } : value;
+  };
+}
+
+function line(
+  prompt: string,
+  name: TextAnswer,
+  usual: string,
+  password: boolean,
+  problem: AnswerProblem,
+): AnswerStep {
+  return async (answers, place) => {
+    const value = await typeLine(place, {
+      prompt,
+      value: answers[name] ?? usual,
+      password,
+      problem: (typed) => problem({ ...answers, [name]: typed }, name),
+    });
+    return typeof value === 'string' ? { ...answers, [name]: value } : value;
+  };
+}
+
+function editionStep({ editions }: AnswerChoicesResult): AnswerStep {
+  return async (answers, place) => {
+    const items = editions.map((edition) => ({
+      label: edition.label,
+      description: edition.imageName,
+      value: edition,
+    }));
+    const isAnswer = ({ value, serverCore }: (typeof editions)[number]) =>
+      value === answers.edition && serverCore === (answers.serverCore ?? false);
+    const edition = await pickOne(place, 'The edition', items, editions.find(isAnswer));
+    if (edition === undefined || edition === BACK) return edition;
+    return { ...answers, edition: edition.value, serverCore: edition.serverCore };
+  };
+}
+
+function layoutSteps(layouts: readonly LayoutInfo[], { layout }: NewFileAnswers): readonly AnswerStep[] {
+  const chosen = layouts.find(({ id }) => id === layout?.block) ?? layouts[0];
+  const choose: AnswerStep = async (answers, place) => {
+    const items = layouts.map(({ id, title, disks }) => ({
+      value: id,
+      label: title,
+      detail: drawLayout(disks),
+    }));
+    const block = await pickOne(place, 'The layout of the disk', items, answers.layout?.block);
+    if (typeof block !== 'string') return block;
+    return block === answers.layout?.block ? answers : { ...answers, layout: { block } };
+  };
+  const questions = (chosen?.questions ?? []).map((question): AnswerStep => {
+    const ask = questionStep(question);
+    return async (answers, place) => {
+      const values = await ask(answers.layout?.values ?? {}, place);
+      if (values === undefined || values === BACK) return values;
+      return { ...answers, layout: { block: answers.layout?.block ?? '', values } };
+    };
+  });
+  return [choose, ...questions];
+}
+
+/** The formats follow the language until somebody chooses others. */
+function localeStep({ locales }: AnswerChoicesResult): AnswerStep {
+  return (answers, place) =>
+    pick('The formats of dates and numbers', locales, 'locale', answers.language)(answers, place);
+}
+
+function keyboardStep({ keyboards, languages }: AnswerChoicesResult): AnswerStep {
+  return (answers, place) => {
+    const usual = languages.find(({ value }) => value === answers.language)?.keyboard;
+    return pick('The keyboard', keyboards, 'keyboard', usual)(answers, place);
+  };
+}
+
+/** No name, no account: then Windows asks for one. */
+function accountSteps({ accounts }: NewFileAnswers, problem: AnswerProblem): readonly AnswerStep[] {
+  const name: AnswerStep = async (answers, place) => {
+    const { accounts: before, ...others } = answers;
+    const account = (typed: string) => [{ name: typed, password: before?.[0]?.password ?? '' }];
+    const typed = await typeLine(place, {
+      prompt: 'The name of an administrator account; empty to let Windows ask',
+      value: before?.[0]?.name ?? (before ? '' : 'admin'),
+      problem: async (value) =>
+        value === '' ? undefined : problem({ ...others, accounts: account(value) }, 'accounts[0].name'),
+    });
+    if (typeof typed !== 'string') return typed;
+    return { ...others, accounts: typed === '' ? [] : account(typed) };
+  };
+  const password: AnswerStep = async (answers, place) => {
+    const account = answers.accounts?.[0]?.name ?? '';
+    const withPassword = (value: string): NewFileAnswers => ({
+      ...answers,
+      accounts: [{ name: account, password: value }],
+    });
+    const typed = await typeLine(place, {
+      prompt: `The password of ${account}`,
+      value: answers.accounts?.[0]?.password ?? '',
+      password: true,
+      problem: (value) => problem(withPassword(value), 'accounts[0].password'),
+    });
+    return typeof typed === 'string' ? withPassword(typed) : typed;
+  };
+  return accounts?.length === 0 ? [name] : [name, password];
+}
