@@ -37,7 +37,7 @@ export function answerSteps(
     line('The name of the computer; * for a random one', 'computerName', '*', false, problem),
     ...(isServer(answers)
       ? [line('The password of Administrator', 'administratorPassword', '', true, problem)]
-      : accountSteps(answers, problem)),
+      : accountSteps(problem)),
     pick('The product key', choices.productKeys, 'productKey'),
   ];
 }
@@ -138,19 +138,17 @@ function keyboardStep({ keyboards, languages }: AnswerChoicesResult): AnswerStep
   };
 }
 
-/** No name, no account: then Windows asks for one. */
-function accountSteps({ accounts }: NewFileAnswers, problem: AnswerProblem): readonly AnswerStep[] {
+/** Without an administrator nobody could manage the computer, so there is always one. */
+function accountSteps(problem: AnswerProblem): readonly AnswerStep[] {
   const name: AnswerStep = async (answers, place) => {
     const { accounts: before, ...others } = answers;
     const account = (typed: string) => [{ name: typed, password: before?.[0]?.password ?? '' }];
     const typed = await typeLine(place, {
-      prompt: 'The name of an administrator account; empty to let Windows ask',
-      value: before?.[0]?.name ?? (before ? '' : 'admin'),
-      problem: async (value) =>
-        value === '' ? undefined : problem({ ...others, accounts: account(value) }, 'accounts[0].name'),
+      prompt: 'The name of the administrator account',
+      value: before?.[0]?.name ?? 'admin',
+      problem: (value) => problem({ ...others, accounts: account(value) }, 'accounts[0].name'),
     });
-    if (typeof typed !== 'string') return typed;
-    return { ...others, accounts: typed === '' ? [] : account(typed) };
+    return typeof typed === 'string' ? { ...others, accounts: account(typed) } : typed;
   };
   const password: AnswerStep = async (answers, place) => {
     const account = answers.accounts?.[0]?.name ?? '';
@@ -166,5 +164,5 @@ function accountSteps({ accounts }: NewFileAnswers, problem: AnswerProblem): rea
     });
     return typeof typed === 'string' ? withPassword(typed) : typed;
   };
-  return accounts?.length === 0 ? [name] : [name, password];
+  return [name, password];
 }
