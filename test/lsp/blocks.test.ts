@@ -24,7 +24,7 @@ import { type LanguageClient, startLanguageClient } from '../support/language-cl
 
 describe('the language server, inserting blocks', () => {
   const text = cleanFile('windows-11');
-  const uri = 'file:///work/autounattend.xml';
+  const uri = 'file:///folder/autounattend.xml';
   let client: LanguageClient;
 
   before(async () => {

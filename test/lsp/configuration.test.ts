@@ -4,7 +4,7 @@ import type { CodeAction, Diagnostic, FullDocumentDiagnosticReport, Hover } from
 import { inComponent } from '../support/findings';
 import { type LanguageClient, PULLING, startLanguageClient } from '../support/language-client';
 
-const FOLDER = 'file:///work/my%20files';
+const FOLDER = 'file:///folder/my%20files';
 const URI = `${FOLDER}/lab/autounattend.xml`;
 const CONFIG = `${FOLDER}/unattend.config.json`;
 const ABILITIES = { readsFiles: true, opensDocumentation: true, turnsOffRules: true };

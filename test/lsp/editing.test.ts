@@ -33,7 +33,7 @@ describe('the language server, editing and navigating', () => {
 
   /** Opens a document of its own for a test. */
   function opened(text: string): { readonly uri: string; readonly document: TextDocument } {
-    const uri = `file:///work/my%20files/${++count}/autounattend.xml`;
+    const uri = `file:///folder/my%20files/${++count}/autounattend.xml`;
     client.open(uri, text);
     return { uri, document: TextDocument.create(uri, 'unattend', 1, text) };
   }
@@ -155,7 +155,7 @@ describe('the language server, editing and navigating', () => {
       ),
     );
     const [link] = await client.ask<DocumentLink[]>('textDocument/documentLink', command.uri);
-    assert.equal(link?.target, 'file:///work/my%20files/a%23b.cmd');
+    assert.equal(link?.target, 'file:///folder/my%20files/a%23b.cmd');
     const [found] = await client.ask<ColorInformation[]>('textDocument/documentColor', uri);
     assert.equal(document.getText(found!.range), '0xff0078d7');
     const asked = { range: found!.range, color: { ...found!.color, green: 0 } };

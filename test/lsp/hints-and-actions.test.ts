@@ -10,7 +10,7 @@ import type {
 import { inComponent } from '../support/findings';
 import { type LanguageClient, PULLING, startLanguageClient } from '../support/language-client';
 
-const URI = 'file:///work/autounattend.xml';
+const URI = 'file:///folder/autounattend.xml';
 const SETUP = 'Microsoft-Windows-Setup';
 const TEXT = inComponent(
   'windowsPE',

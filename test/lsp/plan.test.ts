@@ -12,7 +12,7 @@ import {
 import { type LanguageClient, PULLING, startLanguageClient } from '../support/language-client';
 
 const text = readFileSync('test/fixtures/plan/windows-10-no-account.xml', 'utf8');
-const uri = 'file:///work/autounattend.xml';
+const uri = 'file:///folder/autounattend.xml';
 const textDocument = { uri };
 
 describe('the plan of an open document', () => {
@@ -72,7 +72,7 @@ describe('the plan of an open document', () => {
   });
 
   it('is there for a text that Setup cannot read, which is said', async () => {
-    const broken = 'file:///work/broken/autounattend.xml';
+    const broken = 'file:///folder/broken/autounattend.xml';
     client.open(broken, text.slice(0, 900));
     const result = await ask<SetupPlanResult>(SETUP_PLAN, { textDocument: { uri: broken } });
     assert.equal(result?.wellFormed, false);

@@ -14,7 +14,7 @@ import { inComponent } from '../support/findings';
 import { fixtureText } from '../support/fixtures';
 import { type LanguageClient, PULLING, startLanguageClient } from '../support/language-client';
 
-const URI = 'file:///work/autounattend.xml';
+const URI = 'file:///folder/autounattend.xml';
 const SHELL_SETUP = 'Microsoft-Windows-Shell-Setup';
 
 /** One mistake: the name of a setting. */
@@ -51,7 +51,7 @@ describe('the language server', () => {
   let count = 0;
   /** Opens a document of its own for a test. */
   const opened = (text: string): string => {
-    const uri = `file:///work/${++count}/autounattend.xml`;
+    const uri = `file:///folder/${++count}/autounattend.xml`;
     client.open(uri, text);
     return uri;
   };
