@@ -7,7 +7,7 @@ const WIDTH = 960;
 const MARGIN = 16;
 const BAR_HEIGHT = 64;
 const LINE_HEIGHT = 20;
-const LEAST_WIDTH = 76;
+const LEAST_WIDTH = 92;
 /** Of the 13 px font, on average. */
 const CHARACTER_WIDTH = 7.2;
 
