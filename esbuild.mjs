@@ -7,6 +7,13 @@ import * as esbuild from 'esbuild';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+const SCHEMA_FOLDERS = {
+  components: 'schemas/components',
+  values: 'schemas/values',
+  blocks: 'snippets/blocks',
+  answers: 'snippets/answers',
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -27,12 +34,21 @@ const common = {
 export const BUILDS = [
   {
     ...common,
-    entryPoints: { extension: 'client/extension.ts', server: 'server/main.node.ts' },
+    entryPoints: { extension: 'client/extension.ts' },
     outdir: 'dist',
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
+  },
+  {
+    ...common,
+    entryPoints: { server: 'server/main.node.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    plugins: [schemaFilesPlugin(), asciiPlugin()],
   },
   {
     ...common,
@@ -75,27 +91,38 @@ export const BUILDS = [
 
 /** Makes the module `unattend:schemas` from `schemas/` and `snippets/`; each file is a function that gives its JSON text. */
 export function schemasPlugin() {
-  const folders = {
-    components: join(root, 'schemas/components'),
-    values: join(root, 'schemas/values'),
-    blocks: join(root, 'snippets/blocks'),
-    answers: join(root, 'snippets/answers'),
+  return moduleOfSchemas('', (path) => `() => ${JSON.stringify(compact(join(root, path)))}`);
+}
+
+/** The same module for a program that stays: it reads a file when it is needed, and does not hold the others in memory. */
+function schemaFilesPlugin() {
+  return moduleOfSchemas(
+    `import { readFileSync } from 'node:fs';
+     import { join } from 'node:path';
+     const reader = (path) => () => readFileSync(join(__dirname, '..', path), 'utf8');`,
+    (path) => `reader(${JSON.stringify(path)})`,
+  );
+}
+
+/** `reader` gives the source text of a function that returns the JSON text of a file. */
+function moduleOfSchemas(head, reader) {
+  const exportsOf = ([name, folder]) => {
+    const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.json'));
+    const readers = files.map(
+      (file) => `${JSON.stringify(basename(file, '.json'))}: ${reader(`${folder}/${file}`)}`,
+    );
+    return `export const ${name} = {${readers.join(',')}};`;
   };
   return {
     name: 'schemas',
     setup(build) {
       build.onResolve({ filter: /^unattend:schemas$/ }, ({ path }) => ({ path, namespace: 'schemas' }));
-      build.onLoad({ filter: /.*/, namespace: 'schemas' }, () => {
-        const parts = Object.entries(folders).map(([name, folder]) => {
-          const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-          const texts = files.map((file) => {
-            const text = JSON.stringify(compact(join(folder, file)));
-            return `${JSON.stringify(basename(file, '.json'))}: () => ${text}`;
-          });
-          return `export const ${name} = {${texts.join(',')}};`;
-        });
-        return { contents: parts.join('\n'), loader: 'js', watchDirs: Object.values(folders) };
-      });
+      build.onLoad({ filter: /.*/, namespace: 'schemas' }, () => ({
+        contents: [head, ...Object.entries(SCHEMA_FOLDERS).map(exportsOf)].join('\n'),
+        loader: 'js',
+        resolveDir: root,
+        watchDirs: Object.values(SCHEMA_FOLDERS).map((folder) => join(root, folder)),
+      }));
     },
   };
 }
