@@ -1,4 +1,5 @@
 /** Passwords and product keys that stand in command lines. */
+import type { TextRange } from '../syntax/nodes';
 import { isPrivateProductKey } from './product-keys';
 
 /** What stands in the place of a secret wherever a text with one is shown. */
@@ -11,10 +12,45 @@ export function holdsSecret(text: string): boolean {
 
 /** The command line with a mask in the place of every password, certain or not, and of every key that is not published. */
 export function maskSecrets(text: string): string {
-  let masked = text;
-  for (const pattern of PASSWORDS) masked = masked.replace(pattern, `$1${MASK}`);
-  masked = masked.replace(PASSWORD_OPTION, `$1${MASK}`);
-  return masked.replace(PRODUCT_KEY, (key) => (isPrivateProductKey(key) ? MASK : key));
+  let masked = '';
+  let position = 0;
+  for (const { start, end } of secretsInCommand(text)) {
+    masked += text.slice(position, start) + MASK;
+    position = end;
+  }
+  return masked + text.slice(position);
+}
+
+export interface CommandSecret extends TextRange {
+  /** False for what may also be a path or a number. */
+  readonly isCertain: boolean;
+}
+
+/** Every password and every key that is not published in a text with commands, in their order and without overlap. */
+export function secretsInCommand(text: string): readonly CommandSecret[] {
+  const found: CommandSecret[] = [];
+  const find = (pattern: RegExp, isCertain: boolean) => {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + match[1]!.length;
+      found.push({ start, end: start + match[2]!.length, isCertain });
+    }
+  };
+  for (const pattern of PASSWORDS) find(pattern, true);
+  find(PASSWORD_OPTION, false);
+  for (const { index, 0: key } of text.matchAll(PRODUCT_KEY)) {
+    if (isPrivateProductKey(key)) found.push({ start: index, end: index + key.length, isCertain: true });
+  }
+  return withoutOverlap(found);
+}
+
+function withoutOverlap(secrets: readonly CommandSecret[]): readonly CommandSecret[] {
+  const merged: CommandSecret[] = [];
+  for (const secret of secrets.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (!last || secret.start >= last.end) merged.push(secret);
+    else if (secret.end > last.end) merged[merged.length - 1] = { ...last, end: secret.end };
+  }
+  return merged;
 }
 
 /** A word or a text in quotation marks. */
@@ -30,7 +66,20 @@ const PASSWORDS: readonly RegExp[] = [
     String.raw`\bConvertTo-SecureString\s+(?:-String\s+)?`,
     String.raw`['"]?[^\s$'"(-].{0,200}-AsPlainText`,
   ),
+  form(
+    String.raw`\bConvertTo-SecureString\s+(?:-(?:AsPlainText|Force)\s+){1,2}(?:-String\s+)?`,
+    String.raw`['"]?[^\s$'"(-]`,
+  ),
   form(String.raw`\bnet1?(?:\.exe)?\s+use\s.{0,200}\/user:\S+\s+`, String.raw`"?[^\s/*"&|>]`),
+  // net use DEVICE \\SERVER\SHARE PASSWORD
+  form(
+    String.raw`\bnet1?(?:\.exe)?\s+use\s+(?:(?:\w+:?|\*)\s+)?(?:"\\\\[^"]+"|\\\\[^\s"]+)\s+`,
+    String.raw`"?[^\s/*"&|>]`,
+  ),
+  // PowerShell: … -Name DefaultPassword … -Value PASSWORD
+  form(String.raw`\bDefaultPassword["']?\s.{0,100}-Value\s+`, String.raw`["']?[^\s"'$(%-]`),
+  // https://user:password@server
+  /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,100}:)([^\s/@"'<>$%{]{1,100})(?=@)/gi,
 ];
 
 /** An option whose name says that a password follows; what follows may also be a path or a number. */

@@ -18,6 +18,17 @@ export function insertAt(offset: number, newText: string): TextEdit {
   return { start: offset, end: offset, newText };
 }
 
+/** The text after edits that are sorted and do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let edited = '';
+  let position = 0;
+  for (const { start, end, newText } of edits) {
+    edited += text.slice(position, start) + newText;
+    position = end;
+  }
+  return edited + text.slice(position);
+}
+
 /** Gives an element a text value, escaped as XML needs it; also opens an element that closes itself. */
 export function setValue(text: string, element: ElementNode, value: string): TextEdit {
   const content = encodeText(value);

@@ -14,6 +14,11 @@ const SUFFIXES: Readonly<Record<PasswordPlace, readonly [string, ...string[]]>> 
   OfflineAdministratorPassword: ['OfflineAdministratorPassword', 'AdministratorPassword'],
 };
 
+export const PASSWORD_PLACES = Object.keys(SUFFIXES) as readonly PasswordPlace[];
+
+/** What Setup leaves in the place of a secret in its own copy of the file. */
+export const DELETED_SECRET = '*SENSITIVE*DATA*DELETED*';
+
 /** Returns the place with that name of an element, if it is one. */
 export function passwordPlace(name: string): PasswordPlace | undefined {
   return Object.hasOwn(SUFFIXES, name) ? (name as PasswordPlace) : undefined;

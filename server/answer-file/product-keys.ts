@@ -1,5 +1,6 @@
 /** Product keys: their form, the published ones, and how to name a key without showing it. */
 import { type ValueEntry, valueTable } from '../schema/library';
+import { DELETED_SECRET } from './passwords';
 
 /** A key that Microsoft publishes. */
 export interface PublishedKey extends ValueEntry {
@@ -27,7 +28,7 @@ export type KeyForm =
 
 export function keyFormOf(value: string): KeyForm {
   if (value === '') return 'empty';
-  if (value.includes('*SENSITIVE*DATA*DELETED*')) return 'deleted';
+  if (value.includes(DELETED_SECRET)) return 'deleted';
   if (/^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/.test(value)) {
     if (/^[0-]+$/.test(value)) return 'zeros';
     if (!/[^BCDFGHJKMNPQRTVWXY2346789-]/.test(value)) return 'possible';
@@ -67,6 +68,12 @@ export function isPrivateProductKey(value: string): boolean {
     !isPlaceholder(key) &&
     !valueTable('product-keys').find(key)
   );
+}
+
+/** True for a key that anybody may know: a published one, and one that is only a picture of a key. */
+export function isHarmlessKey(value: string): boolean {
+  const key = tidyKey(value);
+  return key === undefined ? keyFormOf(value) === 'zeros' : !isPrivateProductKey(key);
 }
 
 /** The last group of a key, which is enough to tell it from others. */

@@ -1,4 +1,5 @@
 /** Placeholders that a template engine fills before Setup reads the file: what they hold is not judged. */
+import type { TextRange } from '../syntax/nodes';
 
 /**
  * `${…}` and `%{…}` (Packer, Terraform, shell), `{{…}}` and `{%…%}` (Packer, Jinja, Go, Mustache), `<%…%>` (ERB)
@@ -35,6 +36,24 @@ export function hasTemplateHole(value: string): boolean {
   const variable = VARIABLE.exec(value);
   if (variable) return !WINDOWS_VARIABLES.has(variable[1]!.toLowerCase());
   return HOLE.test(value);
+}
+
+/** True when nothing but placeholders stands there, and none that holds a text of its own. */
+export function isOnlyHoles(value: string): boolean {
+  let rest = '';
+  let position = 0;
+  for (const { start, end } of plainHoles(value)) {
+    rest += value.slice(position, start);
+    position = end;
+  }
+  return position > 0 && (rest + value.slice(position)).trim() === '';
+}
+
+/** The placeholders in a value but those with quotation marks, between which a default could stand. */
+export function plainHoles(value: string): readonly TextRange[] {
+  return [...value.matchAll(new RegExp(HOLE, 'g'))]
+    .filter(([hole]) => !/["']/.test(hole))
+    .map(({ index, 0: hole }) => ({ start: index, end: index + hole.length }));
 }
 
 /** True for a text in brackets, such as `[ REPLACE WITH A NAME ]`: somebody is to replace it before the file is used. */

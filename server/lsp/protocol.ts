@@ -387,3 +387,16 @@ export interface RenderPlanParams extends SetupPlanParams {
 
 /** null when the document is not open. */
 export type RenderPlanResult = { readonly text: string } | null;
+
+/** Asks for the text of a document without its secrets, to show it to others. */
+export const REDACTED_TEXT = 'unattend/redactedText';
+export type RedactedTextParams = OfDocument;
+
+/** null when the document is not open. */
+export type RedactedTextResult = {
+  readonly text: string;
+  /** How many places were taken out. */
+  readonly secrets: number;
+  /** The version of the document that was read. */
+  readonly version: number;
+} | null;

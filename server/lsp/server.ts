@@ -23,6 +23,7 @@ import { editingHandlers } from './handlers/editing';
 import { hintHandlers } from './handlers/hints';
 import { navigationHandlers } from './handlers/navigation';
 import { planHandlers } from './handlers/plan';
+import { redactHandlers } from './handlers/redact';
 import { refactorHandlers } from './handlers/refactor';
 import { structureHandlers } from './handlers/structure';
 import { type ClientOptions, CONFIGURATION_SECTION } from './protocol';
@@ -41,6 +42,7 @@ const HANDLERS: readonly Handlers[] = [
   documentationHandlers,
   planHandlers,
   blockHandlers,
+  redactHandlers,
 ];
 
 /** Serves one connection until it closes. `ownReadFile` stands in for a client that reads no files. */

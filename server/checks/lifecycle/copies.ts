@@ -1,13 +1,12 @@
 /** What other programs leave in a file: the marks of Setup's own copy, and the catalog of Windows SIM. */
 import { CPI_NAMESPACE } from '../../answer-file/answer-file';
 import { removeAttribute, removeElement } from '../../answer-file/edits';
+import { DELETED_SECRET } from '../../answer-file/passwords';
 import { walkSettings } from '../../answer-file/query';
 import { windowsNamedIn } from '../../answer-file/target';
 import type { AttributeNode } from '../../syntax/nodes';
 import { attributeOf, childElements, valueRangeOf } from '../../syntax/query';
 import type { Rule } from '../rule';
-
-const DELETED = '*SENSITIVE*DATA*DELETED*';
 
 export const cachedAnnotatedCopy: Rule = {
   id: 'cached-annotated-copy',
@@ -43,10 +42,10 @@ export const cachedAnnotatedCopy: Rule = {
         );
       }
     }
-    if (!text.includes(DELETED)) return;
+    if (!text.includes(DELETED_SECRET)) return;
     for (const component of file.components) {
       for (const setting of walkSettings(component)) {
-        if (!setting.value.includes(DELETED)) continue;
+        if (!setting.value.includes(DELETED_SECRET)) continue;
         report(
           setting.valueRange,
           `Setup deleted ${setting.name} from this copy of the answer file: put the value in again.`,

@@ -1,0 +1,46 @@
+/** The secrets of a file as words, to find them again wherever else they stand. */
+import { accountsOf } from './accounts';
+import type { AnswerFile } from './answer-file';
+import { decodeHiddenText } from './passwords';
+import { isHarmlessKey } from './product-keys';
+import { isSensitive } from './query';
+
+/** The secrets of the file, those behind Base64 included; a password that is also a name hides nothing. */
+export function secretWordsOf(file: AnswerFile): readonly string[] {
+  let secrets = cache.get(file);
+  if (!secrets) {
+    const names = namesOf(file);
+    const values = file.settings
+      .filter(
+        ({ schema, value, hasHole }) => value.length >= SHORTEST_SECRET && !hasHole && isSensitive(schema),
+      )
+      .flatMap(({ value }) => [value, withoutSuffix(decodeHiddenText(value)) ?? value])
+      .filter(
+        (value) =>
+          value.length >= SHORTEST_SECRET && !names.has(value.toLowerCase()) && !isHarmlessKey(value),
+      );
+    secrets = [...new Set(values)].sort((a, b) => b.length - a.length);
+    cache.set(file, secrets);
+  }
+  return secrets;
+}
+
+const cache = new WeakMap<AnswerFile, readonly string[]>();
+
+/** A shorter word is no secret that stands out in a text. */
+const SHORTEST_SECRET = 4;
+
+function namesOf(file: AnswerFile): ReadonlySet<string> {
+  const { local, domain, autoLogons } = accountsOf(file);
+  const names = [
+    ...local.map(({ name }) => name),
+    ...domain.map(({ name }) => name),
+    ...autoLogons.map(({ username }) => username),
+    'administrator',
+  ];
+  return new Set(names.map((name) => name?.toLowerCase() ?? ''));
+}
+
+function withoutSuffix(hidden: string | undefined): string | undefined {
+  return hidden && /^(.+?)(?:Offline)?(?:Administrator)?Password$/s.exec(hidden)?.[1];
+}
