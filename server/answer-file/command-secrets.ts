@@ -79,7 +79,7 @@ const PASSWORDS: readonly RegExp[] = [
   // PowerShell: … -Name DefaultPassword … -Value PASSWORD
   form(String.raw`\bDefaultPassword["']?\s.{0,100}-Value\s+`, String.raw`["']?[^\s"'$(%-]`),
   // https://user:password@server
-  /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,100}:)([^\s/@"'<>$%{]{1,100})(?=@)/gi,
+  /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,100}:)((?!\*SENSITIVE\*)[^\s/@"'<>$%{]{1,100})(?=@)/gi,
 ];
 
 /** An option whose name says that a password follows; what follows may also be a path or a number. */
@@ -90,7 +90,7 @@ const PASSWORD_OPTION = form(
 
 const PRODUCT_KEY = /\b[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}\b/gi;
 
-/** `start` is how the secret begins. */
+/** `start` is how the secret begins. What was taken out before is none. */
 function form(before: string, start: string): RegExp {
-  return new RegExp(`(${before})(?=${start})${WORD}`, 'gi');
+  return new RegExp(`(${before})(?=${start})(?!["']?\\*SENSITIVE\\*)${WORD}`, 'gi');
 }

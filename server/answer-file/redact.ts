@@ -64,7 +64,7 @@ function* secretValues(file: AnswerFile, runs: readonly TextRun[]): Generator<Te
   }
   // Text beside the children of a password: a value that was never closed, or has the wrong shape.
   for (const { holder, value, rawRanges } of runs) {
-    if (!broken.has(holder) || value.trim() === '') continue;
+    if (!broken.has(holder) || isOnlyHoles(value)) continue;
     const start = value.length - value.trimStart().length;
     yield* rawRanges([{ start, end: start + value.trim().length }]);
   }

@@ -101,9 +101,15 @@ describe('redact', () => {
       'published keys': `${shell(`<ProductKey>${PUBLISHED}</ProductKey>`)}<!-- ${PUBLISHED} --> ${command(`slmgr /ipk ${PUBLISHED}`)}`,
       'keys that are none': shell('<ProductKey>XXXXX-XXXXX-XXXXX-XXXXX-XXXXX</ProductKey>'),
       placeholders: `${shell('<AutoLogon><Password><Value>{{ password }}</Value></Password></AutoLogon>')}${command('net user kim "${password}" /add &amp;&amp; x --password {{ password }}')}`,
+      'directives of templates': shell(
+        '<ProductKey>{{ if .Key }}<Key>{{ .Key }}</Key>{{ end }}</ProductKey>',
+      ),
       'empty values': shell('<AutoLogon><Password><Value></Value><Value/></Password></AutoLogon>'),
       'what Setup has deleted': shell(`<ProductKey>${DELETED_SECRET}</ProductKey>`),
       'a short word that is a password too': `${shell('<AutoLogon><Password><Value>«true»</Value><PlainText>true</PlainText></Password></AutoLogon>')}`,
+      'what was taken out of commands': command(
+        `reg add HKLM\\x /v DefaultPassword /t REG_SZ /d ${DELETED_SECRET} /f &amp; net user kim ${DELETED_SECRET}`,
+      ),
       'the names of accounts': `${shell('<AutoLogon><Username>kim-2024</Username><Password><Value>«kim-2024»</Value></Password></AutoLogon>')}`,
     })) {
       it(what, () => testRedacted(text));
