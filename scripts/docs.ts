@@ -1,6 +1,8 @@
 /** The generated pages of docs/, by path and content. */
 
 import { RULES } from '../server/checks/rules';
+import { COMMANDS } from '../server/cli/commands';
+import { manual } from '../server/cli/manual';
 import {
   ruleDocumentation,
   rulesIndex,
@@ -18,5 +20,6 @@ export function generatedPages(): ReadonlyMap<string, string> {
   for (const name of library.componentNames)
     pages.set(`settings/${name}.md`, settingDocumentation(name, library)!);
   pages.set('settings/README.md', settingsIndex(library));
+  pages.set('command-line.md', manual(COMMANDS));
   return pages;
 }

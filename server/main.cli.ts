@@ -17,6 +17,11 @@ const io: CommandIo = {
     for await (const chunk of process.stdin) chunks.push(chunk);
     return Buffer.concat(chunks);
   },
+  isErrorTerminal: process.stderr.isTTY === true,
+  untilInterrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
 };
 
 function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {

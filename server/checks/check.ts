@@ -16,14 +16,40 @@ const MOST_FINDINGS_OF_A_RULE = 200;
 
 /** Returns the findings of all rules in the order of the text, suppressed ones left out. */
 export function check(file: AnswerFile, options: CheckOptions = {}): readonly Finding[] {
+  return checkAll(file, options).findings;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** What comments in the file switch off. */
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** What the comment gives as the reason; empty when it gives none. */
+  readonly reason: string;
+}
+
+/** Returns the findings of all rules, and beside them the suppressed ones, each in the order of the text. */
+export function checkAll(file: AnswerFile, options: CheckOptions = {}): CheckResult {
   const findings: Finding[] = [];
   for (const rule of options.rules ?? RULES) {
     if (!isOff(rule, options)) findings.push(...runRule(rule, file, options));
   }
   const suppressions = createSuppressions(file);
-  const kept = findings.filter((finding) => !suppressions.covers(finding));
+  const kept: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of findings) {
+    const cover = suppressions.coverOf(finding);
+    if (cover) suppressed.push({ finding, reason: cover.reason });
+    else kept.push(finding);
+  }
   kept.push(...suppressions.findings(options));
-  return kept.sort(byPlace);
+  return {
+    findings: kept.sort(byPlace),
+    suppressed: suppressed.sort((a, b) => byPlace(a.finding, b.finding)),
+  };
 }
 
 function runRule(rule: Rule, file: AnswerFile, options: CheckOptions): readonly Finding[] {

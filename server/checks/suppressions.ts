@@ -9,12 +9,18 @@ import { RULE_IDS, ruleById } from './rules';
 import { isOff, type SeverityOptions, severityOf } from './severity';
 
 export interface Suppressions {
-  covers(finding: Finding): boolean;
-  /** What is wrong with the comments themselves; asked for after all findings were shown to `covers`. */
+  /** The comment that switches a finding off, if there is one. */
+  coverOf(finding: Finding): Cover | undefined;
+  /** What is wrong with the comments themselves; asked for after all findings were shown to `coverOf`. */
   findings(options: SeverityOptions): readonly Finding[];
 }
 
-interface Suppression {
+export interface Cover {
+  /** What the comment says behind the colon; empty when it gives no reason. */
+  readonly reason: string;
+}
+
+interface Suppression extends Cover {
   readonly ruleId: string;
   /** Range of the rule id inside the comment. */
   readonly range: TextRange;
@@ -28,16 +34,16 @@ interface Suppression {
 export function createSuppressions(file: AnswerFile): Suppressions {
   const suppressions = [...readSuppressions(file)];
   return {
-    covers(finding) {
-      let covered = false;
+    coverOf(finding) {
+      let cover: Cover | undefined;
       for (const suppression of suppressions) {
         if (suppression.ruleId !== finding.rule.id) continue;
         const { line } = suppression;
         if (line && (finding.range.start < line.start || finding.range.start > line.end)) continue;
         suppression.used = true;
-        covered = true;
+        cover ??= suppression;
       }
-      return covered;
+      return cover;
     },
     findings: (options) =>
       suppressions
@@ -99,6 +105,10 @@ function* readSuppressions(file: AnswerFile): Generator<Suppression> {
   for (const comment of comments(document)) {
     const match = PATTERN.exec(text.slice(comment.start, comment.end));
     if (!match) continue;
+    const reason = text
+      .slice(comment.start + match[0].length, comment.end)
+      .replace(/-->$/, '')
+      .trim();
     const listStart = comment.start + match[0].indexOf(match[2]!, 4);
     for (const id of match[2]!.matchAll(/[a-z0-9-]+/g)) {
       const start = listStart + id.index;
@@ -106,6 +116,7 @@ function* readSuppressions(file: AnswerFile): Generator<Suppression> {
         ruleId: id[0],
         range: { start, end: start + id[0].length },
         comment,
+        reason,
         line: match[1] ? nextLine(text, comment.end) : undefined,
         used: false,
       };

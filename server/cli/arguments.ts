@@ -2,7 +2,20 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from './io';
 
-export type OptionKinds = Readonly<Record<string, 'flag' | 'value'>>;
+/** The options of a command by name: parsing, help, manual and completion are made of them. */
+export type Options = Readonly<Record<string, Option>>;
+
+export interface Option {
+  /** What it does, one or more clauses that begin with a small letter. */
+  readonly does: string;
+  /** How help calls its value, such as FILE, NAME or N. An option with neither value nor choices is a flag. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+}
+
+export function isFlag({ value, choices }: Option): boolean {
+  return value === undefined && choices === undefined;
+}
 
 export interface ParsedArguments {
   readonly flags: ReadonlySet<string>;
@@ -11,10 +24,10 @@ export interface ParsedArguments {
 }
 
 /** Throws a UsageError for an option that the command does not have, or one without its value. */
-export function parseArguments(args: readonly string[], kinds: OptionKinds): ParsedArguments {
+export function parseArguments(args: readonly string[], known: Options): ParsedArguments {
   const options: NonNullable<ParseArgsConfig['options']> = {};
-  for (const [name, kind] of Object.entries(kinds))
-    options[name] = { type: kind === 'flag' ? 'boolean' : 'string' };
+  for (const [name, option] of Object.entries(known))
+    options[name] = { type: isFlag(option) ? 'boolean' : 'string' };
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const entries = Object.entries(values);

@@ -7,45 +7,54 @@ import type { ComponentSchema } from '../schema/component-schema';
 import { createSchemaLibrary, type SchemaLibrary } from '../schema/library';
 import { readComponentSchema } from '../schema/own-schema';
 import { createLineIndex } from '../syntax/line-index';
-import type { ParsedArguments } from './arguments';
+import type { Options, ParsedArguments } from './arguments';
 import { type InputFile, reasonOf } from './files';
+import { readIgnoreFiles } from './ignore-files';
 import { type CommandIo, ConfigurationError, UsageError } from './io';
 import { matchesPath } from './path-pattern';
 
 /** The options of every command that reads a configuration. */
-export const CONFIGURATION_OPTIONS = { config: 'value', 'no-config': 'flag' } as const;
-
-export const CONFIGURATION_HELP = `  --config FILE          configuration; otherwise the nearest ${CONFIGURATION_FILE}
-                         in the folder of each file or above it
-  --no-config            read no configuration`;
+export const CONFIGURATION_OPTIONS = {
+  config: {
+    value: 'FILE',
+    does: `configuration; otherwise the nearest ${CONFIGURATION_FILE} in the folder of each file or above it`,
+  },
+  'no-config': { does: 'read no configuration' },
+} satisfies Options;
 
 export interface ConfiguredFile {
   readonly input: InputFile;
   readonly configuration: Configuration;
   readonly library: SchemaLibrary;
+  /** True when the configuration or an ignore file says that the file is to be left out. */
+  readonly isIgnored: boolean;
 }
 
-/** Gives each file its configuration and leaves out those that it ignores. Throws a ConfigurationError for a broken one. */
+/** Gives each file its configuration. Throws a ConfigurationError for a broken one. */
 export async function configureFiles(
   io: CommandIo,
-  { flags, values }: ParsedArguments,
+  parsed: ParsedArguments,
   inputs: readonly InputFile[],
 ): Promise<readonly ConfiguredFile[]> {
+  const { flags, values } = parsed;
   if (flags.has('no-config') && values.config !== undefined)
     throw new UsageError('--config and --no-config exclude each other.');
+  const isIgnored = await readIgnoreFiles(io, parsed);
   const bundled = createSchemaLibrary();
-  if (flags.has('no-config'))
-    return inputs.map((input) => ({ input, configuration: NO_CONFIGURATION, library: bundled }));
-
   const named = values.config === undefined ? undefined : await readNamed(io, values.config, bundled);
   const byFolder = new Map<string, Promise<FolderConfiguration | undefined>>();
   const files: ConfiguredFile[] = [];
   for (const input of inputs) {
-    const path = input.path === '-' ? join(io.cwd, '-') : resolve(io.cwd, input.path);
-    const found = named ?? (await findAbove(io, dirname(path), byFolder, bundled));
-    if (found && ignores(found, path)) continue;
-    const { configuration, library } = found ?? { configuration: NO_CONFIGURATION, library: bundled };
-    files.push({ input, configuration, library });
+    const path = input.location ?? join(io.cwd, '-');
+    const found = flags.has('no-config')
+      ? undefined
+      : (named ?? (await findAbove(io, dirname(path), byFolder, bundled)));
+    files.push({
+      input,
+      configuration: found?.configuration ?? NO_CONFIGURATION,
+      library: found?.library ?? bundled,
+      isIgnored: (found !== undefined && ignores(found, path)) || (await isIgnored(path)),
+    });
   }
   return files;
 }

@@ -1,8 +1,9 @@
 /** Finds and reads the files that the arguments name. */
 import { readFile, stat } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import type { CommandIo } from './io';
+import type { Options, ParsedArguments } from './arguments';
+import { type CommandIo, UsageError } from './io';
 
 /** In a folder every file with this kind of name is an answer file. */
 const ANSWER_FILES_IN_FOLDER = '**/*unattend*.xml';
@@ -11,26 +12,56 @@ const ANSWER_FILES_IN_FOLDER = '**/*unattend*.xml';
 const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
 export interface InputFile {
-  /** The path as it is printed. */
+  /** The path as it is printed; `-` for standard input without a name. */
   readonly path: string;
+  /** The absolute path, for standard input that of its name; undefined when it has none. */
+  readonly location: string | undefined;
+  readonly isStandardInput: boolean;
   /** Throws an Error whose message says why the file cannot be read. */
   read(): Promise<Uint8Array>;
 }
 
-/** Expands files, folders, globs and `-` (standard input), each file once and in the order of the arguments. */
-export async function findInputFiles(io: CommandIo, names: readonly string[]): Promise<readonly InputFile[]> {
+/** The option of every command that reads text from standard input. */
+export const STANDARD_INPUT_OPTIONS = {
+  'stdin-filename': {
+    value: 'NAME',
+    does: 'read standard input, and take it for the content of the file of that name, which need not exist',
+  },
+} satisfies Options;
+
+/**
+ * The files that the arguments name, each once and in their order: files, folders, globs and `-` (standard input).
+ * Throws a UsageError when there is none.
+ */
+export async function findInputFiles(
+  io: CommandIo,
+  { positionals, values }: Pick<ParsedArguments, 'positionals' | 'values'>,
+): Promise<readonly InputFile[]> {
+  const name = values['stdin-filename'];
+  if (name !== undefined) {
+    if (positionals.some((one) => one !== '-'))
+      throw new UsageError('--stdin-filename names standard input: leave out the other files.');
+    return [standardInput(io, name)];
+  }
+  if (positionals.length === 0)
+    throw new UsageError('Name at least one answer file, or - for standard input.');
   const files = new Map<string, InputFile>();
-  for (const name of names) {
-    for (const file of await expand(io, name)) {
-      const place = file.path === '-' ? file.path : resolve(io.cwd, file.path);
+  for (const one of positionals) {
+    for (const file of await expand(io, one)) {
+      const place = file.location ?? file.path;
       if (!files.has(place)) files.set(place, file);
     }
   }
   return [...files.values()];
 }
 
+/** The name without its folder, as rules want it; undefined for standard input without a name. */
+export function fileNameOf({ location }: InputFile): string | undefined {
+  return location && basename(location);
+}
+
 async function expand(io: CommandIo, name: string): Promise<readonly InputFile[]> {
-  if (name === '-') return [{ path: '-', read: () => io.readStandardInput() }];
+  if (name === '-') return [standardInput(io)];
   const path = resolve(io.cwd, name);
   const kind = await kindOf(path);
   if (kind === 'folder') return globFiles(io, ANSWER_FILES_IN_FOLDER, path);
@@ -38,7 +69,20 @@ async function expand(io: CommandIo, name: string): Promise<readonly InputFile[]
     const files = await globFiles(io, name.replaceAll('\\', '/'), io.cwd);
     if (files.length > 0) return files;
   }
-  return [{ path: name, read: () => readRegularFile(path) }];
+  return [regularFile(name, path)];
+}
+
+function standardInput(io: CommandIo, name?: string): InputFile {
+  return {
+    path: name ?? '-',
+    location: name === undefined ? undefined : resolve(io.cwd, name),
+    isStandardInput: true,
+    read: () => io.readStandardInput(),
+  };
+}
+
+function regularFile(path: string, location: string): InputFile {
+  return { path, location, isStandardInput: false, read: () => readRegularFile(location) };
 }
 
 async function globFiles(io: CommandIo, pattern: string, folder: string): Promise<readonly InputFile[]> {
@@ -49,9 +93,7 @@ async function globFiles(io: CommandIo, pattern: string, folder: string): Promis
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
   });
-  return found
-    .sort()
-    .map((path) => ({ path: relative(io.cwd, path) || path, read: () => readRegularFile(path) }));
+  return found.sort().map((path) => regularFile(relative(io.cwd, path) || path, resolve(path)));
 }
 
 async function kindOf(path: string): Promise<'folder' | 'other' | undefined> {

@@ -12,6 +12,10 @@ export interface CommandIo {
   print(text: string | Uint8Array): Promise<void>;
   printError(text: string): Promise<void>;
   readStandardInput(): Promise<Uint8Array>;
+  /** True when messages go to a terminal, so that progress can be shown there. */
+  readonly isErrorTerminal?: boolean;
+  /** Resolves when the user ends a command that otherwise goes on forever. */
+  untilInterrupted?(): Promise<void>;
 }
 
 /** 0: no error found. 1: errors found. 2: wrong usage or a file that cannot be read. */

@@ -5,13 +5,17 @@ import {
   TARGET_WINDOWS,
   type TargetOverrides,
 } from '../answer-file/target';
-import { oneOf, type ParsedArguments } from './arguments';
+import { type Options, oneOf, type ParsedArguments } from './arguments';
 
-export const TARGET_OPTIONS = { target: 'value', arch: 'value', firmware: 'value' } as const;
-
-export const TARGET_HELP = `  --target WINDOWS       Windows version, such as windows-11 or server-2022
-  --arch ARCHITECTURE    amd64, x86, arm64, ...
-  --firmware bios|uefi`;
+export const TARGET_OPTIONS = {
+  target: {
+    choices: TARGET_WINDOWS,
+    value: 'WINDOWS',
+    does: 'the version of Windows that the files are for',
+  },
+  arch: { choices: TARGET_ARCHITECTURES, value: 'NAME', does: 'the architecture that they are for' },
+  firmware: { choices: TARGET_FIRMWARES, does: 'the firmware that they are for' },
+} satisfies Options;
 
 /** Throws a UsageError for a value that an option does not have. */
 export function targetOf({ values }: ParsedArguments): TargetOverrides {

@@ -5,9 +5,9 @@ export function createJsonWriter(): ReportWriter {
   let separator = '';
   return {
     begin: () => '{"files":[',
-    file({ path, target, findings }) {
-      const listed = findings.map(({ sourceLine: _, ...finding }) => finding);
-      const text = `${separator}\n${JSON.stringify({ path, target, findings: listed })}`;
+    file({ path, target, findings, fixed, output }) {
+      const listed = findings.map(({ details: _, ...finding }) => finding);
+      const text = `${separator}\n${JSON.stringify({ path, target, findings: listed, fixed, output })}`;
       separator = ',';
       return text;
     },

@@ -1,16 +1,34 @@
 /** What the report formats print: a file with its findings, in lines and columns. */
 import type { AnswerFile } from '../answer-file/answer-file';
+import type { TextEdit } from '../answer-file/edits';
 import { meaningOf } from '../answer-file/locate';
+import { redact } from '../answer-file/redact';
+import { secretWordsOf } from '../answer-file/secret-words';
 import type { TargetOverrides } from '../answer-file/target';
-import type { Finding, Severity } from '../checks/rule';
+import type { SuppressedFinding } from '../checks/check';
+import type { Finding, Fix, Rule, Severity } from '../checks/rule';
 import { createLineIndex, type LineIndex } from '../syntax/line-index';
+import type { TextRange } from '../syntax/nodes';
 import { elementAt } from '../syntax/query';
+import { type Excerpt, excerptOf } from './excerpt';
 
 export interface ReportedFile {
   /** The path as the user gave it; `-` for standard input. */
   readonly path: string;
   readonly target: TargetOverrides;
   readonly findings: readonly ReportedFinding[];
+  /** What comments in the file switch off. */
+  readonly suppressed: readonly SuppressedReport[];
+  /** How many fixes were applied; undefined when none were asked for. */
+  readonly fixed?: number;
+  /** The text with the fixes, when it is asked for and they changed it. */
+  readonly output?: string;
+}
+
+export interface SuppressedReport {
+  readonly finding: ReportedFinding;
+  /** Empty when the comment gives no reason. */
+  readonly reason: string;
 }
 
 export interface ReportedFinding {
@@ -23,8 +41,25 @@ export interface ReportedFinding {
   readonly setting?: string;
   /** Titles of the fixes on offer. */
   readonly fixes?: readonly string[];
-  /** The text of the line on which the finding starts. */
-  readonly sourceLine: string;
+  readonly details: FindingDetails;
+}
+
+/** What only some formats want, made when they ask for it. */
+export interface FindingDetails {
+  readonly rule: Rule;
+  /** The line on which the finding starts, and the part of it that is meant. Secrets are masked. */
+  excerpt(): Excerpt;
+  /** The fixes as changes of the text; without those that would show a secret. */
+  changes(): readonly ReportedFix[];
+}
+
+export interface ReportedFix {
+  readonly title: string;
+  readonly replacements: readonly {
+    readonly start: Place;
+    readonly end: Place;
+    readonly newText: string;
+  }[];
 }
 
 /** Lines and columns count from 1, columns in UTF-16 units. */
@@ -35,14 +70,25 @@ export interface Place {
 
 export interface Summary {
   readonly files: number;
+  /** How many fixes were applied; undefined when none were asked for. */
+  readonly fixed?: number;
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
   readonly hints: number;
 }
 
-export function toReportedFile(path: string, file: AnswerFile, findings: readonly Finding[]): ReportedFile {
-  const lines = createLineIndex(file.tree.text);
+export function toReportedFile(
+  path: string,
+  file: AnswerFile,
+  findings: readonly Finding[],
+  suppressed: readonly SuppressedFinding[] = [],
+): ReportedFile {
+  const context: Context = {
+    file,
+    lines: createLineIndex(file.tree.text),
+    secrets: onceOnly(() => redact(file)),
+  };
   const { windows, build, edition, architecture, firmware } = file.target;
   return {
     path,
@@ -53,14 +99,19 @@ export function toReportedFile(path: string, file: AnswerFile, findings: readonl
       ...(architecture && { architecture }),
       ...(firmware && { firmware }),
     },
-    findings: findings.map((finding) => toReportedFinding(file, finding, lines)),
+    findings: findings.map((finding) => toReportedFinding(finding, context)),
+    suppressed: suppressed.map(({ finding, reason }) => ({
+      finding: toReportedFinding(finding, context),
+      reason,
+    })),
   };
 }
 
-export function addToSummary(summary: Summary, { findings }: ReportedFile): Summary {
+export function addToSummary(summary: Summary, { findings, fixed }: ReportedFile): Summary {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     files: summary.files + 1,
+    ...(fixed !== undefined && { fixed: (summary.fixed ?? 0) + fixed }),
     errors: summary.errors + count('error'),
     warnings: summary.warnings + count('warning'),
     infos: summary.infos + count('info'),
@@ -70,13 +121,27 @@ export function addToSummary(summary: Summary, { findings }: ReportedFile): Summ
 
 export const EMPTY_SUMMARY: Summary = { files: 0, errors: 0, warnings: 0, infos: 0, hints: 0 };
 
-function toReportedFinding(file: AnswerFile, finding: Finding, lines: LineIndex): ReportedFinding {
-  const { text } = file.tree;
+interface Context {
+  readonly file: AnswerFile;
+  readonly lines: LineIndex;
+  readonly secrets: () => readonly TextRange[];
+}
+
+function onceOnly<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function toReportedFinding(finding: Finding, context: Context): ReportedFinding {
+  const { file, lines } = context;
   const { range } = finding;
   const start = placeOf(lines, range.start);
-  const line = lines.lineRange(start.line - 1);
   const setting = settingNameAt(file, range.start);
-  const fixes = finding.fixes?.().map(({ title }) => title) ?? [];
+  const fixes = onceOnly(() => finding.fixes?.() ?? []);
+  const titles = fixes().map(({ title }) => title);
   return {
     rule: finding.rule.id,
     severity: finding.severity,
@@ -84,9 +149,34 @@ function toReportedFinding(file: AnswerFile, finding: Finding, lines: LineIndex)
     start,
     end: placeOf(lines, range.end),
     ...(setting && { setting }),
-    ...(fixes.length > 0 && { fixes }),
-    sourceLine: text.slice(line.start, line.end),
+    ...(titles.length > 0 && { fixes: titles }),
+    details: {
+      rule: finding.rule,
+      excerpt: () => excerptOf(file.tree.text, lines.lineRange(start.line - 1), range, context.secrets()),
+      changes: () =>
+        fixes()
+          .filter((fix) => !showsSecret(fix, context))
+          .map(({ title, edits }) => ({
+            title,
+            replacements: edits.map((edit) => toReplacement(edit, lines)),
+          })),
+    },
   };
+}
+
+function toReplacement({ start, end, newText }: TextEdit, lines: LineIndex) {
+  return { start: placeOf(lines, start), end: placeOf(lines, end), newText };
+}
+
+/** True for a fix that writes a secret anew, such as one that hides a password. */
+function showsSecret({ edits }: Fix, { file, secrets }: Context): boolean {
+  if (edits.every(({ newText }) => newText === '')) return false;
+  const words = secretWordsOf(file);
+  return edits.some(
+    ({ start, end, newText }) =>
+      secrets().some((secret) => secret.start < end && secret.end > start) ||
+      words.some((word) => newText.includes(word)),
+  );
 }
 
 function placeOf(lines: LineIndex, offset: number): Place {

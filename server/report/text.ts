@@ -7,7 +7,7 @@ export function createTextWriter(colors: boolean): ReportWriter {
   const paint = (style: Style, text: string) => (colors ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
   const printFinding = (path: string, finding: ReportedFinding): string => {
     const { start, severity, message, rule } = finding;
-    const head = `${paint('bold', `${path}:${start.line}:${start.column}`)} ${paint(severity, severity)}: ${message} ${paint('dim', `[${rule}]`)}`;
+    const head = `${paint('bold', `${path}:${start.line}:${start.column}`)} ${paint(severity, severity)}: ${clean(message)} ${paint('dim', `[${rule}]`)}`;
     return `${head}\n${excerpt(finding, (text) => paint(severity, text))}\n`;
   };
   return {
@@ -31,10 +31,11 @@ const STYLES: Readonly<Record<Style, string>> = {
 /** Longer lines are cut around the place. */
 const WIDEST_EXCERPT = 110;
 
-function excerpt({ sourceLine, start, end }: ReportedFinding, paint: (text: string) => string): string {
-  const line = sourceLine.replaceAll('\t', ' ');
-  const first = start.column - 1;
-  const last = end.line === start.line ? end.column - 1 : line.trimEnd().length;
+function excerpt({ start, end, details }: ReportedFinding, paint: (text: string) => string): string {
+  const found = details.excerpt();
+  const line = clean(found.line);
+  const first = found.start;
+  const last = end.line === start.line ? found.end : line.trimEnd().length;
   const from =
     line.length <= WIDEST_EXCERPT ? line.length - line.trimStart().length : Math.max(0, first - 40);
   const shown = line.slice(from, from + WIDEST_EXCERPT);
@@ -43,14 +44,20 @@ function excerpt({ sourceLine, start, end }: ReportedFinding, paint: (text: stri
   return `${number} | ${shown}\n${' '.repeat(number.length)} | ${' '.repeat(first - Math.min(from, first))}${paint(marker)}`;
 }
 
-function summaryLine({ files, errors, warnings, infos, hints }: Summary): string {
+/** Each character that could steer a terminal becomes a blank. */
+function clean(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ');
+}
+
+function summaryLine({ files, fixed, errors, warnings, infos, hints }: Summary): string {
   const counts = [
     count(errors, 'error'),
     count(warnings, 'warning'),
     count(infos, 'note'),
     count(hints, 'hint'),
   ];
-  return `${count(files, 'file')} checked: ${counts.join(', ')}`;
+  const repaired = fixed === undefined ? '' : `, ${fixed} fixed`;
+  return `${count(files, 'file')} checked${repaired}: ${counts.join(', ')}`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,94 +1,177 @@
 /** `unattend check`: reports what is wrong in answer files. */
-import { basename } from 'node:path';
-import { bind } from '../../answer-file/bind';
-import { check } from '../../checks/check';
-import { mergeTargets } from '../../checks/configuration';
-import type { Finding } from '../../checks/rule';
-import { PROFILES, type SeverityOptions } from '../../checks/severity';
-import { createReportWriter, REPORT_FORMATS } from '../../report/formats';
-import { addToSummary, EMPTY_SUMMARY, toReportedFile } from '../../report/reported-file';
-import { decodeBytes } from '../../syntax/decode-bytes';
-import { parse } from '../../syntax/parser';
-import { oneOf, parseArguments, wholeNumber } from '../arguments';
-import { CONFIGURATION_HELP, CONFIGURATION_OPTIONS, configureFiles } from '../configuration';
-import { findInputFiles } from '../files';
+import { type FileHandle, open, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { PROFILES } from '../../checks/severity';
+import { createReportWriter, REPORT_FORMATS, type ReportFormat } from '../../report/formats';
+import { addToSummary, EMPTY_SUMMARY } from '../../report/reported-file';
+import { type Options, oneOf, type ParsedArguments, parseArguments, wholeNumber } from '../arguments';
+import { type CheckWishes, checkFile } from '../check-file';
+import { CHECK_STATUSES, type Command, type Program } from '../command';
+import { CONFIGURATION_OPTIONS, configureFiles } from '../configuration';
+import { findInputFiles, reasonOf, STANDARD_INPUT_OPTIONS } from '../files';
+import { IGNORE_OPTIONS } from '../ignore-files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
-import { TARGET_HELP, TARGET_OPTIONS, targetOf } from '../target';
+import { createProgress } from '../progress';
+import { reportPath } from '../report-path';
+import { TARGET_OPTIONS, targetOf } from '../target';
+import { watch } from '../watch';
 
-export const CHECK_HELP = `unattend check [options] FILE|FOLDER|GLOB...
+const OPTIONS = {
+  format: {
+    choices: REPORT_FORMATS,
+    value: 'FORMAT',
+    does: 'how to report the findings, as text by default',
+  },
+  output: { value: 'FILE', does: 'write the report to this file instead of printing it' },
+  'max-warnings': { value: 'N', does: 'end with status 1 when there are more warnings' },
+  fix: { does: 'apply the fixes that are certain, and report what remains' },
+  'fix-dry-run': {
+    does: 'report what would remain after --fix and change no file; --format json has the new texts too',
+  },
+  watch: { does: 'check again whenever a file changes, until Ctrl+C' },
+  profile: { choices: PROFILES, does: 'how strict to be' },
+  ...TARGET_OPTIONS,
+  ...CONFIGURATION_OPTIONS,
+  ...IGNORE_OPTIONS,
+  ...STANDARD_INPUT_OPTIONS,
+} satisfies Options;
 
-Reports what Windows Setup would reject, ignore or misread in answer files.
-A folder means every *unattend*.xml below it; - means standard input.
+export const checkCommand: Command = {
+  summary: 'report what is wrong in answer files, and put right what is certain',
+  usage: ['check [options] FILE|FOLDER|GLOB...', 'check [options] -'],
+  about: [
+    'Reports what Windows Setup would reject, ignore or misread in answer files. A folder means every *unattend*.xml below it; - means standard input.',
+    'A fix is certain when it changes nothing but what is wrong and there is one way to put it right. Encoding, line ends and every other character stay as they are.',
+  ],
+  options: OPTIONS,
+  takes: 'answer-files',
+  examples: [
+    { command: 'unattend check autounattend.xml', does: 'Check a file' },
+    {
+      command: "unattend check --target windows-11 --max-warnings 0 'images/**/*.xml'",
+      does: 'Check many, and let no warning pass',
+    },
+    { command: 'unattend check --fix autounattend.xml', does: 'Put right what is certain' },
+    {
+      command: 'unattend check --format sarif --output unattend.sarif .',
+      does: 'Report to a code scanning service',
+    },
+    {
+      command: 'git show HEAD:autounattend.xml | unattend check --stdin-filename autounattend.xml',
+      does: 'Check what was committed',
+    },
+  ],
+  statuses: { ...CHECK_STATUSES, 1: 'errors were found, or more warnings than --max-warnings' },
+  run: runCheck,
+};
 
-Options:
-  --format text|json     how to print the findings (text)
-${TARGET_HELP}
-  --profile NAME         recommended, strict or errors-only
-  --max-warnings N       exit with status 1 when there are more warnings
-${CONFIGURATION_HELP}
-
-Exit status: 0 no error, 1 errors, 2 wrong usage or a file that cannot be read.
-`;
-
-export async function runCheck(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
-  const parsed = parseArguments(args, {
-    format: 'value',
-    profile: 'value',
-    'max-warnings': 'value',
-    ...TARGET_OPTIONS,
-    ...CONFIGURATION_OPTIONS,
-  });
-  const format = oneOf('format', parsed.values.format, REPORT_FORMATS) ?? 'text';
-  const mostWarnings = wholeNumber('max-warnings', parsed.values['max-warnings']);
-  const target = targetOf(parsed);
-  const profile = oneOf('profile', parsed.values.profile, PROFILES);
-  if (parsed.positionals.length === 0)
-    throw new UsageError('Name at least one answer file, or - for standard input.');
-
-  const writer = createReportWriter(format, { colors: io.isTerminal && !io.env.NO_COLOR });
-  const files = await configureFiles(io, parsed, await findInputFiles(io, parsed.positionals));
-  let summary = EMPTY_SUMMARY;
-  let unreadable = false;
-  await io.print(writer.begin());
-  for (const { input, configuration, library } of files) {
-    let bytes: Uint8Array;
-    try {
-      bytes = await input.read();
-    } catch (error) {
-      unreadable = true;
-      await io.printError(`unattend: cannot read ${input.path}: ${(error as Error).message}\n`);
-      continue;
-    }
-    const source = decodeBytes(bytes);
-    const fileName = input.path === '-' ? undefined : basename(input.path);
-    const file = bind(parse(source.text), {
-      fileName,
-      isSaved: true,
-      source,
-      library,
-      target: mergeTargets(configuration.target, target),
-    });
-    const report = toReportedFile(
-      input.path,
-      file,
-      findingsOf(file, io, { severities: configuration.rules, profile: profile ?? configuration.profile }),
+async function runCheck(io: CommandIo, args: readonly string[], program: Program): Promise<ExitStatus> {
+  const parsed = parseArguments(args, OPTIONS);
+  const { flags, values, positionals } = parsed;
+  const format = oneOf('format', values.format, REPORT_FORMATS) ?? 'text';
+  const mostWarnings = wholeNumber('max-warnings', values['max-warnings']);
+  const readsStandardInput = positionals.includes('-') || values['stdin-filename'] !== undefined;
+  if (flags.has('fix') && flags.has('fix-dry-run'))
+    throw new UsageError('--fix and --fix-dry-run exclude each other.');
+  if (flags.has('fix') && readsStandardInput)
+    throw new UsageError(
+      'Standard input cannot be changed with --fix; --fix-dry-run --format json shows it.',
     );
-    summary = addToSummary(summary, report);
-    await io.print(writer.file(report));
-  }
-  await io.print(writer.end(summary));
-  if (unreadable) return 2;
-  return summary.errors > 0 || summary.warnings > (mostWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  if (flags.has('watch') && readsStandardInput) throw new UsageError('Standard input cannot be watched.');
+  const wishes: CheckWishes = {
+    target: targetOf(parsed),
+    profile: oneOf('profile', values.profile, PROFILES),
+    fix: flags.has('fix') || flags.has('fix-dry-run'),
+    withOutput: flags.has('fix-dry-run') && format === 'json',
+    nameOf: ({ input }) => reportPath(io, format, input),
+  };
+  const run = async (): Promise<ExitStatus> => {
+    const found = await checkFiles(io, parsed, { format, wishes, version: program.version });
+    if (found.hasFailed) return 2;
+    return found.errors > 0 || found.warnings > (mostWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  };
+  return flags.has('watch') ? watch(io, parsed, run) : run();
 }
 
-function findingsOf(
-  file: Parameters<typeof check>[0],
+interface CheckRun {
+  readonly format: ReportFormat;
+  readonly wishes: CheckWishes;
+  readonly version: string;
+}
+
+interface Found {
+  readonly errors: number;
+  readonly warnings: number;
+  /** True when a file could not be read or written. */
+  readonly hasFailed: boolean;
+}
+
+async function checkFiles(
   io: CommandIo,
-  severities: SeverityOptions,
-): readonly Finding[] {
-  return check(file, {
-    ...severities,
-    onRuleFailure: (rule, error) =>
-      void io.printError(`unattend: the rule ${rule.id} failed: ${String(error)}\n`),
-  });
+  parsed: ParsedArguments,
+  { format, wishes, version }: CheckRun,
+): Promise<Found> {
+  const configured = await configureFiles(io, parsed, await findInputFiles(io, parsed));
+  const files = configured.filter(({ isIgnored }) => !isIgnored);
+  const output = await openOutput(io, parsed.values.output);
+  const colors = io.isTerminal && !io.env.NO_COLOR && !parsed.values.output;
+  const writer = createReportWriter(format, { colors, version });
+  const progress = createProgress(io, files.length);
+  let summary = wishes.fix ? { ...EMPTY_SUMMARY, fixed: 0 } : EMPTY_SUMMARY;
+  let hasFailed = false;
+  const fail = async (message: string) => {
+    hasFailed = true;
+    await progress.clear();
+    await io.printError(`unattend: ${message}\n`);
+  };
+  try {
+    await output.print(writer.begin());
+    for (const [index, file] of files.entries()) {
+      const { path, location } = file.input;
+      let bytes: Uint8Array;
+      try {
+        bytes = await file.input.read();
+      } catch (error) {
+        await fail(`cannot read ${path}: ${(error as Error).message}`);
+        continue;
+      }
+      const { report, fixed, problem } = checkFile(io, file, bytes, wishes);
+      if (problem) await fail(`cannot fix ${path}: ${problem}`);
+      if (fixed && parsed.flags.has('fix')) {
+        await writeFile(location!, fixed).catch((error) => fail(`cannot write ${path}: ${reasonOf(error)}`));
+      }
+      summary = addToSummary(summary, report);
+      const text = writer.file(report);
+      if (text !== '') {
+        await progress.clear();
+        await output.print(text);
+      }
+      await progress.show(index + 1);
+    }
+    await progress.clear();
+    await output.print(writer.end(summary));
+  } finally {
+    await output.close();
+  }
+  return { errors: summary.errors, warnings: summary.warnings, hasFailed };
+}
+
+interface Output {
+  print(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Throws a UsageError when the file cannot be written. */
+async function openOutput(io: CommandIo, name: string | undefined): Promise<Output> {
+  if (name === undefined) return { print: (text) => io.print(text), close: async () => undefined };
+  let file: FileHandle;
+  try {
+    file = await open(resolve(io.cwd, name), 'w');
+  } catch (error) {
+    throw new UsageError(`Cannot write ${name}: ${reasonOf(error)}.`);
+  }
+  return {
+    print: async (text) => void (await file.write(text)),
+    close: () => file.close(),
+  };
 }

@@ -5,15 +5,29 @@ import { describeCompletion } from '../../features/completion/completion';
 import { createSchemaLibrary } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
 import { parseArguments } from '../arguments';
+import type { Command } from '../command';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 
-export const EXPLAIN_HELP = `unattend explain RULE | COMPONENT | COMPONENT/SETTING
+export const explainCommand: Command = {
+  summary: 'explain a rule, a component or a setting',
+  usage: ['explain RULE', 'explain COMPONENT[/SETTING]'],
+  about: [
+    'Explains what a rule reports and why, or what a setting does: limits, default, passes and versions of Windows.',
+  ],
+  options: {},
+  takes: 'rule-or-setting',
+  examples: [
+    { command: 'unattend explain computername-too-long', does: 'Explain a rule' },
+    {
+      command: 'unattend explain Microsoft-Windows-Shell-Setup/OOBE/ProtectYourPC',
+      does: 'Explain a setting',
+    },
+  ],
+  statuses: { 0: 'done', 2: 'wrong usage, or a name that does not exist' },
+  run: runExplain,
+};
 
-Explains a rule such as computername-too-long, or a setting such as
-Microsoft-Windows-Shell-Setup/OOBE/ProtectYourPC.
-`;
-
-export async function runExplain(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
+async function runExplain(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
   const { positionals } = parseArguments(args, {});
   const [name] = positionals;
   if (name === undefined || positionals.length > 1)

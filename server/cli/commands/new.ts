@@ -8,37 +8,38 @@ import { answersSchema, createAnswerFile, exampleAnswers } from '../../features/
 import { createSchemaLibrary, type SchemaLibrary } from '../../schema/library';
 import { decodeBytes } from '../../syntax/decode-bytes';
 import { parse } from '../../syntax/parser';
-import { parseArguments } from '../arguments';
+import { type Options, parseArguments } from '../arguments';
+import type { Command } from '../command';
 import { findInputFiles } from '../files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 
-export const NEW_HELP = `unattend new --answers FILE [--out FILE] [--force]
-unattend new --example | --schema | --blocks
+const OPTIONS = {
+  answers: { value: 'FILE', does: 'the answers; - means standard input' },
+  out: { value: 'FILE', does: 'where to write the answer file; an existing file is kept' },
+  force: { does: 'replace an existing file' },
+  example: { does: 'print answers to start from' },
+  schema: { does: 'print the JSON Schema of the answers' },
+  blocks: { does: 'list the layouts and building blocks that answers may name' },
+} satisfies Options;
 
-Makes an answer file from answers in a JSON file: version and edition of Windows,
-disk layout, language, accounts, commands. Without --out it is printed.
+export const newCommand: Command = {
+  summary: 'make an answer file from answers in a JSON file',
+  usage: ['new --answers FILE [--out FILE] [--force]', 'new --example | --schema | --blocks'],
+  about: [
+    'Makes an answer file from answers in a JSON file: version and edition of Windows, disk layout, language, accounts, commands. Without --out it is printed.',
+  ],
+  options: OPTIONS,
+  takes: 'nothing',
+  examples: [
+    { command: 'unattend new --example > answers.json', does: 'Begin with answers to change' },
+    { command: 'unattend new --answers answers.json --out autounattend.xml', does: 'Make the answer file' },
+  ],
+  statuses: { 0: 'done', 1: 'wrong answers', 2: 'wrong usage, or a file that cannot be read or written' },
+  run: runNew,
+};
 
-Options:
-  --answers FILE   the answers; - means standard input
-  --out FILE       where to write the answer file; an existing file is kept
-  --force          replace an existing file
-  --example        print answers to start from
-  --schema         print the JSON Schema of the answers
-  --blocks         list the layouts and building blocks that answers may name
-
-Exit status: 0 done, 1 wrong answers, 2 wrong usage or a file that cannot be read
-or written.
-`;
-
-export async function runNew(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
-  const { flags, values, positionals } = parseArguments(args, {
-    answers: 'value',
-    out: 'value',
-    force: 'flag',
-    example: 'flag',
-    schema: 'flag',
-    blocks: 'flag',
-  });
+async function runNew(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
+  const { flags, values, positionals } = parseArguments(args, OPTIONS);
   if (positionals.length > 0) throw new UsageError(`There is no place for "${positionals[0]}".`);
   if (flags.has('example')) return print(io, exampleAnswers());
   if (flags.has('schema')) return print(io, `${JSON.stringify(JSON.parse(answersSchema()), null, 2)}\n`);
@@ -64,7 +65,7 @@ async function print(io: CommandIo, text: string): Promise<ExitStatus> {
 
 /** Returns undefined, and says why, when the answers cannot be read. */
 async function readAnswers(io: CommandIo, name: string): Promise<{ readonly value: unknown } | undefined> {
-  const [input] = await findInputFiles(io, [name]);
+  const [input] = await findInputFiles(io, { positionals: [name], values: {} });
   try {
     if (!input) throw new Error('there is no such file');
     const { text } = decodeBytes(await input.read());

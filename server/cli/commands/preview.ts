@@ -1,5 +1,4 @@
 /** `unattend preview`: what Setup will do with an answer file, and where it will stop and ask. */
-import { basename } from 'node:path';
 import { bind } from '../../answer-file/bind';
 import type { TargetOverrides } from '../../answer-file/target';
 import { check } from '../../checks/check';
@@ -11,51 +10,54 @@ import { planText } from '../../report/plan-text';
 import { type ReportedPlan, withFindings } from '../../report/reported-plan';
 import { decodeBytes } from '../../syntax/decode-bytes';
 import { parse } from '../../syntax/parser';
-import { oneOf, type ParsedArguments, parseArguments, wholeNumber } from '../arguments';
-import {
-  CONFIGURATION_HELP,
-  CONFIGURATION_OPTIONS,
-  type ConfiguredFile,
-  configureFiles,
-} from '../configuration';
-import { findInputFiles } from '../files';
+import { type Options, oneOf, type ParsedArguments, parseArguments, wholeNumber } from '../arguments';
+import { CHECK_STATUSES, type Command } from '../command';
+import { CONFIGURATION_OPTIONS, type ConfiguredFile, configureFiles } from '../configuration';
+import { fileNameOf, findInputFiles, STANDARD_INPUT_OPTIONS } from '../files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
-import { TARGET_HELP, TARGET_OPTIONS, targetOf } from '../target';
-
-export const PREVIEW_HELP = `unattend preview [options] FILE
-
-Prints what Windows Setup will do with an answer file: whether it stops and asks,
-the disks as they will be, the passes, accounts and commands. Secrets are never
-shown. - means standard input.
-
-Options:
-  --format text|json|markdown|html
-                         how to print it (text)
-  --disk-size GB         size of the disks (64)
-  --way-in media|setup|sysprep|wds|dism
-                         how the file reaches Windows; otherwise what it shows
-${TARGET_HELP}
-${CONFIGURATION_HELP}
-
-Exit status: 0 no error, 1 errors, 2 wrong usage or a file that cannot be read.
-`;
+import { TARGET_OPTIONS, targetOf } from '../target';
 
 const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 type Format = (typeof FORMATS)[number];
 
-export async function runPreview(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
-  const parsed = parseArguments(args, {
-    format: 'value',
-    'disk-size': 'value',
-    'way-in': 'value',
-    ...TARGET_OPTIONS,
-    ...CONFIGURATION_OPTIONS,
-  });
+const OPTIONS = {
+  format: { choices: FORMATS, does: 'how to print it, as text by default' },
+  'disk-size': { value: 'GB', does: 'the size of the disks; 64 is the default' },
+  'way-in': {
+    choices: WAYS_IN,
+    value: 'NAME',
+    does: 'how the file reaches Windows, otherwise what it shows',
+  },
+  ...TARGET_OPTIONS,
+  ...CONFIGURATION_OPTIONS,
+  ...STANDARD_INPUT_OPTIONS,
+} satisfies Options;
+
+export const previewCommand: Command = {
+  summary: 'show what Setup will do, and where it asks',
+  usage: ['preview [options] FILE', 'preview [options] -'],
+  about: [
+    'Prints what Windows Setup will do with an answer file: whether it stops and asks, the disks as they will be, the passes, accounts and commands. Secrets are never shown. - means standard input.',
+  ],
+  options: OPTIONS,
+  takes: 'answer-files',
+  examples: [
+    { command: 'unattend preview autounattend.xml', does: 'Read it in the terminal' },
+    {
+      command: 'unattend preview --format html --disk-size 256 autounattend.xml > preview.html',
+      does: 'Make a page for others',
+    },
+  ],
+  statuses: CHECK_STATUSES,
+  run: runPreview,
+};
+
+async function runPreview(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
+  const parsed = parseArguments(args, OPTIONS);
   const format = oneOf('format', parsed.values.format, FORMATS) ?? 'text';
   const options = optionsOf(parsed);
   const target = targetOf(parsed);
-  if (parsed.positionals.length === 0) throw new UsageError('Name an answer file, or - for standard input.');
-  const files = await configureFiles(io, parsed, await findInputFiles(io, parsed.positionals));
+  const files = await configureFiles(io, parsed, await findInputFiles(io, parsed));
   const [file, second] = files;
   if (!file || second) throw new UsageError('Name one answer file.');
   const { path } = file.input;
@@ -88,9 +90,14 @@ async function planOf(
   options: PlanOptions,
 ): Promise<ReportedPlan> {
   const source = decodeBytes(await input.read());
-  const fileName = input.path === '-' ? undefined : basename(input.path);
   const target = mergeTargets(configuration.target, stated);
-  const file = bind(parse(source.text), { fileName, isSaved: true, source, library, target });
+  const file = bind(parse(source.text), {
+    fileName: fileNameOf(input),
+    isSaved: true,
+    source,
+    library,
+    target,
+  });
   const findings = check(file, {
     severities: configuration.rules,
     profile: configuration.profile,

@@ -1,16 +1,27 @@
 /** `unattend rules`: lists all rules. */
 import { RULES } from '../../checks/rules';
-import { oneOf, parseArguments } from '../arguments';
+import { type Options, oneOf, parseArguments } from '../arguments';
+import type { Command } from '../command';
 import type { CommandIo, ExitStatus } from '../io';
 
-export const RULES_HELP = `unattend rules [--format text|json]
+const FORMATS = ['text', 'json'] as const;
 
-Lists every rule with its severity and what it reports.
-`;
+const OPTIONS = { format: { choices: FORMATS, does: 'how to print it' } } satisfies Options;
 
-export async function runRules(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
-  const { values } = parseArguments(args, { format: 'value' });
-  const format = oneOf('format', values.format, ['text', 'json'] as const) ?? 'text';
+export const rulesCommand: Command = {
+  summary: 'list all rules',
+  usage: ['rules [--format text|json]'],
+  about: ['Lists every rule with its severity and what it reports.'],
+  options: OPTIONS,
+  takes: 'nothing',
+  examples: [{ command: 'unattend rules --format json', does: 'List the rules for a program' }],
+  statuses: { 0: 'done', 2: 'wrong usage' },
+  run: runRules,
+};
+
+async function runRules(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
+  const { values } = parseArguments(args, OPTIONS);
+  const format = oneOf('format', values.format, FORMATS) ?? 'text';
   if (format === 'json') {
     const rows = RULES.map(({ id, title, severity, subject }) => ({ id, title, severity, subject }));
     await io.print(`${JSON.stringify(rows, null, 2)}\n`);
