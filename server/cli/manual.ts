@@ -24,15 +24,20 @@ function section(name: string, { usage, about, options, examples, statuses }: Co
   return [
     `## ${name}`,
     `\`\`\`text\n${usage.map((line) => `unattend ${line}`).join('\n')}\n\`\`\``,
-    ...about,
+    ...about.map(literally),
     ...(rows.length > 0 ? [optionTable(rows)] : []),
     `\`\`\`sh\n${sample}\n\`\`\``,
     `Exit status ${ends.join('; ')}.`,
   ].join('\n\n');
 }
 
+/** Puts words with asterisks into backticks, which Markdown would take for emphasis. */
+function literally(text: string): string {
+  return text.replace(/\S*\*\S*[\w*]/g, '`$&`');
+}
+
 function optionTable(rows: readonly (readonly [string, string])[]): string {
-  const lines = rows.map(([option, does]) => `| \`${option.replaceAll('|', '\\|')}\` | ${does} |`);
+  const lines = rows.map(([option, does]) => `| \`${option.replaceAll('|', '\\|')}\` | ${literally(does)} |`);
   return ['| option | what |', '| --- | --- |', ...lines].join('\n');
 }
 

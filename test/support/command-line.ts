@@ -1,5 +1,5 @@
 /** Runs the command line in a folder of its own, with what it reads and prints held in memory. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCommandLine } from '../../server/cli/main';
@@ -16,11 +16,33 @@ export interface CommandSurroundings {
   readonly standardInput?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  readonly isErrorTerminal?: boolean;
 }
 
 /** Runs one command line, such as `['check', 'autounattend.xml']`. */
 export async function runIn(surroundings: CommandSurroundings, args: readonly string[]): Promise<CommandRun> {
-  const { files = {}, standardInput = '', env = {}, isTerminal = false } = surroundings;
+  const { contents: _, ...run } = await runAndRead(surroundings, args);
+  return run;
+}
+
+export interface ChangingRun extends CommandRun {
+  /** The files that were given, and those named in `alsoRead` that exist, as they are afterwards. */
+  readonly contents: Readonly<Record<string, Buffer>>;
+}
+
+/** Runs one command line that may change files. */
+export async function runAndRead(
+  surroundings: CommandSurroundings,
+  args: readonly string[],
+  alsoRead: readonly string[] = [],
+): Promise<ChangingRun> {
+  const {
+    files = {},
+    standardInput = '',
+    env = {},
+    isTerminal = false,
+    isErrorTerminal = false,
+  } = surroundings;
   const cwd = mkdtempSync(join(tmpdir(), 'unattend-'));
   const printed: Uint8Array[] = [];
   let errors = '';
@@ -33,6 +55,7 @@ export async function runIn(surroundings: CommandSurroundings, args: readonly st
       cwd,
       env,
       isTerminal,
+      isErrorTerminal,
       print: async (text: string | Uint8Array) => void printed.push(Buffer.from(text)),
       async printError(text: string) {
         errors += text;
@@ -40,7 +63,12 @@ export async function runIn(surroundings: CommandSurroundings, args: readonly st
       readStandardInput: async () => Buffer.from(standardInput),
     };
     const status = await runCommandLine(io, args, '1.2.3');
-    return { status, output: Buffer.concat(printed).toString('utf8'), errors };
+    const contents = Object.fromEntries(
+      [...Object.keys(files), ...alsoRead]
+        .filter((path) => existsSync(join(cwd, path)))
+        .map((path) => [path, readFileSync(join(cwd, path))]),
+    );
+    return { status, output: Buffer.concat(printed).toString('utf8'), errors, contents };
   } finally {
     rmSync(cwd, { recursive: true });
   }
