@@ -58,6 +58,7 @@ module.exports = {
     only('vscode-languageserver(-textdocument)?', '^server/(lsp/|main\\.)'),
     only('vscode-languageclient', '^client/'),
     only('tinyglobby', '^server/cli/'),
+    only('ignore', '^server/cli/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

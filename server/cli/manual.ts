@@ -60,9 +60,12 @@ away; fixes that would write a secret anew are left out.`;
 const LEAVING_OUT = `## Leaving files out
 
 \`.unattendignore\` has the patterns of \`.gitignore\`. It holds for its folder and those below; the nearest one that says
-something about a file decides. \`ignore\` in \`unattend.config.json\` ([configuration.md](configuration.md)) leaves files out of
-the editor too. Both hold for files that are named one by one as well, as hooks do; \`preview\` and \`redact\` take every file
-that is named. \`node_modules\` and \`.git\` are never looked into.`;
+something about a file decides. \`ignore\` in \`unattend.config.json\` ([configuration.md](configuration.md)) leaves files out
+as well. Both hold for files that are named one by one too, as hooks do; only \`preview\` and \`redact\` take every file that
+is named. \`node_modules\` and \`.git\` are never looked into.
+
+\`--watch\` follows the files, those that come and go, and the configuration and ignore files above them, but not component
+schemas that a configuration names.`;
 
 const COMPLETION = `## Completion
 

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { decodeReferences } from '../../server/syntax/entities';
+import { parse } from '../../server/syntax/parser';
+import { textRuns } from '../../server/syntax/text-runs';
+import { hostileText, wellFormed } from '../support/generators';
+
+const runsOf = (text: string) => [...textRuns(parse(text))];
+
+describe('text runs', () => {
+  it('are texts with their sections, comments and values of attributes', () => {
+    const values = runsOf('<a b="x&amp;y"> p <c>q<![CDATA[&amp;]]>r<!-- s -->t</c>\n<d/> u </a>').map(
+      ({ value }) => value,
+    );
+    assert.deepEqual(values.sort(), [' p ', ' u ', '<!-- s -->', 'q&amp;rt', 'x&y'].sort());
+  });
+
+  it('find the way back across references and sections', () => {
+    const text = '<a>1&lt;2<![CDATA[3&4]]>5&#x36;7</a>';
+    const [run] = runsOf(text);
+    assert.equal(run!.value, '1<23&4567');
+    const raw = run!
+      .rawRanges([
+        { start: 1, end: 2 },
+        { start: 2, end: 8 },
+      ])
+      .map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(raw, ['&lt;', '2', '3&4', '5&#x36;']);
+  });
+
+  it('spell in the text what they say, for any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(hostileText, wellFormed), (text) => {
+        for (const { value, rawRanges } of runsOf(text)) {
+          const whole = rawRanges([{ start: 0, end: value.length }]);
+          for (const [index, range] of whole.entries())
+            assert.ok(range.start < range.end && (index === 0 || whole[index - 1]!.end <= range.start));
+          // Every part of the value is found in the text, decoded or as it stands.
+          let rest = value;
+          for (const range of whole) {
+            const raw = text.slice(range.start, range.end);
+            const part = [decodeReferences(raw), raw].find((one) => rest.startsWith(one));
+            assert.notEqual(part, undefined, JSON.stringify({ text, value, raw }));
+            rest = rest.slice(part!.length);
+          }
+          assert.equal(rest, '');
+        }
+      }),
+    );
+  });
+});
