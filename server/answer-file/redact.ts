@@ -13,7 +13,7 @@ import { isHarmlessKey } from './product-keys';
 import { isSensitive } from './query';
 import { secretWordsOf } from './secret-words';
 import { isOnlyHoles, plainHoles } from './template-holes';
-import { findWords } from './word-search';
+import { wordSearch } from './word-search';
 import { linkSecrets, writtenSecrets } from './written-secrets';
 
 /** Edits of the text, sorted and without overlap, that put Setup's own mark in the place of every secret. */
@@ -32,8 +32,8 @@ export function redact(file: AnswerFile): readonly TextEdit[] {
     ...PASSWORD_PLACES.map((place) => encodePassword(word, place)),
   ]);
   if (wanted.length > 0) {
-    for (const run of runs)
-      for (const range of run.rawRanges(findWords(run.value, wanted))) found.push(range);
+    const search = wordSearch(wanted);
+    for (const run of runs) for (const range of run.rawRanges(search(run.value))) found.push(range);
   }
   return union(found)
     .filter(({ start, end }) => text.slice(start, end) !== DELETED_SECRET)

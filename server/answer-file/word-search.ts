@@ -1,23 +1,34 @@
-/** Finds many words in a text at once. */
+/** Finds many words in texts at once. */
 import type { TextRange } from '../syntax/nodes';
 
-/** The places of the words, which have 4 UTF-16 units or more; the longest where several begin. Goes through the text once. */
-export function findWords(text: string, words: readonly string[]): readonly TextRange[] {
-  const byStart = new Map<string, string[]>();
-  for (const word of words.toSorted((a, b) => b.length - a.length)) {
+/**
+ * Makes a search for words of 4 UTF-16 units or more: it returns their places, the longest word where several begin.
+ * Its time depends on the length of the text and on how many lengths the words have, not on how many they are.
+ */
+export function wordSearch(words: readonly string[]): (text: string) => readonly TextRange[] {
+  const lengthsByStart = new Map<string, Set<number>>();
+  for (const word of words) {
     const start = word.slice(0, START);
-    const others = byStart.get(start);
-    if (others) others.push(word);
-    else byStart.set(start, [word]);
+    const lengths = lengthsByStart.get(start);
+    if (lengths) lengths.add(word.length);
+    else lengthsByStart.set(start, new Set([word.length]));
   }
-  const found: TextRange[] = [];
-  for (let index = 0; index + START <= text.length; index++) {
-    const word = byStart.get(text.slice(index, index + START))?.find((one) => text.startsWith(one, index));
-    if (word === undefined) continue;
-    found.push({ start: index, end: index + word.length });
-    index += word.length - 1;
-  }
-  return found;
+  const longestFirst = new Map(
+    [...lengthsByStart].map(([start, lengths]) => [start, [...lengths].sort((a, b) => b - a)]),
+  );
+  const known = new Set(words);
+  return (text) => {
+    const found: TextRange[] = [];
+    for (let index = 0; index + START <= text.length; index++) {
+      const length = longestFirst
+        .get(text.slice(index, index + START))
+        ?.find((one) => known.has(text.slice(index, index + one)));
+      if (length === undefined) continue;
+      found.push({ start: index, end: index + length });
+      index += length - 1;
+    }
+    return found;
+  };
 }
 
 const START = 4;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { DELETED_SECRET, encodePassword, PASSWORD_PLACES } from '../../server/answer-file/passwords';
 import { redact } from '../../server/answer-file/redact';
-import { findWords } from '../../server/answer-file/word-search';
+import { wordSearch } from '../../server/answer-file/word-search';
 import { planSetup } from '../../server/plan/setup-plan';
 import { encodeReferences } from '../../server/syntax/entities';
 import { apply, fileOf } from '../support/editing';
@@ -203,7 +203,7 @@ describe('finding words', () => {
         fc.array(word, { maxLength: 4 }),
         fc.array(word).map((parts) => parts.join('')),
         (words, text) => {
-          const found = findWords(text, words);
+          const found = wordSearch(words)(text);
           const rest = found.reduceRight(
             (left, { start, end }) => `${left.slice(0, start)}|${left.slice(end)}`,
             text,
