@@ -11,7 +11,8 @@ import { runIn } from '../support/command-line';
 
 const hasBash = spawnSync('bash', ['-c', 'complete -p || true']).status === 0;
 
-describe('unattend completion', () => {
+describe('unattend completion', function () {
+  this.timeout(20_000);
   (hasBash ? describe : describe.skip)('in bash', () => {
     let folder: string;
     let script: string;
