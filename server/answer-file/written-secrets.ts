@@ -27,7 +27,7 @@ const PRODUCT_KEY = /\b[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}\b/gi;
 
 /** An element that holds a password; group 1 is what stands before the value. */
 const PASSWORD_ELEMENT =
-  /(<(?:\w{0,40}:)?(?:\w{0,40}Password|keyMaterial)>(?:\s{0,100}<Value>)?)([^<>]{1,300})</g;
+  /(<(?:\w{0,40}:)?(?:\w{0,40}Password|keyMaterial)>(?:\s{0,100}<(?:\w{0,40}:)?Value>)?)([^<>]{1,300})</g;
 
 /** "password: …", "Password=…"; a word with a digit or a sign, so that prose is no password. */
 const PASSWORD_WORD =

@@ -154,7 +154,16 @@ const join = (value: string) =>
   );
 
 testRule('password-domain-hidden', {
-  reports: { 'the password for joining a domain': join(`«${HIDDEN}|password-domain-hidden (error)»`) },
+  reports: {
+    'the password for joining a domain': join(`«${HIDDEN}|password-domain-hidden (error)»`),
+    'the same with a prefix on each element': marked(
+      join(`«${HIDDEN}|password-domain-hidden (error)»`)
+        .replace(/^ *\^+ .*\n/m, '')
+        .replace(HIDDEN, `«${HIDDEN}|password-domain-hidden (error)»`)
+        .replace(/<(\/?)(?=[A-Za-z])/g, '<$1u:')
+        .replace('xmlns=', 'xmlns:u='),
+    ),
+  },
   quiet: { 'a readable password': join('Secret-1'), 'a placeholder': join('{{ password }}') },
 });
 

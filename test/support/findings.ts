@@ -110,7 +110,7 @@ export function inRoot(passes: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<unattend xmlns="urn:schemas-microsoft-com:unattend" xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">\n${passes}\n</unattend>\n`;
 }
 
-interface Caret {
+export interface Caret {
   readonly line: number;
   readonly start: number;
   readonly length: number;
@@ -118,7 +118,8 @@ interface Caret {
   readonly severity: string | undefined;
 }
 
-function readCarets(marked: string): { text: string; expected: readonly Caret[] } {
+/** Takes the lines of carets out of a text. */
+export function readCarets(marked: string): { text: string; expected: readonly Caret[] } {
   const lines: string[] = [];
   const expected: Caret[] = [];
   for (const line of marked.split('\n')) {

@@ -1,5 +1,5 @@
 /** Declares the tests of a rule: what it reports, where it keeps quiet and what its fixes do. */
-import { expectFindings, expectFix, type Judged, rulesForFragments } from './findings';
+import { expectFindings, expectFix, type Judged, readCarets, rulesForFragments } from './findings';
 
 export interface RuleTests {
   /** Texts with carets under every finding; at least one of them is the rule's. */
@@ -22,8 +22,12 @@ export interface FixTest extends Judged {
 /** Rules that have tests; test/checks/every-rule.test.ts compares them with the table. */
 export const testedRules = new Set<string>();
 
+/** Texts in which a rule reports something, without carets; test/mutations/fixes.test.ts tries every fix on them. */
+export const reportedTexts = new Map<string, MarkedText[]>();
+
 export function testRule(id: string, tests: RuleTests): void {
   testedRules.add(id);
+  reportedTexts.set(id, Object.values(tests.reports).map(withoutCarets));
   describe(id, () => {
     for (const [name, given] of Object.entries(tests.reports)) {
       it(`reports ${name}`, () => expectMarked(id, given, true));
@@ -35,6 +39,11 @@ export function testRule(id: string, tests: RuleTests): void {
       it(`fixes ${name}`, () => expectFix(id, before, title, after, options));
     }
   });
+}
+
+function withoutCarets(given: string | MarkedText): MarkedText {
+  const { text, ...options } = typeof given === 'string' ? { text: given } : given;
+  return { text: readCarets(text).text, ...options };
 }
 
 function expectMarked(id: string, given: string | MarkedText, reported: boolean): void {

@@ -180,7 +180,7 @@ export const passwordDomainHidden: Rule = {
     sources: [HIDE],
   },
   check(file, report) {
-    if (!file.tree.text.includes('<Credentials')) return;
+    if (!file.tree.text.includes('Credentials')) return;
     for (const credentials of file.settings) {
       if (credentials.name !== 'Credentials') continue;
       const password = settingIn(credentials, 'Password');

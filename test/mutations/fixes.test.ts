@@ -1,0 +1,26 @@
+/** Every fix of every mutation: it cures, and does nothing else. */
+import assert from 'node:assert/strict';
+import { harmOfFixes, harmOfFixingAll } from '../support/fix-effects';
+import { MUTATIONS } from './all';
+import { type Mutation, mutantsOf } from './mutation';
+import { readMarks } from './steps';
+
+const byRule = new Map<string, Mutation[]>();
+for (const mutation of MUTATIONS) byRule.set(mutation.rule, [...(byRule.get(mutation.rule) ?? []), mutation]);
+
+describe('every fix of the mutations', () => {
+  for (const [id, mutations] of byRule) {
+    it(`cures ${id} and causes nothing else`, () => {
+      for (const mutation of mutations) {
+        const { also = [], fileName = 'autounattend.xml' } = mutation;
+        // The first and the last base are the most different ones.
+        const mutants = mutantsOf(mutation);
+        for (const { base, marked } of new Set([mutants[0]!, mutants.at(-1)!])) {
+          const { text } = readMarks(marked);
+          const told = harmOfFixes(text, [id, ...also], { fileName });
+          assert.deepEqual([...told, ...harmOfFixingAll(text, { fileName })], [], base);
+        }
+      }
+    }).timeout(30_000);
+  }
+});
