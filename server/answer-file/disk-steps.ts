@@ -24,11 +24,14 @@ export interface DiskFirmware {
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 export type Partition = Mutable<SimulatedPartition> & { modify: Setting[] };
 
-/** Sorts list items by Order; items of one Order keep their order in the text, items without one come last. */
+/** Sorts list items by Order; items of one Order keep their order in the text, items without one stay where they are. */
 export function inOrder(items: readonly Setting[]): readonly Setting[] {
-  const place = new Map(
-    items.map((item) => [item, integerOf(settingIn(item, 'Order')) ?? Number.MAX_SAFE_INTEGER]),
-  );
+  const place = new Map<Setting, number>();
+  let last = 0;
+  for (const item of items) {
+    last = integerOf(settingIn(item, 'Order')) ?? last;
+    place.set(item, last);
+  }
   return [...items].sort((a, b) => place.get(a)! - place.get(b)!);
 }
 

@@ -18,11 +18,11 @@ export function insertAt(offset: number, newText: string): TextEdit {
   return { start: offset, end: offset, newText };
 }
 
-/** The text after edits that are sorted and do not overlap. */
+/** The text after edits that do not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let edited = '';
   let position = 0;
-  for (const { start, end, newText } of edits) {
+  for (const { start, end, newText } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     edited += text.slice(position, start) + newText;
     position = end;
   }

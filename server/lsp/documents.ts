@@ -7,6 +7,7 @@ import { check } from '../checks/check';
 import type { Finding, Rule } from '../checks/rule';
 import type { SeverityOptions } from '../checks/severity';
 import type { SchemaLibrary } from '../schema/library';
+import type { SyntaxTree } from '../syntax/nodes';
 import { parse } from '../syntax/parser';
 import { nameIn } from './addresses';
 
@@ -21,6 +22,8 @@ export interface AnalyzedDocument {
   readonly file: AnswerFile;
   /** The findings of all rules, found on first use. */
   findings(): readonly Finding[];
+  /** What the rules would find if the document had this text. */
+  findingsIn(text: string): readonly Finding[];
   /** The same document for another Windows than settings and file say; computed anew each time. */
   forTarget(target: TargetOverrides): AnalyzedDocument;
 }
@@ -51,17 +54,20 @@ export function createAnalyses(
       const { library, target, severities, profile } = settingsFor(document.uri);
       const tree = parse(document.getText());
       const analyze = (stated: TargetOverrides): AnalyzedDocument => {
-        const file = bind(tree, {
-          fileName: nameIn(document.uri),
-          isSaved: savedVersions.get(document.uri) === document.version,
-          library,
-          target: stated,
-        });
+        const bound = (of: SyntaxTree): AnswerFile =>
+          bind(of, {
+            fileName: nameIn(document.uri),
+            isSaved: savedVersions.get(document.uri) === document.version,
+            library,
+            target: stated,
+          });
+        const file = bound(tree);
         let findings: readonly Finding[] | undefined;
         return {
           document,
           file,
           findings: () => (findings ??= check(file, { severities, profile, onRuleFailure })),
+          findingsIn: (text) => check(bound(parse(text)), { severities, profile }),
           forTarget: (other) => analyze({ ...stated, ...other }),
         };
       };

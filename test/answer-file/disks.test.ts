@@ -206,6 +206,15 @@ describe('simulateDisks', () => {
     );
   });
 
+  it('leaves a step without an Order where it stands', () => {
+    const steps = UEFI_STEPS.map((step) => step.replace('<Order>2</Order><Type>', '<Type>'));
+    const [simulated] = disksOf(onDisk(3, ...steps));
+    assert.deepEqual(
+      simulated!.partitions.map(({ type }) => type),
+      ['EFI', 'MSR', 'Primary'],
+    );
+  });
+
   it('answers from its cache', () => {
     const file = fileOf(onDisk(3, ...UEFI_STEPS));
     assert.equal(simulateDisks(file), simulateDisks(file));

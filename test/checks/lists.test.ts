@@ -92,7 +92,16 @@ testRule('list-item-duplicate-key', {
                                                    ^ list-item-duplicate-key (error)
 <Path>D:\\b</Path>
 </PathAndCredentials>`),
-    'the name of an account': inComponent(
+    'the name of a local account': inComponent(
+      'oobeSystem',
+      'Microsoft-Windows-Shell-Setup',
+      `<UserAccounts>
+<LocalAccounts>
+${['kim', 'Kim'].map((name) => `<LocalAccount wcm:action="add">\n<Name>${name}</Name>${name === 'Kim' ? '\n      ^^^ list-item-duplicate-key (error)' : ''}\n<Group>Users</Group>\n<Password>\n<Value></Value>\n</Password>\n</LocalAccount>`).join('\n')}
+</LocalAccounts>
+</UserAccounts>`,
+    ),
+    'the name of a domain account': inComponent(
       'oobeSystem',
       'Microsoft-Windows-Shell-Setup',
       `<UserAccounts>
@@ -127,6 +136,11 @@ testRule('list-item-duplicate-key', {
       before: firstLogon(`${command(ADD, '<Order>1</Order>')}\n${command(ADD, '<Order>1</Order>')}`),
       title: 'Replace by 2',
       after: firstLogon(`${command(ADD, '<Order>1</Order>')}\n${command(ADD, '<Order>2</Order>')}`),
+    },
+    'by numbering all, so that none goes elsewhere': {
+      before: firstLogon(['1', '1', '2'].map((order) => command(ADD, `<Order>${order}</Order>`)).join('\n')),
+      title: 'Renumber from 1 to 3',
+      after: firstLogon(['1', '2', '3'].map((order) => command(ADD, `<Order>${order}</Order>`)).join('\n')),
     },
   },
 });

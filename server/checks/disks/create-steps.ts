@@ -96,7 +96,7 @@ export const extendNotLast: Rule = {
       const left = impossible.find(({ kind, step }) => kind === 'no-space-left' && !takesRest(step));
       if (!left?.cause) continue;
       const order = settingIn(left.step, 'Order')?.value;
-      const message = `This partition takes the rest of the disk, and nothing is left for the one of Order ${order}: "Windows could not create a partition". Extend belongs on the last partition.`;
+      const message = `This partition takes the rest of the disk, and nothing is left for ${order ? `the one of Order ${order}` : 'another'}: "Windows could not create a partition". Extend belongs on the last partition.`;
       report(rangeOf(left.cause, 'Extend'), message, {
         // Between partitions that stay there may be free space in several places.
         ...(start === 'kept' && { severity: 'warning' }),

@@ -3,6 +3,7 @@ import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { installTargets, type SimulatedDisk, type SimulatedPartition } from '../../answer-file/disks';
 import { insertChild, setValue, type TextEdit } from '../../answer-file/edits';
 import { integerOf, settingIn, settingsIn } from '../../answer-file/query';
+import type { ElementNode } from '../../syntax/nodes';
 import { attributeOf } from '../../syntax/query';
 
 /** Gives a partition a fact such as its Format, in its ModifyPartition item or in a new one. */
@@ -62,7 +63,7 @@ export function insertPartitions(
     if (target.disk === disk) shift(settingIn(target.setting, 'PartitionID'), firstNumber);
   }
   const items = added.map(({ type, sizeMB }, place) =>
-    listItem(file, 'CreatePartition', {
+    listItem(disk, 'CreatePartition', {
       Order: String(firstOrder + place),
       Type: type,
       Size: String(sizeMB),
@@ -85,7 +86,7 @@ function addModify(
   const list = settingIn(disk.setting, 'ModifyPartitions');
   const steps = list ? settingsIn(list, 'ModifyPartition') : [];
   const last = Math.max(0, ...steps.map((step) => integerOf(settingIn(step, 'Order')) ?? 0));
-  const item = listItem(file, 'ModifyPartition', {
+  const item = listItem(disk, 'ModifyPartition', {
     Order: String(last + 1),
     PartitionID: String(number),
     ...facts,
@@ -95,8 +96,16 @@ function addModify(
   return insertChild(text, disk.setting.node, whole, disk.setting.settings.at(-1)?.node);
 }
 
-function listItem({ tree }: AnswerFile, name: string, facts: Readonly<Record<string, string>>): string {
-  const action = tree.root && attributeOf(tree.root, 'xmlns:wcm') ? ' wcm:action="add"' : '';
+function listItem(disk: SimulatedDisk, name: string, facts: Readonly<Record<string, string>>): string {
+  const action = declaresWcm(disk.setting.node) ? ' wcm:action="add"' : '';
   const children = Object.entries(facts).map(([fact, value]) => `  <${fact}>${value}</${fact}>`);
   return [`<${name}${action}>`, ...children, `</${name}>`].join('\n');
+}
+
+/** True when the element or one around it declares the prefix. */
+function declaresWcm(element: ElementNode): boolean {
+  for (let at: ElementNode['parent'] = element; at.kind === 'element'; at = at.parent) {
+    if (attributeOf(at, 'xmlns:wcm')) return true;
+  }
+  return false;
 }

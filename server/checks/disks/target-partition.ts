@@ -194,12 +194,19 @@ export interface TargetCandidate {
 /** The partition that takes the rest of the disk, else the largest one, if Windows can be installed to it. */
 export function likelyTarget({ id, partitions, uncertain }: SimulatedDisk): TargetCandidate | undefined {
   if (id === undefined || uncertain) return undefined;
-  const fit = partitions.filter(({ number, type, typeId, format }) => {
+  const fit = partitions.filter(({ number, type, typeId, format, sizeMB, rest }) => {
     if (number === undefined || (type !== 'Primary' && type !== 'Logical')) return false;
+    if (!rest && sizeMB !== undefined && sizeMB < LEAST_MB) return false;
     return format !== 'FAT32' && !(typeId && RECOVERY_TYPE_IDS.includes(typeId));
   });
   const bySize = [...fit].sort(
-    (a, b) => Number(b.rest) - Number(a.rest) || (b.sizeMB ?? 0) - (a.sizeMB ?? 0),
+    (a, b) =>
+      Number(b.letter === 'C') - Number(a.letter === 'C') ||
+      Number(b.rest) - Number(a.rest) ||
+      (b.sizeMB ?? 0) - (a.sizeMB ?? 0),
   );
   return bySize[0] && { disk: id, partition: bySize[0].number! };
 }
+
+/** No Windows fits into less. */
+const LEAST_MB = 4000;

@@ -38,7 +38,7 @@ export const typeidFormat: Rule = {
       const meant = GUID.test(bare)
         ? bare
         : /^[0-9a-f]{1,2}h?$/i.test(value)
-          ? `0x${value.replace(/h$/i, '').padStart(2, '0')}`
+          ? fitting(`0x${value.replace(/h$/i, '').padStart(2, '0')}`, disk)
           : undefined;
       const form = disk.style === 'gpt' ? 'a GUID without braces' : '0x and two hexadecimal digits';
       report(setting.valueRange, `The TypeID must be ${form}; Setup cannot read "${value}".`, {
@@ -48,6 +48,12 @@ export const typeidFormat: Rule = {
     }
   },
 };
+
+/** The byte, or what stands for it on a GPT disk; undefined when nothing does. */
+function fitting(byte: string, disk: SimulatedDisk): string | undefined {
+  if (disk.style !== 'gpt') return byte;
+  return RECOVERY_TYPE_IDS.includes(byte) ? RECOVERY_TYPE_IDS[1] : undefined;
+}
 
 export const typeidStyleMismatch: Rule = {
   id: 'typeid-style-mismatch',

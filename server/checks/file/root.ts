@@ -1,6 +1,6 @@
 /** The root element, its namespace and what stands directly inside it. */
 import { UNATTEND_NAMESPACE } from '../../answer-file/answer-file';
-import { removeElement, renameElement, replaceRange, setAttribute } from '../../answer-file/edits';
+import { removeWithEmptyParents, renameElement, replaceRange, setAttribute } from '../../answer-file/edits';
 import { PASSES } from '../../schema/component-schema';
 import { nearestName } from '../../schema/nearest-name';
 import { attributeOf, childElements, nameRange, valueRangeOf } from '../../syntax/query';
@@ -211,7 +211,11 @@ export const emptySettingsOrComponent: Rule = {
       report({ start: node.start, end: node.startTagEnd }, `<${node.name}> is empty: it has no effect.`, {
         tag: 'unnecessary',
         fixes: () => [
-          { title: `Remove the empty ${node.name}`, edits: [removeElement(text, node)], preferred: true },
+          {
+            title: `Remove the empty ${node.name}`,
+            edits: [removeWithEmptyParents(text, node)],
+            preferred: true,
+          },
         ],
       });
     }

@@ -218,7 +218,7 @@ export const wow64InWindowspe: Rule = {
         architectureRange(component),
         'Windows PE has no 32-bit half: Setup ignores a wow64 component in windowsPE.',
         {
-          ...(!isCopy && { fixes: () => [setArchitecture(component, 'amd64')] }),
+          ...(!isCopy && { fixes: () => [setArchitecture(component, file.target.architecture ?? 'amd64')] }),
         },
       );
     }

@@ -1,6 +1,7 @@
 /** The attributes that identify a component: Setup ignores a component that it cannot match. */
 import type { AnswerFile, Component } from '../../answer-file/answer-file';
 import { replaceRange, setAttribute } from '../../answer-file/edits';
+import type { TargetArchitecture } from '../../answer-file/target';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import { nearestName } from '../../schema/nearest-name';
 import type { AttributeNode, TextRange } from '../../syntax/nodes';
@@ -63,7 +64,7 @@ export const componentIdentityAttributes: Rule = {
       }
       for (const attribute of node.attributes) {
         if (attribute.value.trim() === '' || hasTemplateHole(attribute.value)) continue;
-        const problem = attributeProblem(attribute);
+        const problem = attributeProblem(attribute, file.target.architecture);
         if (!problem) continue;
         report(valueRangeOf(attribute), problem.message, {
           severity: problem.severity,
@@ -80,12 +81,17 @@ interface AttributeProblem {
   readonly value?: string;
 }
 
-function attributeProblem({ name, value }: AttributeNode): AttributeProblem | undefined {
+function attributeProblem(
+  { name, value }: AttributeNode,
+  architecture: TargetArchitecture | undefined,
+): AttributeProblem | undefined {
   const written = value.trim().toLowerCase();
   switch (name) {
     case 'processorArchitecture': {
       if (ARCHITECTURES.includes(written)) return undefined;
-      const meant = ARCHITECTURE_ALIASES.get(written) ?? nearestName(written, ARCHITECTURES.slice(0, 6));
+      const alias = ARCHITECTURE_ALIASES.get(written) ?? nearestName(written, ARCHITECTURES.slice(0, 6));
+      // "x64" says only that it has 64 bits.
+      const meant = alias === 'amd64' && architecture === 'arm64' ? architecture : alias;
       const hint = meant ? ` Write ${meant}.` : ' It must be x86, amd64, arm64 or wow64.';
       return {
         message: `There is no processor architecture "${value}".${hint}`,

@@ -43,7 +43,8 @@ export const win11LabConfig: Rule = {
           `Setup does not read ${name}; the values that skip a check are ${EFFECTIVE.join(', ')}.`,
           {
             ...(meant &&
-              range && {
+              range &&
+              !isOlder && {
                 fixes: () => [{ title: `Replace by ${meant}`, edits: [{ ...range, newText: meant }] }],
               }),
           },

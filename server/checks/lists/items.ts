@@ -1,11 +1,12 @@
 /** List items: what tells them apart, and the wcm attributes that mark them. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { WCM_NAMESPACE } from '../../answer-file/answer-file';
+import { inOrder } from '../../answer-file/disk-steps';
 import { setAttribute, setValue } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import type { TextRange } from '../../syntax/nodes';
 import { attributeOf, nameRange, valueRangeOf } from '../../syntax/query';
-import type { Rule, Severity } from '../rule';
+import type { Fix, Rule, Severity } from '../rule';
 
 const SOURCE = 'learn.microsoft.com component-settings-and-properties-reference';
 
@@ -113,7 +114,8 @@ export const listItemDuplicateKey: Rule = {
           ...(isNumber && {
             fixes: () => {
               const next = nextKey(siblingsOf(setting));
-              return [{ title: `Replace by ${next}`, edits: [key.replace(file.tree.text, next)] }];
+              const replaced = { title: `Replace by ${next}`, edits: [key.replace(file.tree.text, next)] };
+              return [...renumber(file, setting), replaced];
             },
           }),
         },
@@ -196,11 +198,27 @@ function keyOf(setting: Setting): Key | undefined {
   };
 }
 
-/** Partitions, disks and commands are found by their number; elsewhere the effect of a double key is not known. */
+/** Numbers the items from 1 in the sequence that they have; of two with one number the first in the text goes first. */
+function renumber(file: AnswerFile, setting: Setting): readonly Fix[] {
+  if (setting.schema?.list?.key !== 'Order') return [];
+  const items = inOrder(siblingsOf(setting));
+  if (items.at(-1) === setting) return [];
+  const edits = items.flatMap((item, index) => {
+    const key = keyOf(item);
+    const number = String(index + 1);
+    return key && key.value !== number ? [key.replace(file.tree.text, number)] : [];
+  });
+  return [{ title: `Renumber from 1 to ${items.length}`, edits }];
+}
+
+/** The keys for which it is known that Setup stops; elsewhere the effect of a double key is not known. */
 function severityOf(setting: Setting): Severity {
   const key = setting.schema?.list?.key;
-  return key === 'Order' || key === 'DiskID' || key === 'wcm:keyValue' ? 'error' : 'warning';
+  const stops = key !== undefined && STOPPING_KEYS.includes(key);
+  return stops || setting.name === 'LocalAccount' || setting.name === 'MetaData' ? 'error' : 'warning';
 }
+
+const STOPPING_KEYS: readonly string[] = ['Order', 'DiskID', 'Identifier', 'wcm:keyValue'];
 
 function keyAttribute(setting: Setting) {
   return setting.node.attributes.find((attribute) => attribute.localName === 'keyValue');

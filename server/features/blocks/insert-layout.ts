@@ -1,7 +1,7 @@
 /** Puts a disk layout into a file, in place of the one that is there; all else stays as it is. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { bind } from '../../answer-file/bind';
-import { removeElement, replaceRange, setValue, type TextEdit } from '../../answer-file/edits';
+import { applyEdits, removeElement, replaceRange, setValue, type TextEdit } from '../../answer-file/edits';
 import {
   booleanOf,
   componentsNamed,
@@ -53,7 +53,7 @@ export function insertLayout(file: AnswerFile, layout: Block, given: BlockValues
     edits.push(...made);
   }
   const made = withoutRepeats(edits);
-  const text = applied(file.tree.text, made);
+  const text = applyEdits(file.tree.text, made);
   const distinct = text === file.tree.text ? [] : made;
   const next = bind(parse(text), { library: file.library });
   const after = drawScript(layout, values) ?? drawDisks(next);
@@ -180,14 +180,6 @@ function withoutRepeats(edits: readonly TextEdit[]): readonly TextEdit[] {
   const isSame = (a: TextEdit, b: TextEdit): boolean =>
     a.start === b.start && a.end === b.end && a.newText === b.newText && a.newText.startsWith(' xmlns:');
   return edits.filter((edit, index) => !edits.slice(0, index).some((other) => isSame(edit, other)));
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = text;
-  for (const { start, end, newText } of edits.toSorted((a, b) => b.start - a.start || b.end - a.end)) {
-    result = result.slice(0, start) + newText + result.slice(end);
-  }
-  return result;
 }
 
 function changesBetween(

@@ -2,6 +2,7 @@
 import { answers as bundled } from 'unattend:schemas';
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { bind } from '../../answer-file/bind';
+import { applyEdits } from '../../answer-file/edits';
 import { publishedKey } from '../../answer-file/product-keys';
 import { DEPLOYMENT, SETUP, SHELL_SETUP } from '../../answer-file/query';
 import type { SchemaLibrary } from '../../schema/library';
@@ -46,7 +47,7 @@ export function createAnswerFile(library: SchemaLibrary, given: unknown): Create
     const { edits, problems: why } = applyStep(file, step);
     for (const message of why) complain(step.path, message);
     if (edits.length > 0)
-      file = bind(parse(applied(file.tree.text, edits)), { library, fileName: 'autounattend.xml' });
+      file = bind(parse(applyEdits(file.tree.text, edits)), { library, fileName: 'autounattend.xml' });
   }
   return problems.length > 0 ? { text: undefined, problems } : { text: file.tree.text, problems };
 }
@@ -237,14 +238,3 @@ const COMMANDS = {
   specialize: ['specialize', DEPLOYMENT, 'RunSynchronous', 'RunSynchronousCommand', 'Path'],
   firstLogon: ['oobeSystem', SHELL_SETUP, 'FirstLogonCommands', 'SynchronousCommand', 'CommandLine'],
 } as const;
-
-function applied(
-  text: string,
-  edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[],
-): string {
-  let result = text;
-  for (const { start, end, newText } of edits.toSorted((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + newText + result.slice(end);
-  }
-  return result;
-}

@@ -2,7 +2,7 @@
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { bind } from '../../answer-file/bind';
 import { type SimulatedPartition, simulateDisks } from '../../answer-file/disks';
-import { replaceRange, type TextEdit } from '../../answer-file/edits';
+import { applyEdits, replaceRange, type TextEdit } from '../../answer-file/edits';
 import { settingsIn } from '../../answer-file/query';
 import { keyOfItem, referentsOf } from '../../answer-file/references';
 import { parse } from '../../syntax/parser';
@@ -30,7 +30,7 @@ function renumberedPartitions(
   const index = disks.findIndex(({ setting }) => setting === create.parent?.parent);
   const disk = disks[index];
   const { fileName, library } = file;
-  const changed = simulateDisks(bind(parse(applied(file.tree.text, edits)), { fileName, library }))[index];
+  const changed = simulateDisks(bind(parse(applyEdits(file.tree.text, edits)), { fileName, library }))[index];
   if (!disk || !changed) return [];
   const before = numbersInText(disk.setting, disk.partitions);
   const after = numbersInText(changed.setting, changed.partitions);
@@ -52,12 +52,4 @@ function numbersInText(
 ): readonly (number | undefined)[] {
   const byCreate = new Map(partitions.map(({ create, number }) => [create, number]));
   return settingsIn(disk, 'CreatePartitions/CreatePartition').map((create) => byCreate.get(create));
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let changed = text;
-  for (const { start, end, newText } of edits.toSorted((a, b) => b.start - a.start)) {
-    changed = changed.slice(0, start) + newText + changed.slice(end);
-  }
-  return changed;
 }

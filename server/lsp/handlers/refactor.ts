@@ -3,6 +3,7 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { CONFIGURATION_FILE } from '../../checks/configuration';
 import { fixAll, preferredFix } from '../../checks/fix-all';
 import type { Finding } from '../../checks/rule';
+import { soundFixes } from '../../checks/sound-fixes';
 import { organize } from '../../features/organize';
 import type { Refactoring } from '../../features/refactor/refactoring';
 import { refactorings } from '../../features/refactor/refactorings';
@@ -56,7 +57,7 @@ export const refactorHandlers: Handlers = {
 
 /** First what cures the findings, then what cures all of their kind, then what silences them. */
 function quickFixes(
-  { document, file, findings }: AnalyzedDocument,
+  { document, file, findings, findingsIn }: AnalyzedDocument,
   { start, end }: { readonly start: number; readonly end: number },
   session: Session,
 ): CodeAction[] {
@@ -65,7 +66,9 @@ function quickFixes(
     here.map((finding) => [finding, toDiagnostic(document, finding, session.client)]),
   );
   const fixes = here.flatMap((finding) =>
-    (finding.fixes?.() ?? []).map((fix) => toCodeAction(document, diagnostics.get(finding)!, fix)),
+    soundFixes(file.tree.text, finding, findings(), findingsIn).map((fix) =>
+      toCodeAction(document, diagnostics.get(finding)!, fix),
+    ),
   );
   const rules = [...new Map(here.map((finding) => [finding.rule.id, finding])).values()];
   const ofRule = rules.flatMap((finding) => {
