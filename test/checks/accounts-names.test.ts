@@ -60,7 +60,7 @@ testRule('computername-hyphen', {
   reports: {
     'a hyphen first': named('«-PC|computername-hyphen (warning)»'),
     'a hyphen last': named('«PC-|computername-hyphen (warning)»'),
-    'an underscore': named('«FRONT_DESK|computername-hyphen (info)»'),
+    'an underscore': named('«FRONT_DESK|computername-hyphen (warning)»'),
   },
   quiet: { 'a hyphen inside': named('FRONT-DESK') },
   fixes: {

@@ -31,6 +31,13 @@ testRule('no-account', {
       text: installation({ oobeSystem: unattendedOobe }),
       target: { windows: 'server-2022' },
     },
+    'a known Windows, although the page for a Microsoft account is hidden': {
+      text: installation({
+        oobeSystem:
+          '<«OOBE|no-account (warning)»>\n<HideOnlineAccountScreens>true</HideOnlineAccountScreens>\n<ProtectYourPC>3</ProtectYourPC>\n</OOBE>',
+      }),
+      target: { windows: 'windows-11' },
+    },
     'an automatic logon that is off': installation({
       oobeSystem: `${unattendedOobe}\n<AutoLogon>\n<Enabled>false</Enabled>\n</AutoLogon>`,
     }),
@@ -48,9 +55,10 @@ testRule('no-account', {
         '<«SkipMachineOOBE|setting-deprecated»>«true|skipmachineoobe»</SkipMachineOOBE>\n<ProtectYourPC>3</ProtectYourPC>',
       ),
     }),
-    'a file that hides the pages for a Microsoft account, which another rule reports': installation({
-      oobeSystem: oobe('<HideOnlineAccountScreens>true</HideOnlineAccountScreens>'),
-    }),
+    'a file for any Windows that hides the pages for a Microsoft account, which another rule reports':
+      installation({
+        oobeSystem: oobe('<HideOnlineAccountScreens>true</HideOnlineAccountScreens>'),
+      }),
     'a file that leaves OOBE to another': installation({ specialize: '<ComputerName>PC1</ComputerName>' }),
     'a file for Sysprep': forSysprep({ oobeSystem: oobe() }),
     'a template with branches': installation({ oobeSystem: `%{ if user }\n${oobe()}\n%{ endif }` }),

@@ -95,6 +95,10 @@ testRule('metadata-incomplete', {
       'FLAGS</Key>',
       'FLAGS</Key>\n             ^^^^^^^^^^^^ metadata-incomplete (warning)',
     ),
+    'an empty value': metaData('/IMAGE/NAME', '').replace(
+      '<Value></Value>',
+      '<Value></Value>\n        ^^^^^^^^^^^^^^^ metadata-incomplete (error)',
+    ),
     'two that need not agree': image(`    <InstallFrom>
       <MetaData wcm:action="add">
         <Key>/IMAGE/INDEX</Key>

@@ -203,6 +203,10 @@ testRule('productkey-zeros', {
       text: withKey(`<Key>${zeros}</Key>\n${underZeros} productkey-zeros (warning)`),
       target: { windows: 'windows-11', build: 26200 },
     },
+    'Windows 11 of any release': {
+      text: withKey(`<Key>${zeros}</Key>\n${underZeros} productkey-zeros (warning)`),
+      target: { windows: 'windows-11' },
+    },
     'an unknown target': withKey(`<Key>${zeros}</Key>\n${underZeros} productkey-zeros (info)`),
     'a file that wants to be asked': withKey(
       `<Key>${zeros}</Key>\n${underZeros} productkey-zeros (info)\n    <WillShowUI>Always</WillShowUI>\n                ^^^^^^ willshowui-always`,

@@ -502,6 +502,8 @@ testRule('route-prefix', {
         ^^^^^^^ route-prefix (error)`),
     'an address inside the network': route(`<Prefix>192.0.2.10/24</Prefix>
         ^^^^^^^^^^^^^ route-prefix (warning)`),
+    'a network without its length': route(`<Prefix>192.0.2.0</Prefix>
+        ^^^^^^^^^ route-prefix (warning)`),
     'a default route to nowhere': route(`<Prefix>0.0.0.0/0</Prefix>
         ^^^^^^^^^ route-prefix (warning)`),
   },

@@ -1,5 +1,7 @@
 /** What the component schemas know. */
-import { inComponent } from '../support/findings';
+import assert from 'node:assert/strict';
+import { findingsOf, inComponent, inPass } from '../support/findings';
+import { component as one } from '../support/installations';
 import { testRule } from '../support/rule-tests';
 
 const shell = (settings: string, pass = 'specialize') =>
@@ -15,6 +17,12 @@ testRule('unknown-setting', {
     'a setting of another component': shell(`<RunSynchronous>
  ^^^^^^^^^^^^^^ unknown-setting
 </RunSynchronous>`),
+    'a setting of one other component': inComponent(
+      'windowsPE',
+      'Microsoft-Windows-International-Core-WinPE',
+      `<TimeZone>UTC</TimeZone>
+ ^^^^^^^^ unknown-setting (error)`,
+    ),
     'a setting at the wrong depth': oobe(`<TimeZone>UTC</TimeZone>
  ^^^^^^^^ unknown-setting`),
   },
@@ -36,12 +44,49 @@ testRule('unknown-setting', {
       title: 'Rename to ComputerName',
       after: shell('<ComputerName>PC1</ComputerName>'),
     },
+    'by moving it to the component that has it': {
+      before: inPass(
+        'specialize',
+        `${one('Microsoft-Windows-Shell-Setup', '<TimeZone>UTC</TimeZone>')}\n${one('Microsoft-Windows-SQMApi', '<CEIPEnabled>0</CEIPEnabled>\n<ComputerName>PC &amp; 1</ComputerName>')}`,
+      ),
+      title: 'Move to Microsoft-Windows-Shell-Setup',
+      after: inPass(
+        'specialize',
+        `${one('Microsoft-Windows-Shell-Setup', '<TimeZone>UTC</TimeZone>\n<ComputerName>PC &amp; 1</ComputerName>')}\n${one('Microsoft-Windows-SQMApi', '<CEIPEnabled>0</CEIPEnabled>')}`,
+      ),
+    },
     'by removing it': {
       before: shell('<TimeZone>UTC</TimeZone>\n<ComputrName>PC1</ComputrName>'),
       title: 'Remove ComputrName',
       after: shell('<TimeZone>UTC</TimeZone>'),
     },
   },
+});
+
+describe('unknown-setting', () => {
+  const told = (text: string, target = {}) => {
+    const [finding] = findingsOf(text, { target }).filter(({ rule }) => rule.id === 'unknown-setting');
+    return { message: finding?.message, fixes: finding?.fixes?.().map(({ title }) => title) };
+  };
+
+  it('names the component that has the setting', () => {
+    const { message } = told(
+      inComponent('specialize', 'Microsoft-Windows-SQMApi', '<TimeZone>UTC</TimeZone>'),
+    );
+    assert.match(message!, /It belongs to Microsoft-Windows-Shell-Setup\. /);
+  });
+
+  it('offers no name that stands beside it already, or that the target does not have yet', () => {
+    const twice = told(oobe('<HideEULAPage>true</HideEULAPage>\n<HideEULAPages>true</HideEULAPages>'));
+    assert.deepEqual(twice.fixes, ['Remove HideEULAPages']);
+    const tooNew = (windows: string) =>
+      told(oobe('<HideOnlineAccountScreen>true</HideOnlineAccountScreen>'), { windows }).fixes;
+    assert.deepEqual(tooNew('windows-7'), ['Remove HideOnlineAccountScreen']);
+    assert.deepEqual(tooNew('windows-10'), [
+      'Rename to HideOnlineAccountScreens',
+      'Remove HideOnlineAccountScreen',
+    ]);
+  });
 });
 
 testRule('setting-name-case', {
@@ -360,7 +405,7 @@ testRule('empty-element-not-supported', {
         '<RegisteredOwner>Kim</RegisteredOwner>\n<FolderLocations>\n<ProgramData/>\n</FolderLocations>',
       ),
       title: 'Remove ProgramData',
-      after: shell('<RegisteredOwner>Kim</RegisteredOwner>\n<FolderLocations>\n</FolderLocations>'),
+      after: shell('<RegisteredOwner>Kim</RegisteredOwner>'),
     },
   },
 });
@@ -402,7 +447,17 @@ testRule('whitespace-in-value', {
 </RunSynchronous>`,
     ),
     'blanks around a name': shell(`<RegisteredOwner> Kim </RegisteredOwner>
-                 ^^^^^ whitespace-in-value (info)`),
+                 ^^^^^ whitespace-in-value (warning)`),
+    'blanks behind a command, as working files have them': shell(
+      `<FirstLogonCommands>
+<SynchronousCommand wcm:action="add">
+<CommandLine>notepad.exe </CommandLine>
+             ^^^^^^^^^^^^ whitespace-in-value (info)
+<Order>1</Order>
+</SynchronousCommand>
+</FirstLogonCommands>`,
+      'oobeSystem',
+    ),
   },
   quiet: {
     'blanks inside a value': shell('<RegisteredOwner>Kim Lee</RegisteredOwner>'),

@@ -44,8 +44,9 @@ export const noAccount: Rule = {
     const shell = shellThatAsks(file);
     const accounts = accountsOf(file);
     if (!shell || accounts.administrator.length > 0) return;
-    // hideonline-without-account says it where the page for Microsoft accounts is hidden.
-    if (booleanOf(settingIn(shell, 'OOBE/HideOnlineAccountScreens')) === true) return;
+    // Published files for any Windows hide the page for Microsoft accounts only: hideonline-without-account says so.
+    const hidesOnline = booleanOf(settingIn(shell, 'OOBE/HideOnlineAccountScreens')) === true;
+    if (hidesOnline && !file.target.windows) return;
     report(
       placeOf(shell),
       isForServer(file)

@@ -109,7 +109,6 @@ export const computernameHyphen: Rule = {
           setting.valueRange,
           'An underscore is not part of proper DNS names: some programs will not find this computer.',
           {
-            severity: 'info',
             fixes: () => replacements(file, setting, value.replaceAll('_', '-')),
           },
         );

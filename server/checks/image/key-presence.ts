@@ -110,11 +110,16 @@ export const productKeyZeros: Rule = {
       const message = always
         ? 'A key of zeros makes Setup ask for the product key, so the installation is not unattended.'
         : 'A key of zeros is no product key: Windows 11 25H2 and later ask for one, older versions pass over it.';
-      const severity = !always && (file.target.build ?? 0) >= 26200 ? 'warning' : 'info';
+      const severity = !always && mayAskForKey(file) ? 'warning' : 'info';
       report(key.valueRange, message, { severity, fixes: () => keyFixes(file, installation) });
     }
   },
 };
+
+/** True when the media may be those of a Windows 11 whose Setup no longer passes over a key of zeros. */
+function mayAskForKey({ target }: AnswerFile): boolean {
+  return target.build === undefined ? target.windows === 'windows-11' : target.build >= 26200;
+}
 
 export const productKeyNotInKeyElement: Rule = {
   id: 'productkey-not-in-key-element',

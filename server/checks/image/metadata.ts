@@ -5,7 +5,7 @@ import { SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
 import { nameRange } from '../../syntax/query';
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 
 const KEY_PAGE = 'learn.microsoft.com microsoft-windows-setup-imageinstall-osimage-installfrom-metadata-key';
 const VALUE_PAGE =
@@ -32,6 +32,7 @@ export const metadataIncomplete: Rule = {
   },
   check(file, report) {
     for (const metaData of allMetaData(file)) {
+      reportEmpty(metaData, report);
       const key = settingIn(metaData, 'Key');
       if (!key || key.hasHole || key.value === '' || isKnownKey(key.value)) continue;
       const meant = nearestKey(key.value);
@@ -99,7 +100,15 @@ export const metadataIndexNotNumber: Rule = {
   },
 };
 
-function reportSecond(file: AnswerFile, report: Parameters<Rule['check']>[1]): void {
+function reportEmpty(metaData: Setting, report: Report): void {
+  for (const name of ['Key', 'Value']) {
+    const setting = settingIn(metaData, name);
+    if (setting && setting.value === '' && setting.settings.length === 0 && !setting.hasHole)
+      report(setting.node, `${name} is empty: no image matches, and Setup asks which one to install.`);
+  }
+}
+
+function reportSecond(file: AnswerFile, report: Report): void {
   const firsts = new Map<Setting, Setting>();
   for (const metaData of allMetaData(file)) {
     const parent = metaData.parent!;

@@ -210,7 +210,13 @@ export const routePrefix: Rule = {
             `"${prefix.value}" is not a prefix, such as 0.0.0.0/0 for the default gateway.`,
           );
         }
-      } else if (ip.prefix !== undefined && hasBitsBehind(ip, ip.prefix)) {
+      } else if (ip.prefix === undefined) {
+        report(
+          prefix.valueRange,
+          `The prefix of a route has a length behind the address, such as ${prefix.value}/24.`,
+          { severity: 'warning' },
+        );
+      } else if (hasBitsBehind(ip, ip.prefix)) {
         report(
           prefix.valueRange,
           `Bits behind the first ${ip.prefix} are set: the prefix of a route ends with zeros.`,

@@ -1,9 +1,10 @@
 /** Rules that follow from the component schemas alone. */
 import type { Rule } from '../rule';
 import * as settings from './settings';
+import { unknownSetting } from './unknown-setting';
 
 export const schemaRules: readonly Rule[] = [
-  settings.unknownSetting,
+  unknownSetting,
   settings.settingNameCase,
   settings.duplicateSetting,
   settings.settingMissing,

@@ -1,6 +1,6 @@
 /** What the component schemas know: names, types, values, passes and versions of settings. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import { removeElement, renameElement, setValue } from '../../answer-file/edits';
+import { removeElement, removeWithEmptyParents, renameElement, setValue } from '../../answer-file/edits';
 import { inheritedFact } from '../../answer-file/query';
 import { type LocatedProblem, schemaProblems } from '../../answer-file/schema-problems';
 import { kernelOf } from '../../answer-file/target';
@@ -12,36 +12,6 @@ import { nameRange } from '../../syntax/query';
 import type { Fix, Report, Rule } from '../rule';
 
 const REFERENCE = 'learn.microsoft.com unattend reference';
-
-export const unknownSetting: Rule = {
-  id: 'unknown-setting',
-  title: 'The component has no setting of this name',
-  subject: 'schema',
-  severity: 'error',
-  docs: {
-    why: 'Setup stops with "A component or setting specified in the answer file does not exist" when it processes the pass. In specialize and oobeSystem the computer restarts and fails again.',
-    wrong: '<ComputrName>PC1</ComputrName>',
-    right: '<ComputerName>PC1</ComputerName>',
-    sources: [REFERENCE, 'github:hashicorp/packer#5418', 'github:pbatard/rufus#2519'],
-  },
-  check(file, report) {
-    for (const problem of problemsOf(file, 'unknown-setting')) {
-      const { setting, nearest } = problem;
-      if (!setting) continue;
-      // Without a likely name the setting may be one that nobody documented.
-      const severity = nearest || problem.component.schema?.docs ? undefined : 'warning';
-      report(nameRange(setting.node), `${problem.message} Setup stops because the setting does not exist.`, {
-        ...(severity && { severity }),
-        ...(nearest && {
-          fixes: () => [
-            { title: `Rename to ${nearest}`, edits: renameElement(setting.node, nearest), preferred: true },
-            { title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] },
-          ],
-        }),
-      });
-    }
-  },
-};
 
 export const settingNameCase: Rule = {
   id: 'setting-name-case',
@@ -177,7 +147,7 @@ export const valueFormat: Rule = {
   severity: 'warning',
   docs: {
     why: 'The documentation gives a form for the value, and Setup may reject any other.',
-    wrong: '<SupportHours>24/7</SupportHours>',
+    wrong: '<Letter>D:</Letter>',
     right: '<SupportHours>9 to 17</SupportHours>',
     sources: [REFERENCE],
   },
@@ -299,7 +269,10 @@ export const settingTooNew: Rule = {
         {
           ...(sameMajor && { severity: 'info' }),
           fixes: () => [
-            { title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] },
+            {
+              title: `Remove ${setting.name}`,
+              edits: [removeWithEmptyParents(file.tree.text, setting.node)],
+            },
           ],
         },
       );
@@ -332,7 +305,10 @@ export const settingRemoved: Rule = {
           ...(setting.schema?.deprecated && { severity: 'info' }),
           tag: 'unnecessary',
           fixes: () => [
-            { title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] },
+            {
+              title: `Remove ${setting.name}`,
+              edits: [removeWithEmptyParents(file.tree.text, setting.node)],
+            },
           ],
         },
       );
@@ -391,12 +367,16 @@ export const emptyElementNotSupported: Rule = {
     for (const setting of file.settings) {
       if (!isEmpty(setting)) continue;
       const schema = occurrenceSchema(setting.schema!);
-      if (schema.emptyAllowed !== false || setting.path.endsWith('ProductKey/Key')) continue;
+      if (schema.emptyAllowed !== false || HAS_RULE_OF_ITS_OWN.test(setting.path)) continue;
+      if (isRequired(setting)) {
+        report(setting.node, `${setting.name} must not be empty: give it a value.`);
+        continue;
+      }
       report(setting.node, `${setting.name} must not be empty: leave the element out.`, {
         fixes: () => [
           {
             title: `Remove ${setting.name}`,
-            edits: [removeElement(file.tree.text, setting.node)],
+            edits: [removeWithEmptyParents(file.tree.text, setting.node)],
             preferred: true,
           },
         ],
@@ -430,7 +410,7 @@ export const emptyElementNoise: Rule = {
       report(setting.node, `${setting.name} is empty: it has no effect.`, {
         tag: 'unnecessary',
         fixes: () => [
-          { title: `Remove ${setting.name}`, edits: [removeElement(file.tree.text, setting.node)] },
+          { title: `Remove ${setting.name}`, edits: [removeWithEmptyParents(file.tree.text, setting.node)] },
         ],
       });
     }
@@ -470,8 +450,8 @@ export const whitespaceInValue: Rule = {
       const padded = raw.trim() !== raw;
       const broken = /[\r\n]/.test(raw.trim());
       if (!padded && !broken) continue;
-      // Blanks at the end of a command or a name stand in many files that work; wrapped lines do harm.
-      const isWrapped = /[\r\n]/.test(raw);
+      // Blanks around a command or the key of an image stand in many files that work; wrapped lines do harm.
+      const doesHarm = /[\r\n]/.test(raw) || !HARMLESS_WHEN_PADDED.test(setting.path);
       const message = broken
         ? `A line break stands in the value of ${setting.name}: Setup takes it for a part of the value.`
         : `White space stands around the value of ${setting.name}: Setup takes it for a part of the value.`;
@@ -481,7 +461,7 @@ export const whitespaceInValue: Rule = {
         .filter((line) => line !== '')
         .join(' ');
       report({ start: node.startTagEnd, end: node.endTag.start }, message, {
-        severity: isWrapped ? 'warning' : 'info',
+        severity: doesHarm ? 'warning' : 'info',
         fixes: () => [
           {
             title: broken ? 'Join the lines' : 'Remove the white space',
@@ -493,6 +473,11 @@ export const whitespaceInValue: Rule = {
     }
   },
 };
+
+/** productkey-empty and metadata-incomplete say more. */
+const HAS_RULE_OF_ITS_OWN = /ProductKey\/Key$|MetaData\/(?:Key|Value)$/;
+
+const HARMLESS_WHEN_PADDED = /Command\/(?:CommandLine|Path|Description)$|MetaData\/Key$/;
 
 function problemsOf(file: AnswerFile, kind: SchemaProblem['kind']): readonly LocatedProblem[] {
   return schemaProblems(file).filter((problem) => problem.kind === kind);
