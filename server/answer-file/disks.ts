@@ -24,6 +24,7 @@ import {
   TYPES,
   typeOf,
 } from './disk-steps';
+import { perFile } from './per-file';
 import { booleanOf, componentsNamed, integerOf, SETUP, settingIn, settingsIn } from './query';
 import type { TargetFirmware } from './target';
 
@@ -39,9 +40,9 @@ export function installTargets(file: AnswerFile): readonly InstallTarget[] {
 }
 
 /** The disks whose layout no template can change: the only ones to judge. */
-export function certainDisks(file: AnswerFile): readonly SimulatedDisk[] {
-  return simulateDisks(file).filter(({ uncertain }) => !uncertain);
-}
+export const certainDisks = perFile((file): readonly SimulatedDisk[] =>
+  simulateDisks(file).filter(({ uncertain }) => !uncertain),
+);
 
 interface Simulation {
   readonly disks: readonly SimulatedDisk[];

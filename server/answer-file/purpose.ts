@@ -1,5 +1,6 @@
 /** What an answer file is for: which of its silences matter depends on it. */
 import type { AnswerFile, Component } from './answer-file';
+import { perFile } from './per-file';
 import {
   booleanOf,
   componentsNamed,
@@ -14,57 +15,57 @@ import {
 import { isServer } from './target';
 
 /** True for a file that installs Windows from its media, not only one for Windows PE, an image or Sysprep. */
-export function installsWindows(file: AnswerFile): boolean {
+export const installsWindows = perFile((file): boolean => {
   return componentsNamed(file, SETUP, 'windowsPE').some(({ settings }) =>
     settings.some(({ name }) => name === 'UserData' || name === 'ImageInstall'),
   );
-}
+});
 
 /**
  * The Shell-Setup components that answer the pages of OOBE in a file that installs Windows. There are none when the
  * file leaves OOBE to another answer file, goes to audit mode instead or skips OOBE altogether.
  */
-export function oobeShells(file: AnswerFile): readonly Component[] {
+export const oobeShells = perFile((file): readonly Component[] => {
   if (!installsWindows(file) || entersAuditMode(file)) return [];
   return componentsNamed(file, SHELL_SETUP, 'oobeSystem').filter(
     (shell) =>
       shell.settings.some(({ name }) => name === 'OOBE' || name === 'UserAccounts' || name === 'AutoLogon') &&
       booleanOf(settingIn(shell, 'OOBE/SkipMachineOOBE')) !== true,
   );
-}
+});
 
 /** True when OOBE makes way for audit mode. */
-export function entersAuditMode(file: AnswerFile): boolean {
+export const entersAuditMode = perFile((file): boolean => {
   return settingsAt(file, DEPLOYMENT, 'Reseal/Mode', 'oobeSystem').some(
     ({ value }) => value.toLowerCase() === 'audit',
   );
-}
+});
 
 /** True when the computer joins a domain in this file. */
-export function joinsDomain(file: AnswerFile): boolean {
+export const joinsDomain = perFile((file): boolean => {
   return componentsNamed(file, UNATTENDED_JOIN).some((component) =>
     [...walkSettings(component)].some(({ name }) => name === 'JoinDomain' || name === 'Provisioning'),
   );
-}
+});
 
 /** True for Windows Server, by the target or by a component that only Server has; undefined when nothing shows it. */
-export function isForServer(file: AnswerFile): boolean | undefined {
+export const isForServer = perFile((file): boolean | undefined => {
   const known = isServer(file.target);
   if (known !== undefined) return known;
   return file.components.some(({ name }) => SERVER_COMPONENTS.test(name)) || undefined;
-}
+});
 
 const SERVER_COMPONENTS = /^Microsoft-Windows-(?:ServerManager|OutOfBoxExperience|DNS-Server)/i;
 
 /** True when a command of the file plainly creates or changes a local account. */
-export function managesAccounts(file: AnswerFile): boolean {
+export const managesAccounts = perFile((file): boolean => {
   return MANAGES_ACCOUNTS.test(file.tree.text);
-}
+});
 
 const MANAGES_ACCOUNTS = /\bnet1?(?:\.exe)?["']?\s+(?:user|localgroup)\b|New-LocalUser|Add-LocalGroupMember/i;
 
 /** True when the file runs a script before the first logon: what it does to the accounts is not known. */
-export function runsScripts(file: AnswerFile): boolean {
+export const runsScripts = perFile((file): boolean => {
   return file.components.some(
     ({ pass, settings }) =>
       (pass.known === 'specialize' || pass.known === 'windowsPE') &&
@@ -76,6 +77,6 @@ export function runsScripts(file: AnswerFile): boolean {
           ),
       ),
   );
-}
+});
 
 const SCRIPT = /\.(?:cmd|bat|ps1|vbs|js|wsf)\b|Invoke-Expression|\biex\b/i;

@@ -13,12 +13,27 @@ export const UNATTENDED_JOIN = 'Microsoft-Windows-UnattendedJoin';
 
 /** The components of that name, compared without regard to case, in all passes or in one. */
 export function componentsNamed(file: AnswerFile, name: string, pass?: PassName): readonly Component[] {
-  const lower = name.toLowerCase();
-  return file.components.filter(
-    (component) =>
-      component.name.toLowerCase() === lower && (pass === undefined || component.pass.known === pass),
-  );
+  const named = namedComponents(file, name);
+  return pass === undefined ? named : named.filter((component) => component.pass.known === pass);
 }
+
+/** Hundreds of rules ask for the same few names. */
+function namedComponents(file: AnswerFile, name: string): readonly Component[] {
+  let byName = componentCache.get(file);
+  if (!byName) {
+    byName = new Map();
+    componentCache.set(file, byName);
+  }
+  let named = byName.get(name);
+  if (!named) {
+    const lower = name.toLowerCase();
+    named = file.components.filter((component) => component.name.toLowerCase() === lower);
+    byName.set(name, named);
+  }
+  return named;
+}
+
+const componentCache = new WeakMap<AnswerFile, Map<string, readonly Component[]>>();
 
 /** Where the name of a component stands: the value of the attribute, or the tag when there is none. */
 export function componentNameRange({ node }: Component): TextRange {
@@ -40,13 +55,24 @@ export function settingsAt(
 export function settingsIn(parent: Component | Setting, path: string): readonly Setting[] {
   let found: readonly (Component | Setting)[] = [parent];
   for (const name of path.split('/')) {
-    found = found.flatMap((above) => above.settings.filter((setting) => setting.name === name));
+    found = childrenNamed(found, name);
+    if (found.length === 0) break;
   }
   return found as readonly Setting[];
 }
 
+function childrenNamed(parents: readonly (Component | Setting)[], name: string): readonly Setting[] {
+  const found: Setting[] = [];
+  for (const { settings } of parents) {
+    for (const setting of settings) if (setting.name === name) found.push(setting);
+  }
+  return found;
+}
+
 /** The first setting at `path` below a component or another setting. */
 export function settingIn(parent: Component | Setting, path: string): Setting | undefined {
+  // Most paths are one name: no list is made for them.
+  if (!path.includes('/')) return parent.settings.find(({ name }) => name === path);
   return settingsIn(parent, path)[0];
 }
 

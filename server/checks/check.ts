@@ -1,6 +1,6 @@
 /** Runs the rules over an answer file. */
 import type { AnswerFile } from '../answer-file/answer-file';
-import type { Finding, Rule } from './rule';
+import type { Finding, FindingDetails, Rule } from './rule';
 import { RULES } from './rules';
 import { isOff, type SeverityOptions, severityOf } from './severity';
 import { createSuppressions } from './suppressions';
@@ -35,7 +35,7 @@ export interface SuppressedFinding {
 export function checkAll(file: AnswerFile, options: CheckOptions = {}): CheckResult {
   const findings: Finding[] = [];
   for (const rule of options.rules ?? RULES) {
-    if (!isOff(rule, options)) findings.push(...runRule(rule, file, options));
+    if (!isOff(rule, options)) runRule(rule, file, options, findings);
   }
   const suppressions = createSuppressions(file);
   const kept: Finding[] = [];
@@ -52,11 +52,12 @@ export function checkAll(file: AnswerFile, options: CheckOptions = {}): CheckRes
   };
 }
 
-function runRule(rule: Rule, file: AnswerFile, options: CheckOptions): readonly Finding[] {
-  const findings: Finding[] = [];
+/** Adds what one rule finds. */
+function runRule(rule: Rule, file: AnswerFile, options: CheckOptions, findings: Finding[]): void {
+  const full = findings.length + MOST_FINDINGS_OF_A_RULE;
   try {
-    rule.check(file, (range, message, details = {}) => {
-      if (findings.length >= MOST_FINDINGS_OF_A_RULE) return;
+    rule.check(file, (range, message, details = NO_DETAILS) => {
+      if (findings.length >= full) return;
       const severity = severityOf(rule, details.severity ?? rule.severity, options);
       if (severity === 'off') return;
       findings.push({ ...details, rule, range: visible(range, file.tree.text.length), message, severity });
@@ -64,8 +65,9 @@ function runRule(rule: Rule, file: AnswerFile, options: CheckOptions): readonly 
   } catch (error) {
     options.onRuleFailure?.(rule, error);
   }
-  return findings;
 }
+
+const NO_DETAILS: FindingDetails = {};
 
 /** An empty range shows no line under anything: it takes the character behind it, or the one before at the end. */
 function visible({ start, end }: Finding['range'], length: number): Finding['range'] {

@@ -180,7 +180,7 @@ export const passwordDomainHidden: Rule = {
     sources: [HIDE],
   },
   check(file, report) {
-    if (!file.tree.text.includes('Credentials')) return;
+    if (!CREDENTIALS.test(file.tree.text)) return;
     for (const credentials of file.settings) {
       if (credentials.name !== 'Credentials') continue;
       const password = settingIn(credentials, 'Password');
@@ -192,6 +192,8 @@ export const passwordDomainHidden: Rule = {
     }
   },
 };
+
+const CREDENTIALS = /[<:]Credentials\b/;
 
 export const autologonAdminNoPassword: Rule = {
   id: 'autologon-admin-no-password',
