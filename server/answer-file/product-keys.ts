@@ -31,6 +31,7 @@ export function keyFormOf(value: string): KeyForm {
   if (value.includes(DELETED_SECRET)) return 'deleted';
   if (/^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/.test(value)) {
     if (/^[0-]+$/.test(value)) return 'zeros';
+    if (value.split('-').every(isMadeUp)) return 'placeholder';
     if (!/[^BCDFGHJKMNPQRTVWXY2346789-]/.test(value)) return 'possible';
     return value.split('-').some(isMadeUp) ? 'placeholder' : 'impossible';
   }

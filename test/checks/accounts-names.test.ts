@@ -168,15 +168,15 @@ testRule('account-name-illegal', {
     'a domain': user('«FABRIKAM\\anna|account-name-illegal»'),
     '21 characters': user('«maintenance-account-1|account-name-illegal»'),
     'a full stop last': user('«Anna B.|account-name-illegal»'),
+    'an empty name': forSysprep({
+      oobeSystem: userAccounts(
+        '<LocalAccount wcm:action="add">\n«<Name></Name>|account-name-illegal (error)»\n<Group>Users</Group>\n<Password>\n<Value></Value>\n</Password>\n</LocalAccount>',
+      ),
+    }),
   },
   quiet: {
     '20 characters, a blank and a full stop inside': user('Anna M. Schmidt-Benn'),
     'a placeholder': user('{{ user.name }}'),
-    'an empty name, which another rule reports': forSysprep({
-      oobeSystem: userAccounts(
-        '<LocalAccount wcm:action="add">\n«<Name></Name>|empty-element-not-supported»\n<Group>Users</Group>\n<Password>\n<Value></Value>\n</Password>\n</LocalAccount>',
-      ),
-    }),
     'an account of a domain': forSysprep({
       oobeSystem:
         '<UserAccounts>\n<DomainAccounts>\n<DomainAccountList wcm:action="add">\n<Domain>FABRIKAM</Domain>\n<DomainAccount wcm:action="add">\n<Name>a-name-of-more-than-20-characters</Name>\n<Group>Users</Group>\n</DomainAccount>\n</DomainAccountList>\n</DomainAccounts>\n</UserAccounts>',

@@ -244,6 +244,15 @@ testRule('active-missing-bios', {
       ),
       ...bios,
     },
+    'the same for a known Windows': {
+      text: marked(
+        system({ Label: 'System Reserved' }).replace(
+          '<ModifyPartition w',
+          '<«ModifyPartition|active-missing-bios (warning)» w',
+        ),
+      ),
+      target: { windows: 'windows-7' },
+    },
   },
   quiet: {
     'an active one': { text: onDisk(2, ...BIOS_STEPS), ...bios },

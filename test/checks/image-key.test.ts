@@ -53,6 +53,11 @@ testRule('accepteula-missing', {
  ^^^^^^^^ accepteula-missing (error)
   <FullName>User</FullName>
 </UserData>`),
+    'an empty answer': setup(`
+<UserData>
+  <AcceptEula></AcceptEula>
+              ^ accepteula-missing (error)
+</UserData>`),
     'a refusal': setup(`
 <UserData>
   <AcceptEula>false</AcceptEula>
@@ -307,6 +312,9 @@ testRule('productkey-alphabet', {
     ),
     'one character repeated': withKey(
       `<Key>XXXXX-XXXXX-XXXXX-XXXXX-AAAAA</Key>\n${under} productkey-alphabet (warning)`,
+    ),
+    'nothing but characters that keys have': withKey(
+      `<Key>XXXXX-XXXXX-XXXXX-XXXXX-XXXXX</Key>\n${under} productkey-alphabet (warning)`,
     ),
     'counted digits': withKey(
       `<Key>12345-67890-12345-67890-12345</Key>\n${under} productkey-alphabet (warning)`,

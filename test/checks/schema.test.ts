@@ -497,7 +497,7 @@ testRule('value-format', {
     'a drive letter with a colon': letter(
       'E:',
       `
-        ^^ value-format (warning)`,
+        ^^ value-format (error)`,
     ),
   },
   quiet: { 'a drive letter': letter('E'), 'a placeholder': letter('{{ letter }}') },

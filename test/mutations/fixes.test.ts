@@ -11,15 +11,14 @@ for (const mutation of MUTATIONS) byRule.set(mutation.rule, [...(byRule.get(muta
 describe('every fix of the mutations', () => {
   for (const [id, mutations] of byRule) {
     it(`cures ${id} and causes nothing else`, () => {
-      for (const mutation of mutations) {
+      for (const [index, mutation] of mutations.entries()) {
         const { also = [], fileName = 'autounattend.xml' } = mutation;
-        // The first and the last base are the most different ones.
+        // Another base for each mutation of a rule: all of them would take minutes.
         const mutants = mutantsOf(mutation);
-        for (const { base, marked } of new Set([mutants[0]!, mutants.at(-1)!])) {
-          const { text } = readMarks(marked);
-          const told = harmOfFixes(text, [id, ...also], { fileName });
-          assert.deepEqual([...told, ...harmOfFixingAll(text, { fileName })], [], base);
-        }
+        const { base, marked } = mutants[index % mutants.length]!;
+        const { text } = readMarks(marked);
+        const told = harmOfFixes(text, [id, ...also], { fileName });
+        assert.deepEqual([...told, ...harmOfFixingAll(text, { fileName })], [], base);
       }
     }).timeout(30_000);
   }

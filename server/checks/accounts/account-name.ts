@@ -39,6 +39,13 @@ export const accountNameIllegal: Rule = {
     const accounts = accountsOf(file);
     for (const account of accounts.local) {
       const { name, nameSetting } = account;
+      if (nameSetting?.value === '' && nameSetting.settings.length === 0 && !nameSetting.hasHole) {
+        report(
+          nameSetting.node,
+          'The account has no name: Windows does not create it, and Setup cannot complete the installation.',
+        );
+        continue;
+      }
       const problem = name === undefined ? undefined : nameProblem(name);
       if (!problem) continue;
       report(

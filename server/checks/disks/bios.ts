@@ -30,14 +30,16 @@ export const activeMissingBios: Rule = {
     wrong: '<PartitionID>1</PartitionID>\n<Format>NTFS</Format>\n<Label>System Reserved</Label>',
     right:
       '<PartitionID>1</PartitionID>\n<Active>true</Active>\n<Format>NTFS</Format>\n<Label>System Reserved</Label>',
-    appliesTo: 'MBR disks that Setup wipes, with a small partition named for the system or for booting.',
+    appliesTo:
+      'MBR disks that Setup wipes, or disks of a known Windows that nothing shows to be GPT, with a small partition named for the system or for booting.',
     settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active'],
     sources: [MBR_PAGE],
   },
   check(file, report) {
     for (const disk of certainDisks(file)) {
-      if (disk.style !== 'mbr' || disk.start !== 'wiped' || disk.partitions.some(({ active }) => active))
-        continue;
+      // Without an EFI partition no computer with UEFI starts: a file that installs is for a BIOS.
+      const isMbr = disk.style === 'mbr' || (disk.style === 'unknown' && file.target.windows !== undefined);
+      if (!isMbr || disk.start !== 'wiped' || disk.partitions.some(({ active }) => active)) continue;
       const system =
         disk.partitions.some(({ installTarget }) => installTarget) && disk.partitions.find(isMeantForSystem);
       if (!system) continue;

@@ -1,4 +1,5 @@
 /** The licence terms, which Setup shows until the file accepts them. */
+import type { Setting } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
 import { installationsOf } from '../../answer-file/installation';
 import { booleanOf, settingIn } from '../../answer-file/query';
@@ -38,7 +39,7 @@ export const acceptEulaMissing: Rule = {
             fixes: () => [{ title: 'Accept the licence terms', edits: [insertChild(text, parent, xml)] }],
           },
         );
-      } else if (booleanOf(accept) === false) {
+      } else if (booleanOf(accept) === false || isEmpty(accept)) {
         report(accept.valueRange, 'Setup stops at the licence terms unless AcceptEula is true.', {
           fixes: () => [{ title: 'Accept the licence terms', edits: [setValue(text, accept.node, 'true')] }],
         });
@@ -46,3 +47,7 @@ export const acceptEulaMissing: Rule = {
     }
   },
 };
+
+function isEmpty({ value, settings, hasHole }: Setting): boolean {
+  return value === '' && settings.length === 0 && !hasHole;
+}

@@ -144,11 +144,11 @@ export const valueFormat: Rule = {
   id: 'value-format',
   title: 'The value does not have the form that the setting needs',
   subject: 'schema',
-  severity: 'warning',
+  severity: 'error',
   docs: {
     why: 'The documentation gives a form for the value, and Setup may reject any other.',
     wrong: '<Letter>D:</Letter>',
-    right: '<SupportHours>9 to 17</SupportHours>',
+    right: '<Letter>D</Letter>',
     sources: [REFERENCE],
   },
   check: reportAtValue('pattern'),
@@ -404,6 +404,7 @@ export const emptyElementNoise: Rule = {
         schema.type === 'object' ||
         schema.emptyAllowed === false ||
         MEANINGFUL_WHEN_EMPTY.has(setting.name) ||
+        HAS_RULE_OF_ITS_OWN.test(setting.path) ||
         isRequired(setting)
       )
         continue;
@@ -474,8 +475,9 @@ export const whitespaceInValue: Rule = {
   },
 };
 
-/** productkey-empty and metadata-incomplete say more. */
-const HAS_RULE_OF_ITS_OWN = /ProductKey\/Key$|MetaData\/(?:Key|Value)$/;
+/** Rules such as productkey-empty and metadata-incomplete say more. */
+const HAS_RULE_OF_ITS_OWN =
+  /ProductKey\/Key$|MetaData\/(?:Key|Value)$|^UserData\/AcceptEula$|^UserAccounts\/LocalAccounts\/LocalAccount\/Name$/;
 
 const HARMLESS_WHEN_PADDED = /Command\/(?:CommandLine|Path|Description)$|MetaData\/Key$/;
 

@@ -77,6 +77,7 @@ export const accountMutations: readonly Mutation[] = [
     on: ['windows'],
     also: ['firstlogon-needs-admin'],
   },
+  { rule: 'account-name-illegal', steps: [set('LocalAccount[1]/Name', '')], also: LOGON },
   { rule: 'account-name-illegal', steps: [set('LocalAccount[1]/Name', 'kim@example.com')], also: LOGON },
   {
     rule: 'account-name-illegal',

@@ -412,7 +412,7 @@ export const diskMutations: readonly Mutation[] = [
   },
   { rule: 'esp-size-min', steps: [set('CreatePartition/Size', '60')], on: UEFI },
   { rule: 'msr-size', steps: [set('CreatePartition[2]/Size', '700')], on: UEFI },
-  { rule: 'active-missing-bios', steps: [drop('ModifyPartition/Active')], on: STATED_BIOS },
+  { rule: 'active-missing-bios', steps: [drop('ModifyPartition/Active')], on: BIOS },
   {
     rule: 'active-multiple',
     steps: [into('ModifyPartition[2]', '<Active>true</Active>')],

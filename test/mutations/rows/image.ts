@@ -9,6 +9,12 @@ const METADATA =
 export const imageMutations: readonly Mutation[] = [
   { rule: 'accepteula-missing', steps: [drop('UserData/AcceptEula')] },
   { rule: 'accepteula-missing', steps: [set('UserData/AcceptEula', 'false')] },
+  { rule: 'accepteula-missing', steps: [set('UserData/AcceptEula', '')] },
+  {
+    rule: 'productkey-alphabet',
+    steps: [set('UserData/ProductKey/Key', 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX')],
+    severity: 'warning',
+  },
   {
     rule: 'productkey-missing',
     steps: [drop('UserData/ProductKey')],
