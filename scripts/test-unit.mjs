@@ -30,6 +30,8 @@ await esbuild.build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
+  // What else the client takes from VS Code is tested in the editor.
+  alias: { vscode: `${root}test/support/vscode.ts` },
   sourcemap: true,
   outExtension: { '.js': '.mjs' },
   logLevel: 'warning',

@@ -1,7 +1,8 @@
 /** The disks as a picture of its own: an SVG file that needs nothing else and is readable on any background. */
 import type { PlanDisk, PlanPartition, SetupPlan } from '../../server/lsp/protocol';
 import { diskSegments, proportionalWidths, type Segment, shareOf } from './disk-segments';
-import { diskTitle, partitionDetails, partitionMeasure, partitionTitle, sizeText } from './words';
+import { diskTitle, fill, freeText, partitionDetails, partitionMeasure, partitionTitle } from './wording';
+import type { PreviewWords } from './words';
 
 const WIDTH = 960;
 const MARGIN = 16;
@@ -23,14 +24,18 @@ const COLOURS: Readonly<Record<PlanPartition['role'] | 'free', string>> = {
 };
 
 /** Draws the disks of a plan; the text holds no secret, since the plan holds none. */
-export function disksAsSvg({ disks, target }: Pick<SetupPlan, 'disks' | 'target'>, fileName: string): string {
+export function disksAsSvg(
+  { disks, target }: Pick<SetupPlan, 'disks' | 'target'>,
+  fileName: string,
+  words: PreviewWords,
+): string {
   let top = MARGIN + 44;
   const drawn = disks.map((disk) => {
-    const picture = drawDisk(disk, top);
+    const picture = drawDisk(disk, top, words);
     top += picture.height;
     return picture.svg;
   });
-  const title = `Disks of ${fileName}`;
+  const title = fill(words.disks.pictureTitle, fileName);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${top}" viewBox="0 0 ${WIDTH} ${top}" role="img" font-family="system-ui, 'Segoe UI', sans-serif" font-size="13">`,
     `<title>${escapeText(title)}</title>`,
@@ -43,63 +48,72 @@ export function disksAsSvg({ disks, target }: Pick<SetupPlan, 'disks' | 'target'
   ].join('\n');
 }
 
-function drawDisk(disk: PlanDisk, top: number): { readonly svg: string; readonly height: number } {
+function drawDisk(
+  disk: PlanDisk,
+  top: number,
+  words: PreviewWords,
+): { readonly svg: string; readonly height: number } {
   const segments = diskSegments(disk);
-  const head = `${diskTitle(disk)}, ${disk.wiped ? 'wiped' : 'kept'}`;
+  const head = `${diskTitle(words, disk)}. ${disk.wiped ? words.disks.wiped : words.disks.kept}`;
   const barTop = top + 28;
   const legendTop = barTop + BAR_HEIGHT + 22;
   const legend = disk.partitions.map((partition, index) => {
-    const line = [partitionTitle(partition), partitionMeasure(partition), partitionDetails(partition)].join(
-      ', ',
-    );
+    const line = [partitionTitle, partitionMeasure, partitionDetails]
+      .map((say) => say(words, partition))
+      .join(', ');
     const y = legendTop + index * LINE_HEIGHT;
-    return `<rect x="${MARGIN}" y="${y - 10}" width="11" height="11" fill="${COLOURS[partition.role]}"/>${text(MARGIN + 20, y, line)}`;
+    return `<rect x="${MARGIN}" y="${y - 10}" width="11" height="11" fill="${COLOURS[partition.role]}"/>${clipped(MARGIN + 14, y, WIDTH - 2 * MARGIN, line)}`;
   });
   const svg = [
     text(MARGIN, top + 16, head, 'font-weight="600"'),
-    drawBar(segments, MARGIN, barTop, WIDTH - 2 * MARGIN, BAR_HEIGHT),
+    drawBar(segments, words, { x: MARGIN, y: barTop, width: WIDTH - 2 * MARGIN, height: BAR_HEIGHT }),
     ...legend,
   ].join('\n');
   return { svg, height: legendTop - top + disk.partitions.length * LINE_HEIGHT + 12 };
 }
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 function drawBar(
   segments: readonly Segment[],
-  left: number,
-  top: number,
-  width: number,
-  height: number,
+  words: PreviewWords,
+  { x: left, y, width, height }: Box,
 ): string {
   const shares = segments.map((segment) => shareOf(segment, segments));
   let x = left;
   return proportionalWidths(shares, width, LEAST_WIDTH)
     .map((pieceWidth, index) => {
-      const piece = drawPiece(segments[index]!, x, top, pieceWidth - 2, height);
+      const piece = drawPiece(segments[index]!, words, { x, y, width: pieceWidth - 2, height });
       x += pieceWidth;
       return piece;
     })
     .join('\n');
 }
 
-function drawPiece(segment: Segment, x: number, y: number, width: number, height: number): string {
+function drawPiece(segment: Segment, words: PreviewWords, { x, y, width, height }: Box): string {
   const box = `x="${fixed(x)}" y="${y}" width="${fixed(width)}" height="${height}"`;
   if (segment.kind === 'free') {
-    const label = segment.sizeMB === undefined ? 'not told' : `Free ${sizeText(segment.sizeMB)}`;
-    return `<rect ${box} fill="none" stroke="${COLOURS.free}" stroke-dasharray="4 3"/>${clipped(x, y + 36, width, label)}`;
+    return `<rect ${box} fill="none" stroke="${COLOURS.free}" stroke-dasharray="4 3"/>${clipped(x, y + 36, width, freeText(words, segment.sizeMB))}`;
   }
   const { partition, inside } = segment;
   const colour = COLOURS[partition.role];
   if (inside.length > 0) {
     const frame = `<rect ${box} fill="none" stroke="${colour}" stroke-dasharray="4 3"/>`;
-    return `${frame}\n${drawBar(inside, x + 4, y + 4, width - 8, height - 8)}`;
+    const inner = { x: x + 4, y: y + 4, width: width - 8, height: height - 8 };
+    return `${frame}\n${drawBar(inside, words, inner)}`;
   }
   const installTarget = partition.installTarget ? '▶ ' : '';
   return [
-    `<g><title>${escapeText(partitionDetails(partition))}</title>`,
+    `<g><title>${escapeText(partitionDetails(words, partition))}</title>`,
     `<rect ${box} fill="${colour}" fill-opacity="0.16"/>`,
     `<rect x="${fixed(x)}" y="${y}" width="${fixed(width)}" height="5" fill="${colour}"/>`,
-    clipped(x, y + 30, width, `${installTarget}${partitionTitle(partition)}`, 'font-weight="600"'),
-    clipped(x, y + 49, width, partitionMeasure(partition)),
+    clipped(x, y + 30, width, `${installTarget}${partitionTitle(words, partition)}`, 'font-weight="600"'),
+    clipped(x, y + 49, width, partitionMeasure(words, partition)),
     '</g>',
   ].join('');
 }
@@ -112,8 +126,8 @@ function clipped(x: number, y: number, width: number, content: string, attribute
 }
 
 function text(x: number, y: number, content: string, attributes = ''): string {
-  const fill = attributes.includes('fill=') ? '' : ' fill="#1f1f1f"';
-  return `<text x="${fixed(x)}" y="${y}"${fill}${attributes && ` ${attributes}`}>${escapeText(content)}</text>`;
+  const colour = attributes.includes('fill=') ? '' : ' fill="#1f1f1f"';
+  return `<text x="${fixed(x)}" y="${y}"${colour}${attributes && ` ${attributes}`}>${escapeText(content)}</text>`;
 }
 
 function fixed(number: number): string {

@@ -1,71 +1,113 @@
-/** "Unattend: Export Preview…": the picture of the disks, or the whole preview as a document. */
-import { env, type QuickPickItem, Uri, window, workspace } from 'vscode';
+/** "Unattend: Export Preview…": the picture of the disks, the whole preview as a document, the file without secrets. */
+import { commands, env, l10n, type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
 import { RENDER_PLAN, type RenderPlanParams, type RenderPlanResult } from '../../server/lsp/protocol';
 import type { ServerSession } from '../server-session';
+import { copyRedacted } from './copy-redacted';
 import { disksAsSvg } from './disk-svg';
 import { planParams } from './plan-requests';
 import type { Preview } from './preview';
+import { previewWords } from './words';
 
-interface ExportFormat extends QuickPickItem {
-  readonly id: 'html' | 'markdown' | 'svg' | 'copy';
-}
-
-const FORMATS: readonly ExportFormat[] = [
-  { id: 'html', label: 'HTML', detail: 'The whole preview as a page that needs no other file' },
-  { id: 'markdown', label: 'Markdown', detail: 'The whole preview as text' },
-  { id: 'svg', label: 'SVG', detail: 'The disks as a picture' },
-  { id: 'copy', label: 'Copy as Markdown', detail: 'The whole preview to the clipboard' },
-];
-
-const EXTENSIONS = { html: 'html', markdown: 'md', svg: 'svg' };
+type Format = 'html' | 'markdown' | 'svg' | 'png' | 'copy' | 'copy-redacted';
 
 /** Secrets are in none of the formats: the plan does not hold them. */
 export async function exportPreview(preview: Preview, session: ServerSession): Promise<void> {
   const document = preview.document();
-  const plan = preview.plan();
-  if (!document || !plan) return;
-  const format = await window.showQuickPick(FORMATS, { placeHolder: 'Export the preview as' });
-  if (!format) return;
-
-  const fileName = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-  const text = format.id === 'svg' ? disksAsSvg(plan, fileName) : await rendered(preview, session, format.id);
-  if (text === undefined) {
-    void window.showErrorMessage('The preview could not be written: the language server does not answer.');
-  } else if (format.id === 'copy') {
-    await env.clipboard.writeText(text);
-    window.setStatusBarMessage('The preview is in the clipboard.', 3000);
-  } else {
-    await save(document.uri, EXTENSIONS[format.id], format.label, text);
+  if (!document || !preview.plan()) return;
+  const chosen = await window.showQuickPick(formats(), { placeHolder: l10n.t('Export the preview as') });
+  if (!chosen) return;
+  switch (chosen.id) {
+    case 'copy-redacted':
+      return copyRedacted(document, session);
+    case 'copy':
+      return copy(await rendered(preview, session, 'markdown'));
+    case 'html':
+      return save(document, 'html', chosen.label, encoded(await rendered(preview, session, 'html')));
+    case 'markdown':
+      return save(document, 'md', chosen.label, encoded(await rendered(preview, session, 'markdown')));
+    case 'svg':
+      return save(document, 'svg', chosen.label, encoded(drawn(preview, document)));
+    case 'png': {
+      const svg = drawn(preview, document);
+      return save(document, 'png', chosen.label, svg === null ? null : await preview.drawPng(svg));
+    }
   }
 }
 
+function formats(): readonly (QuickPickItem & { readonly id: Format })[] {
+  return [
+    { id: 'html', label: 'HTML', detail: l10n.t('The whole preview as a page that needs no other file') },
+    { id: 'markdown', label: 'Markdown', detail: l10n.t('The whole preview as text') },
+    { id: 'svg', label: 'SVG', detail: l10n.t('The disks as a picture of any size') },
+    { id: 'png', label: 'PNG', detail: l10n.t('The disks as a picture of 1920 pixels') },
+    {
+      id: 'copy',
+      label: l10n.t('Copy as Markdown'),
+      detail: l10n.t('The whole preview to the clipboard'),
+    },
+    {
+      id: 'copy-redacted',
+      label: l10n.t('Copy Redacted'),
+      detail: l10n.t('The answer file without its secrets to the clipboard'),
+    },
+  ];
+}
+
+/** Null when the server does not answer. */
 async function rendered(
   preview: Preview,
   session: ServerSession,
-  format: 'html' | 'markdown' | 'copy',
-): Promise<string | undefined> {
+  format: RenderPlanParams['format'],
+): Promise<string | null> {
   const document = preview.document();
-  if (!document) return undefined;
-  const params: RenderPlanParams = {
-    ...planParams(document, preview.choice()),
-    format: format === 'copy' ? 'markdown' : format,
-  };
+  if (!document) return null;
+  const params: RenderPlanParams = { ...planParams(document, preview.choice()), format };
   const client = await session.client();
-  return (await client.sendRequest<RenderPlanResult>(RENDER_PLAN, params))?.text;
+  return (await client.sendRequest<RenderPlanResult>(RENDER_PLAN, params))?.text ?? null;
 }
 
-async function save(source: Uri, extension: string, name: string, text: string): Promise<void> {
-  const path = `${source.path.replace(/\.[^./]*$/, '')}.preview.${extension}`;
+function drawn(preview: Preview, document: TextDocument): string | null {
+  const plan = preview.plan();
+  return plan ? disksAsSvg(plan, nameOf(document.uri), previewWords()) : null;
+}
+
+function encoded(text: string | null): Uint8Array | null {
+  return text === null ? null : new TextEncoder().encode(text);
+}
+
+async function copy(text: string | null): Promise<void> {
+  if (text === null) return showFailure();
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(l10n.t('The preview is in the clipboard.'), 3000);
+}
+
+async function save(
+  { uri }: TextDocument,
+  extension: string,
+  name: string,
+  content: Uint8Array | null,
+): Promise<void> {
+  if (!content) return showFailure();
+  const path = `${uri.path.replace(/\.[^./]*$/, '')}.preview.${extension}`;
   const target = await window.showSaveDialog({
-    defaultUri: source.scheme === 'untitled' ? Uri.file(path) : source.with({ path }),
+    defaultUri: uri.scheme === 'untitled' ? Uri.file(path) : uri.with({ path }),
     filters: { [name]: [extension] },
   });
   if (!target) return;
-  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  const open = 'Open';
-  const choice = await window.showInformationMessage(
-    `The preview is in ${target.path.slice(target.path.lastIndexOf('/') + 1)}.`,
-    open,
+  await workspace.fs.writeFile(target, content);
+  const open = l10n.t('Open');
+  const choice = await window.showInformationMessage(l10n.t('The preview is in {0}.', nameOf(target)), open);
+  if (choice === open) await commands.executeCommand('vscode.open', target);
+}
+
+function showFailure(): void {
+  void window.showErrorMessage(
+    l10n.t(
+      'The preview could not be written: it does not answer. Close it, open it again and export once more.',
+    ),
   );
-  if (choice === open) await window.showTextDocument(target);
+}
+
+function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

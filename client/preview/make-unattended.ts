@@ -1,5 +1,6 @@
 /** Puts into the file what keeps Setup from asking; the author fills in the values as in a snippet. */
 import {
+  l10n,
   Range,
   SnippetString,
   SnippetTextEdit,
@@ -32,7 +33,9 @@ export async function makeUnattended(
   const client = await session.client();
   const result = await client.sendRequest<MakeUnattendedResult>(MAKE_UNATTENDED, params);
   if (!result || result.edits.length === 0) {
-    void window.showInformationMessage('There is nothing to add to the file that would keep this away.');
+    void window.showInformationMessage(
+      l10n.t('There is nothing to add to the file that would keep this away.'),
+    );
     return;
   }
   if (document.version !== result.version) return; // the edits were for another text

@@ -29,14 +29,23 @@ export interface CursorMessage {
   readonly offset: number | null;
 }
 
-export type ToPage = ShowMessage | CursorMessage;
+/** Asks the page for an SVG picture as a PNG; only a browser can draw one. */
+export interface DrawMessage {
+  readonly type: 'draw';
+  readonly svg: string;
+}
+
+export type ToPage = ShowMessage | CursorMessage | DrawMessage;
 
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly range: SourceRange }
   | { readonly type: 'choose'; readonly choice: PlanChoice }
   /** Asks for the edits that keep a page of Setup away, or all that can be kept away. */
-  | { readonly type: 'fix'; readonly question: string | null };
+  | { readonly type: 'fix'; readonly question: string | null }
+  | { readonly type: 'copy-redacted' }
+  /** The PNG that was asked for; null when the browser cannot draw it. */
+  | { readonly type: 'drawn'; readonly png: Uint8Array | null };
 
 /** What the page remembers over a reload of the window, and the panel gets back from it. */
 export interface PreviewState {
@@ -59,6 +68,12 @@ export function readFromPage(message: unknown): FromPage | undefined {
       const { question } = message;
       return question === null || typeof question === 'string' ? { type: 'fix', question } : undefined;
     }
+    case 'copy-redacted':
+      return { type: 'copy-redacted' };
+    case 'drawn': {
+      const { png } = message;
+      return png === null || png instanceof Uint8Array ? { type: 'drawn', png } : undefined;
+    }
     default:
       return undefined;
   }
@@ -74,6 +89,8 @@ export function readToPage(message: unknown): ToPage | undefined {
       const { offset } = message;
       return offset === null || isOffset(offset) ? { type: 'cursor', offset } : undefined;
     }
+    case 'draw':
+      return typeof message.svg === 'string' ? { type: 'draw', svg: message.svg } : undefined;
     default:
       return undefined;
   }

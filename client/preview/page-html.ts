@@ -1,21 +1,24 @@
 /** The empty page of the panel: it names its script and its style sheet, and allows nothing else. */
-import { Uri, type Webview } from 'vscode';
+import { env, l10n, Uri, type Webview } from 'vscode';
+import { previewWords } from './words';
 
 export function pageHtml(webview: Webview, extensionUri: Uri): string {
   const nonce = createNonce();
   const address = (file: string) =>
     escapeAttribute(String(webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', file))));
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  // The picture that becomes a PNG is made in the page itself, as a blob.
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src blob:`;
+  const language = l10n.bundle ? env.language : 'en';
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeAttribute(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('preview.css')}">
-<title>Preview of Windows Setup</title>
+<title>${escapeText(l10n.t('Preview of Windows Setup'))}</title>
 </head>
-<body>
+<body data-words="${escapeAttribute(JSON.stringify(previewWords()))}">
 <script nonce="${nonce}" src="${address('preview.js')}"></script>
 </body>
 </html>`;
@@ -32,5 +35,9 @@ function createNonce(): string {
 }
 
 function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return escapeText(text).replaceAll('"', '&quot;');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

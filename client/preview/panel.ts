@@ -2,6 +2,7 @@
 import {
   commands,
   Disposable,
+  l10n,
   Position,
   type TextDocument,
   Uri,
@@ -46,7 +47,9 @@ export function registerPreview(extensionUri: Uri, session: ServerSession): Disp
   const openPreview = async (place?: unknown, position?: unknown) => {
     const document = await documentAt(place);
     if (!document) {
-      void window.showInformationMessage('Open a Windows answer file to see what Setup will do with it.');
+      void window.showInformationMessage(
+        l10n.t('Open a Windows answer file to see what Setup will do with it.'),
+      );
       return;
     }
     if (open) {
@@ -54,7 +57,7 @@ export function registerPreview(extensionUri: Uri, session: ServerSession): Disp
       open.preview.show(document);
     } else {
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-      const panel = window.createWebviewPanel(VIEW_TYPE, 'Preview', column);
+      const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Preview'), column);
       fill(panel, readState(undefined)).show(document);
     }
     if (isPosition(position)) {

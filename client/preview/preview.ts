@@ -1,6 +1,7 @@
 /** One open preview: a webview panel, the document that it follows, and the last good picture of it. */
 import {
   Disposable,
+  l10n,
   languages,
   type TextDocument,
   type TextEditor,
@@ -12,10 +13,12 @@ import {
 import type { PlanChoice, ReportedPlan, SetupPlanResult } from '../../server/lsp/protocol';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
+import { copyRedacted } from './copy-redacted';
 import { makeUnattended } from './make-unattended';
 import { type FromPage, type Notice, type PreviewState, readFromPage, type ToPage } from './messages';
 import { type TextChange, toCurrent, toPlanned } from './moved-offsets';
 import { createPlanRequests } from './plan-requests';
+import { createPngRequests, type PngRequests } from './png-requests';
 import { revealSource } from './source-editor';
 
 /** Takes together what comes at one stroke; a key that comes later takes back the question before it. */
@@ -30,6 +33,7 @@ export interface Preview {
   /** The Windows and the computer that were chosen for the preview alone. */
   readonly choice: () => PlanChoice;
   readonly setPinned: (pinned: boolean) => void;
+  readonly drawPng: PngRequests['draw'];
 }
 
 /** What is shown: the plan of one version of one document, and what has changed in the text since. */
@@ -72,6 +76,7 @@ export function createPreview(
     post({ type: 'cursor', offset: toPlanned(offset, picture.changes) });
   };
 
+  const pictures = createPngRequests(panel);
   const requests = createPlanRequests(session, (asked, result) => {
     if (asked !== document) return;
     notice = noticeOf(result);
@@ -110,7 +115,8 @@ export function createPreview(
   const receive = (message: FromPage): unknown => {
     switch (message.type) {
       case 'ready':
-        return postAll();
+        postAll();
+        return pictures.pageIsReady();
       case 'choose':
         choice = message.choice;
         postAll();
@@ -126,6 +132,10 @@ export function createPreview(
       }
       case 'fix':
         return document && makeUnattended(document, session, choice, message.question);
+      case 'copy-redacted':
+        return document && copyRedacted(document, session);
+      case 'drawn':
+        return pictures.answer(message.png);
     }
   };
 
@@ -172,7 +182,14 @@ export function createPreview(
   });
   onPinned(pinned);
 
-  return { show, document: () => document, plan: () => picture?.plan, choice: () => choice, setPinned };
+  return {
+    show,
+    document: () => document,
+    plan: () => picture?.plan,
+    choice: () => choice,
+    setPinned,
+    drawPng: pictures.draw,
+  };
 }
 
 /** A closed document is opened first: what is shown is still there to be clicked. */
@@ -187,7 +204,7 @@ function noticeOf(result: SetupPlanResult): Notice | null {
 }
 
 function titleOf(uri: string): string {
-  return `Preview: ${fileNameOf(uri)}`;
+  return l10n.t('Preview: {0}', fileNameOf(uri));
 }
 
 function fileNameOf(uri: string | null): string {

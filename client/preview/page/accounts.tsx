@@ -1,28 +1,13 @@
 /** Who can log on afterwards, and who is logged on without being asked. */
-import type { PasswordState, PlanAccount, PlanAutoLogon, ReportedPlan } from '../../../server/lsp/protocol';
-import { count } from '../words';
+import type { PlanAccount, PlanAutoLogon, ReportedPlan } from '../../../server/lsp/protocol';
+import { count, fill } from '../wording';
 import { Section, SourceLink } from './source';
-
-const PASSWORDS: Readonly<Record<PasswordState, string>> = {
-  none: 'no password in the file',
-  blank: 'blank password',
-  clear: 'password in clear text',
-  hidden: 'password hidden as Base64',
-  unreadable: 'password that Setup cannot decode',
-  template: 'password from the template',
-};
-
-const KINDS: Readonly<Record<PlanAccount['kind'], string>> = {
-  local: 'Local account',
-  administrator: 'Built-in Administrator',
-  domain: 'Domain account',
-  offline: 'Account in the image',
-};
+import { words } from './words';
 
 export function Accounts({ plan: { accounts, autoLogon } }: { readonly plan: ReportedPlan }) {
   return (
-    <Section id="accounts" title="Accounts">
-      {accounts.length === 0 && <p>The file creates no account.</p>}
+    <Section id="accounts" title={words.accounts.title}>
+      {accounts.length === 0 && <p>{words.accounts.none}</p>}
       <ul class="cards">
         {accounts.map((account, index) => (
           <Account key={`${account.kind} ${account.name} ${index}`} account={account} />
@@ -35,32 +20,29 @@ export function Accounts({ plan: { accounts, autoLogon } }: { readonly plan: Rep
 
 function Account({ account }: { readonly account: PlanAccount }) {
   const { name, kind, groups, isAdministrator, password, displayName, logsOn, range } = account;
+  const { kinds, passwords } = words.accounts;
   return (
     <li class="card">
       <SourceLink range={range} class="link title">
-        {name ?? 'Without a name'}
+        {name ?? words.accounts.unnamed}
       </SourceLink>
       {displayName && displayName !== name && <span class="quiet">{displayName}</span>}
-      {isAdministrator && <span class="tag">Administrator</span>}
-      {logsOn && <span class="tag">Logs on by itself</span>}
-      <p class="quiet">{[KINDS[kind], groups.join(', '), PASSWORDS[password]].filter(Boolean).join(' · ')}</p>
+      {isAdministrator && <span class="tag">{words.accounts.administrator}</span>}
+      {logsOn && <span class="tag">{words.accounts.logsOn}</span>}
+      <p class="quiet">{[kinds[kind], groups.join(', '), passwords[password]].filter(Boolean).join(' · ')}</p>
     </li>
   );
 }
-
-const WORKS: Readonly<Record<PlanAutoLogon['works'], string>> = {
-  yes: 'works',
-  no: 'does not work',
-  unknown: 'may work',
-};
 
 function AutoLogon({ autoLogon }: { readonly autoLogon: PlanAutoLogon }) {
   const { username, domain, count: times, works, because, range } = autoLogon;
   const who = [domain, username].filter((part) => part !== null && part !== '').join('\\');
   return (
     <p class={works === 'no' ? 'problem' : undefined}>
-      <SourceLink range={range}>Automatic logon</SourceLink>
-      {` ${who ? `of ${who} ` : ''}${WORKS[works]}${times === null ? '' : `, ${count(times, 'time')}`}. ${because}`}
+      <SourceLink range={range}>
+        {who ? fill(words.accounts.autoLogonOf, who) : words.accounts.autoLogon}
+      </SourceLink>
+      {` ${words.accounts.works[works]}${times === null ? '' : `, ${count(times, words.accounts.times)}`}. ${because}`}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 /** The whole page, from the verdict to the secrets. */
 import type { PlanChoice, ReportedPlan } from '../../../server/lsp/protocol';
-import type { FromPage, Notice, ShowMessage, SourceRange } from '../messages';
+import type { FromPage, ShowMessage, SourceRange } from '../messages';
+import { fill } from '../wording';
 import { Accounts } from './accounts';
 import { Commands } from './commands';
 import { Disks } from './disks';
@@ -11,6 +12,7 @@ import { SourceContext } from './source';
 import { TargetChooser } from './target-chooser';
 import { Timeline } from './timeline';
 import { VerdictCard } from './verdict';
+import { words } from './words';
 
 interface AppProps {
   readonly shown: ShowMessage;
@@ -18,20 +20,14 @@ interface AppProps {
   readonly post: (message: FromPage) => void;
 }
 
-const NOTICES: Readonly<Record<Notice, string>> = {
-  broken: 'The text is broken just now. This is the last picture of it that was whole.',
-  closed: 'The file is closed. This is the last picture of it.',
-  unavailable: 'The language server does not answer. This picture may be out of date.',
-};
-
 export function App({ shown, place, post }: AppProps) {
   const { plan, notice, fileName, choice } = shown;
   const source = { place, reveal: (range: SourceRange) => post({ type: 'reveal', range }) };
   return (
     <SourceContext.Provider value={source}>
-      <main aria-label={`What Windows Setup will do with ${fileName}`}>
+      <main aria-label={fill(words.page.label, fileName)}>
         <p role="status" class={notice ? 'notice' : 'no-notice'}>
-          {notice && NOTICES[notice]}
+          {notice && words.page.notices[notice]}
         </p>
         {plan ? (
           <Plan
@@ -39,13 +35,10 @@ export function App({ shown, place, post }: AppProps) {
             choice={choice}
             onChoose={(chosen) => post({ type: 'choose', choice: chosen })}
             onFix={(question) => post({ type: 'fix', question })}
+            onCopyRedacted={() => post({ type: 'copy-redacted' })}
           />
         ) : (
-          <p class="empty">
-            {fileName
-              ? 'Reading the answer file …'
-              : 'Open a Windows answer file to see what Setup will do with it.'}
-          </p>
+          <p class="empty">{fileName ? words.page.reading : words.page.empty}</p>
         )}
       </main>
     </SourceContext.Provider>
@@ -57,9 +50,10 @@ interface PlanProps {
   readonly choice: PlanChoice;
   readonly onChoose: (choice: PlanChoice) => void;
   readonly onFix: (question: string | null) => void;
+  readonly onCopyRedacted: () => void;
 }
 
-function Plan({ plan, choice, onChoose, onFix }: PlanProps) {
+function Plan({ plan, choice, onChoose, onFix, onCopyRedacted }: PlanProps) {
   return (
     <>
       <VerdictCard plan={plan} onFix={onFix} />
@@ -70,7 +64,7 @@ function Plan({ plan, choice, onChoose, onFix }: PlanProps) {
       <Accounts plan={plan} />
       <Commands plan={plan} />
       <Facts plan={plan} />
-      <Secrets plan={plan} />
+      <Secrets plan={plan} onCopyRedacted={onCopyRedacted} />
     </>
   );
 }

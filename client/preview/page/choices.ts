@@ -22,14 +22,6 @@ export const FIRMWARES: readonly (readonly [id: string, name: string])[] = [
   ['bios', 'BIOS'],
 ];
 
-export const WAYS_IN: readonly (readonly [id: string, name: string])[] = [
-  ['media', 'Root of the media'],
-  ['setup', 'setup.exe /unattend'],
-  ['sysprep', 'sysprep /unattend'],
-  ['wds', 'WDS server'],
-  ['dism', 'dism /Apply-Unattend'],
-];
-
 /** GB of the drawn disks. */
 export const DISK_SIZES: readonly number[] = [32, 64, 128, 256, 512, 1024, 2048, 4096];
 

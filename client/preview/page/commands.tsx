@@ -1,11 +1,13 @@
 /** The commands in the order in which they run. */
 import type { PlanCommand, ReportedPlan } from '../../../server/lsp/protocol';
+import { fill } from '../wording';
 import { Section, SourceLink } from './source';
+import { words } from './words';
 
 export function Commands({ plan: { commands } }: { readonly plan: ReportedPlan }) {
   if (commands.length === 0) return null;
   return (
-    <Section id="commands" title="Commands">
+    <Section id="commands" title={words.commands.title}>
       <ol class="commands">
         {commands.map((command, index) => (
           <Command key={index} command={command} />
@@ -20,24 +22,26 @@ function Command({ command }: { readonly command: PlanCommand }) {
     command;
   const facts = [
     pass,
-    `as ${user}`,
-    !awaited && 'Setup does not wait for it',
-    restarts === 'Always' && 'restarts the computer',
-    restarts === 'OnRequest' && 'may restart the computer',
-    !runs && 'does not run this way',
+    fill(words.commands.as, user),
+    !awaited && words.commands.unawaited,
+    restarts === 'Always' && words.commands.restarts,
+    restarts === 'OnRequest' && words.commands.mayRestart,
+    !runs && words.commands.idle,
   ].filter(Boolean);
   return (
     <li class={runs ? 'command' : 'command idle'}>
       {description && <p>{description}</p>}
       <SourceLink range={range} class="link code block">
-        {text || 'No command line'}
+        {text || words.commands.empty}
       </SourceLink>
       <p class="quiet">
         {facts.join(' · ')}
         {' · '}
-        <span class={length > longest ? 'problem' : undefined}>{`${length} of ${longest} characters`}</span>
+        <span class={length > longest ? 'problem' : undefined}>
+          {fill(words.commands.length, length, longest)}
+        </span>
       </p>
-      {waitsFor && <p class="problem">{`Waits for a key: ${waitsFor}`}</p>}
+      {waitsFor && <p class="problem">{fill(words.commands.waits, waitsFor)}</p>}
     </li>
   );
 }

@@ -5,21 +5,21 @@ import type { PlanDisk, PlanPartition, ReportedPlan } from '../../../server/lsp/
 import { diskSegments, type Segment, shareOf } from '../disk-segments';
 import {
   diskTitle,
+  freeText,
   partitionDetails,
   partitionFlags,
   partitionMeasure,
   partitionSize,
   partitionTitle,
-  ROLES,
-  sizeText,
-} from '../words';
+} from '../wording';
 import { isSamePlace } from './places';
 import { Section, SourceContext, SourceLink } from './source';
+import { words } from './words';
 
 export function Disks({ plan }: { readonly plan: ReportedPlan }) {
   return (
-    <Section id="disks" title="Disks">
-      {plan.disks.length === 0 && <p>The file configures no disk.</p>}
+    <Section id="disks" title={words.disks.title}>
+      {plan.disks.length === 0 && <p>{words.disks.none}</p>}
       {plan.disks.map((disk, index) => (
         <Disk key={disk.id ?? `#${index}`} disk={disk} />
       ))}
@@ -33,12 +33,14 @@ function Disk({ disk }: { readonly disk: PlanDisk }) {
     <div class="disk">
       <h3>
         <SourceLink range={disk.range} class="link title">
-          {diskTitle(disk)}
+          {diskTitle(words, disk)}
         </SourceLink>
-        <span class={`tag ${disk.wiped ? 'wiped' : 'kept'}`}>{disk.wiped ? 'Wiped' : 'Kept'}</span>
-        {disk.uncertain && <span class="tag unknown">A template may change it</span>}
+        <span class={`tag ${disk.wiped ? 'wiped' : 'kept'}`}>
+          {disk.wiped ? words.disks.wiped : words.disks.kept}
+        </span>
+        {disk.uncertain && <span class="tag unknown">{words.disks.uncertain}</span>}
       </h3>
-      <Bar segments={segments} label="Partitions from the beginning of the disk to its end" />
+      <Bar segments={segments} label={words.disks.bar} />
       <PartitionTable disk={disk} />
       <Remarks disk={disk} />
     </div>
@@ -61,7 +63,7 @@ function Bar({ segments, label }: { readonly segments: readonly Segment[]; reado
 
 function Piece({ segment }: { readonly segment: Segment }) {
   if (segment.kind === 'free') {
-    const text = segment.sizeMB === undefined ? 'Not told by the file' : `Free ${sizeText(segment.sizeMB)}`;
+    const text = freeText(words, segment.sizeMB);
     return (
       <span class="piece free" title={text}>
         <span class="piece-size">{text}</span>
@@ -69,15 +71,16 @@ function Piece({ segment }: { readonly segment: Segment }) {
     );
   }
   const { partition, inside } = segment;
-  const title = partitionTitle(partition);
-  if (inside.length > 0) return <Bar segments={inside} label={`${title}, ${partitionSize(partition)}`} />;
+  const title = partitionTitle(words, partition);
+  if (inside.length > 0)
+    return <Bar segments={inside} label={`${title}, ${partitionSize(words, partition)}`} />;
   const { role, kept, installTarget, problem, range } = partition;
   const flags = [installTarget && 'install-target', kept && 'kept', problem && 'impossible'].filter(Boolean);
   return (
     <SourceLink range={range} class={['piece', role, ...flags].join(' ')}>
       <span class="piece-name">{title}</span>
-      <span class="piece-size">{partitionMeasure(partition)}</span>
-      <span class="unseen">{partitionDetails(partition)}</span>
+      <span class="piece-size">{partitionMeasure(words, partition)}</span>
+      <span class="unseen">{partitionDetails(words, partition)}</span>
     </SourceLink>
   );
 }
@@ -88,7 +91,7 @@ function PartitionTable({ disk }: { readonly disk: PlanDisk }) {
     <table>
       <thead>
         <tr>
-          {['No.', 'Role', 'Drive', 'Label', 'Format', 'Size', 'Remarks'].map((title) => (
+          {words.disks.columns.map((title) => (
             <th key={title} scope="col">
               {title}
             </th>
@@ -107,18 +110,18 @@ function PartitionTable({ disk }: { readonly disk: PlanDisk }) {
 function PartitionRow({ partition }: { readonly partition: PlanPartition }) {
   const { place } = useContext(SourceContext);
   const { number, role, letter, label, format, rest, problem, range } = partition;
-  const remarks = [...partitionFlags(partition), rest && 'rest of the disk', problem].filter(Boolean);
+  const remarks = [...partitionFlags(words, partition), rest && words.disks.rest, problem].filter(Boolean);
   return (
     <tr class={isSamePlace(range, place) ? 'here' : undefined}>
       <Cell>{number}</Cell>
       <Cell>
         <span class={`swatch ${role}`} aria-hidden="true" />
-        {ROLES[role]}
+        {words.disks.roles[role]}
       </Cell>
       <Cell>{letter && `${letter}:`}</Cell>
       <Cell>{label}</Cell>
       <Cell>{format}</Cell>
-      <Cell>{partitionSize(partition)}</Cell>
+      <Cell>{partitionSize(words, partition)}</Cell>
       <Cell>{remarks.join(', ')}</Cell>
     </tr>
   );

@@ -2,11 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import type { PlanInterface, PlanValue, ReportedPlan } from '../../../server/lsp/protocol';
 import type { SourceRange } from '../messages';
+import { fill } from '../wording';
 import { Section, SourceLink } from './source';
+import { words } from './words';
+
+const { facts } = words;
 
 export function Facts({ plan }: { readonly plan: ReportedPlan }) {
   return (
-    <Section id="facts" title="Settings at a glance">
+    <Section id="facts" title={facts.title}>
       <dl class="facts">
         <ImageFacts plan={plan} />
         <RegionalFacts plan={plan} />
@@ -34,16 +38,16 @@ function Fact({ name, children }: FactProps) {
 function ImageFacts({ plan: { image } }: { readonly plan: ReportedPlan }) {
   return (
     <>
-      <Fact name="Image">
-        <SourceLink range={image.range}>{image.name ?? 'Nothing chooses one'}</SourceLink>
+      <Fact name={facts.image}>
+        <SourceLink range={image.range}>{image.name ?? facts.noImage}</SourceLink>
       </Fact>
       {image.key.kind !== 'none' && (
-        <Fact name="Key for Setup">
+        <Fact name={facts.key}>
           <SourceLink range={image.key.range}>{image.key.label}</SourceLink>
         </Fact>
       )}
       {image.activationKey.kind !== 'none' && (
-        <Fact name="Key for activation">
+        <Fact name={facts.activationKey}>
           <SourceLink range={image.activationKey.range}>{image.activationKey.label}</SourceLink>
         </Fact>
       )}
@@ -54,9 +58,9 @@ function ImageFacts({ plan: { image } }: { readonly plan: ReportedPlan }) {
 function RegionalFacts({ plan: { regional } }: { readonly plan: ReportedPlan }) {
   return (
     <>
-      <Values name="Language of Setup" values={regional.setup} />
-      <Values name="Language of Windows" values={regional.windows} />
-      {regional.timeZone && <Values name="Time zone" values={[regional.timeZone]} />}
+      <Values name={facts.setupLanguage} values={regional.setup} />
+      <Values name={facts.windowsLanguage} values={regional.windows} />
+      {regional.timeZone && <Values name={facts.timeZone} values={[regional.timeZone]} />}
     </>
   );
 }
@@ -82,28 +86,30 @@ function NetworkFacts({ plan: { network } }: { readonly plan: ReportedPlan }) {
   return (
     <>
       {computerName && (
-        <Fact name="Computer name">
+        <Fact name={facts.computerName}>
           <SourceLink range={computerName.range}>{computerName.name}</SourceLink>
           {computerName.note && <span class="quiet">{` ${computerName.note}`}</span>}
         </Fact>
       )}
       {membership && (
-        <Fact name={membership.kind === 'domain' ? 'Domain' : 'Workgroup'}>
+        <Fact name={membership.kind === 'domain' ? facts.domain : facts.workgroup}>
           <SourceLink range={membership.range}>{membership.name}</SourceLink>
-          {membership.account && <span class="quiet">{` joined as ${membership.account}`}</span>}
+          {membership.account && <span class="quiet">{` ${fill(facts.joinedAs, membership.account)}`}</span>}
           {membership.organizationalUnit && (
-            <span class="quiet">{` in ${membership.organizationalUnit}`}</span>
+            <span class="quiet">{` ${fill(facts.inUnit, membership.organizationalUnit)}`}</span>
           )}
         </Fact>
       )}
       {interfaces.map((adapter) => (
-        <Fact key={adapter.range.start} name={`Network ${adapter.name}`}>
+        <Fact key={adapter.range.start} name={fill(facts.network, adapter.name)}>
           <SourceLink range={adapter.range}>{interfaceText(adapter)}</SourceLink>
         </Fact>
       ))}
       {remoteDesktop && (
-        <Fact name="Remote Desktop">
-          <SourceLink range={remoteDesktop.range}>{remoteDesktop.allowed ? 'Allowed' : 'Denied'}</SourceLink>
+        <Fact name={facts.remoteDesktop}>
+          <SourceLink range={remoteDesktop.range}>
+            {remoteDesktop.allowed ? facts.allowed : facts.denied}
+          </SourceLink>
         </Fact>
       )}
     </>
@@ -112,8 +118,8 @@ function NetworkFacts({ plan: { network } }: { readonly plan: ReportedPlan }) {
 
 function interfaceText({ dhcp, addresses, gateways, dnsServers }: PlanInterface): string {
   const parts = [
-    addresses.length > 0 ? addresses.join(', ') : dhcp === false ? 'No address' : 'DHCP',
-    gateways.length > 0 && `gateway ${gateways.join(', ')}`,
+    addresses.length > 0 ? addresses.join(', ') : dhcp === false ? facts.noAddress : 'DHCP',
+    gateways.length > 0 && fill(facts.gateway, gateways.join(', ')),
     dnsServers.length > 0 && `DNS ${dnsServers.join(', ')}`,
   ];
   return parts.filter(Boolean).join(', ');
@@ -123,32 +129,28 @@ function SourceFacts({ plan: { drivers, packages, skipped } }: { readonly plan: 
   return (
     <>
       <Linked
-        name="Drivers"
+        name={facts.drivers}
         items={drivers.map(({ path, pass, withCredentials, range }) => ({
           text: path,
-          note: `${pass}${withCredentials ? ', with credentials' : ''}`,
+          note: withCredentials ? `${pass}, ${facts.withCredentials}` : pass,
           range,
         }))}
       />
       <Linked
-        name="Packages"
+        name={facts.packages}
         items={packages.map(({ name, version, action, features, range }) => ({
           text: name,
-          note: [
-            action,
-            version,
-            ...features.map((feature) => `${feature.name} ${switched(feature.enabled)}`),
-          ]
+          note: [action, version, ...features.map((feature) => fill(stateOf(feature.enabled), feature.name))]
             .filter(Boolean)
             .join(', '),
           range,
         }))}
       />
       <Linked
-        name="Passed over"
+        name={facts.skipped}
         items={skipped.map(({ name, pass, architecture, range }) => ({
           text: name,
-          note: `${pass}, for ${architecture}`,
+          note: `${pass}, ${fill(facts.forArchitecture, architecture)}`,
           range,
         }))}
       />
@@ -180,6 +182,6 @@ function Linked({ name, items }: { readonly name: string; readonly items: readon
   );
 }
 
-function switched(enabled: boolean | null): string {
-  return enabled === null ? 'unknown' : enabled ? 'on' : 'off';
+function stateOf(enabled: boolean | null): string {
+  return enabled === null ? facts.unknown : enabled ? facts.on : facts.off;
 }

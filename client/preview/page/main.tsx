@@ -4,6 +4,7 @@ import { type FromPage, type PreviewState, readToPage, type ShowMessage } from '
 import { App } from './app';
 import './page.css';
 import { placeAt } from './places';
+import { drawPng } from './png';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -61,6 +62,8 @@ window.addEventListener('message', ({ data }) => {
     cursor = message.offset;
     draw();
     if (cursor !== before) followCursor();
+  } else if (message?.type === 'draw') {
+    void drawPng(message.svg).then((png) => post({ type: 'drawn', png }));
   }
 });
 window.addEventListener('scrollend', remember);

@@ -1,7 +1,8 @@
 /** Every page that Setup could show: those that come first, with the reason and a fix. */
 import type { PlanQuestion, ReportedPlan } from '../../../server/lsp/protocol';
-import { count, PHASES, VERDICTS } from '../words';
+import { count, fill } from '../wording';
 import { Section, SourceLink } from './source';
+import { words } from './words';
 
 interface QuestionsProps {
   readonly plan: ReportedPlan;
@@ -21,24 +22,12 @@ export function Questions({ plan, onFix }: QuestionsProps) {
   const aside = coming.filter(({ blocks }) => !blocks);
   const away = plan.questions.filter(({ verdict }) => verdict === 'suppressed');
   return (
-    <Section id="questions" title="Pages that Setup shows">
-      {blocking.length === 0 && <p>None.</p>}
+    <Section id="questions" title={words.questions.title}>
+      {blocking.length === 0 && <p>{words.questions.none}</p>}
       <List questions={urgent} onFix={onFix} />
-      <Group
-        title={`${count(possible.length, 'page')} that the file alone does not decide`}
-        questions={possible}
-        onFix={onFix}
-      />
-      <Group
-        title={`${count(aside.length, 'window')} that Setup does not wait for`}
-        questions={aside}
-        onFix={onFix}
-      />
-      <Group
-        title={`${count(away.length, 'page stays', 'pages stay')} away`}
-        questions={away}
-        onFix={onFix}
-      />
+      <Group title={count(possible.length, words.questions.possible)} questions={possible} onFix={onFix} />
+      <Group title={count(aside.length, words.questions.aside)} questions={aside} onFix={onFix} />
+      <Group title={count(away.length, words.questions.away)} questions={away} onFix={onFix} />
     </Section>
   );
 }
@@ -77,29 +66,30 @@ function Question({
   readonly onFix: (id: string) => void;
 }) {
   const { id, page, phase, verdict, because, settings, fixable, range } = question;
+  const { verdicts, phases, fix, fixPage, missing } = words.questions;
   return (
     <li class={`question ${verdict}`}>
       <div class="question-head">
-        <span class={`tag ${verdict}`}>{VERDICTS[verdict]}</span>
+        <span class={`tag ${verdict}`}>{verdicts[verdict]}</span>
         <SourceLink range={range} class="link title">
           {page}
         </SourceLink>
-        <span class="quiet">{PHASES[phase]}</span>
+        <span class="quiet">{phases[phase]}</span>
         {fixable && verdict !== 'suppressed' && (
-          <button type="button" class="secondary" aria-label={`Fix: ${page}`} onClick={() => onFix(id)}>
-            Fix
+          <button type="button" class="secondary" aria-label={fill(fixPage, page)} onClick={() => onFix(id)}>
+            {fix}
           </button>
         )}
       </div>
       <p>{because}</p>
       {settings.length > 0 && (
-        <ul class="inline" aria-label="Settings that decide it">
+        <ul class="inline" aria-label={words.questions.settings}>
           {settings.map((setting) => (
             <li key={`${setting.pass}/${setting.component}/${setting.path}`}>
               <SourceLink range={setting.range} class="link code">
                 {setting.path}
               </SourceLink>
-              <span class="quiet">{setting.range ? ` ${setting.pass}` : ` missing in ${setting.pass}`}</span>
+              <span class="quiet">{` ${setting.range ? setting.pass : fill(missing, setting.pass)}`}</span>
             </li>
           ))}
         </ul>

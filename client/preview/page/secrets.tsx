@@ -1,33 +1,35 @@
 /** Where secrets stand and who can read them; the values themselves never come here. */
-import type { PlanSecret, ReportedPlan } from '../../../server/lsp/protocol';
+import type { ReportedPlan } from '../../../server/lsp/protocol';
+import { fill } from '../wording';
 import { Section, SourceLink } from './source';
+import { words } from './words';
 
-const KINDS: Readonly<Record<PlanSecret['kind'], string>> = {
-  password: 'Password',
-  'network-password': 'Password for the network',
-  'product-key': 'Product key',
-  'computer-account': 'Computer account',
-  command: 'Secret in a command',
-};
+interface SecretsProps {
+  readonly plan: ReportedPlan;
+  readonly onCopyRedacted: () => void;
+}
 
-export function Secrets({ plan: { secrets } }: { readonly plan: ReportedPlan }) {
+export function Secrets({ plan: { secrets }, onCopyRedacted }: SecretsProps) {
   if (secrets.length === 0) return null;
   return (
-    <Section id="secrets" title="Secrets in the file">
+    <Section id="secrets" title={words.secrets.title}>
       <ul class="cards">
         {secrets.map(({ where, pass, kind, form, readableBy, range }) => (
           <li key={range.start} class="card">
             <SourceLink range={range} class="link title">
-              {KINDS[kind]}
+              {words.secrets.kinds[kind]}
             </SourceLink>
-            <span class="tag">{form === 'clear' ? 'In clear text' : 'Base64'}</span>
+            <span class="tag">{words.secrets.forms[form]}</span>
             <p class="quiet">
               <code>{where}</code>
-              {` · ${pass} · readable by ${readableBy}`}
+              {` · ${pass} · ${fill(words.secrets.readableBy, readableBy)}`}
             </p>
           </li>
         ))}
       </ul>
+      <button type="button" class="secondary" onClick={onCopyRedacted}>
+        {words.secrets.copyRedacted}
+      </button>
     </Section>
   );
 }

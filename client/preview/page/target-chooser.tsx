@@ -1,7 +1,11 @@
 /** Chooses the Windows and the computer of the preview; the file and its findings stay as they are. */
 import type { PlanChoice, ReportedPlan } from '../../../server/lsp/protocol';
-import { sizeText } from '../words';
-import { DISK_SIZES, FIRMWARES, STANDARD_DISK_GB, WAYS_IN, WINDOWS } from './choices';
+import { fill, sizeText } from '../wording';
+import { DISK_SIZES, FIRMWARES, STANDARD_DISK_GB, WINDOWS } from './choices';
+import { words } from './words';
+
+const { target } = words;
+const WAYS_IN = Object.entries(target.waysIn);
 
 interface ChooserProps {
   readonly plan: ReportedPlan;
@@ -17,35 +21,35 @@ export function TargetChooser({ plan, choice, onChoose }: ChooserProps) {
   const found = nameIn(WAYS_IN, plan.wayIn);
   return (
     <fieldset class="chooser">
-      <legend>Preview for</legend>
+      <legend>{target.title}</legend>
       <Chooser
-        label="Windows"
+        label={target.windows}
         value={choice.windows}
         none={fromFile(nameIn(WINDOWS, plan.target.windows))}
         options={WINDOWS}
         onChange={(value) => choose('windows', value)}
       />
       <Chooser
-        label="Firmware"
+        label={target.firmware}
         value={choice.firmware}
         none={fromFile(nameIn(FIRMWARES, plan.target.firmware))}
         options={FIRMWARES}
         onChange={(value) => choose('firmware', value)}
       />
       <Chooser
-        label="Disk size"
+        label={target.diskSize}
         value={choice.diskSizeMB === undefined ? undefined : String(choice.diskSizeMB)}
-        none={sizeText(STANDARD_DISK_GB * 1024)}
+        none={sizeText(words, STANDARD_DISK_GB * 1024)}
         options={DISK_SIZES.filter((size) => size !== STANDARD_DISK_GB).map((size) => [
           String(size * 1024),
-          sizeText(size * 1024),
+          sizeText(words, size * 1024),
         ])}
         onChange={(value) => choose('diskSizeMB', value === undefined ? undefined : Number(value))}
       />
       <Chooser
-        label="Started by"
+        label={target.wayIn}
         value={choice.wayIn}
-        none={choice.wayIn === undefined ? fromFile(found) : 'As the file shows'}
+        none={choice.wayIn === undefined ? fromFile(found) : target.asFound}
         options={WAYS_IN}
         onChange={(value) => choose('wayIn', value)}
       />
@@ -82,7 +86,7 @@ function Chooser({ label, value, none, options, onChange }: SelectProps) {
 }
 
 function fromFile(found: string | undefined): string {
-  return found === undefined ? 'Not known from the file' : `${found} (from the file)`;
+  return found === undefined ? target.unknown : fill(target.found, found);
 }
 
 function nameIn(names: readonly (readonly [string, string])[], id: string | undefined): string | undefined {

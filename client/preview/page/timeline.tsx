@@ -1,10 +1,12 @@
 /** The passes in the order in which they run, with their steps and restarts. */
 import type { PlanStage, PlanStep, ReportedPlan } from '../../../server/lsp/protocol';
+import { fill } from '../wording';
 import { Section, SourceLink } from './source';
+import { words } from './words';
 
 export function Timeline({ plan }: { readonly plan: ReportedPlan }) {
   return (
-    <Section id="timeline" title="What happens, in order">
+    <Section id="timeline" title={words.timeline.title}>
       <ol class="timeline">
         {plan.timeline.map((stage, index) => (
           <Stage key={`${stage.pass} ${index}`} stage={stage} />
@@ -23,7 +25,7 @@ function Stage({ stage }: { readonly stage: PlanStage }) {
           {title}
         </SourceLink>
         {title !== pass && <code class="quiet">{pass}</code>}
-        {runs ? <span class="quiet">{user}</span> : <span class="tag unknown">Does not run</span>}
+        {runs ? <span class="quiet">{user}</span> : <span class="tag unknown">{words.timeline.idle}</span>}
       </h3>
       {note && <p class="quiet">{note}</p>}
       {steps.length > 0 && (
@@ -33,7 +35,7 @@ function Stage({ stage }: { readonly stage: PlanStage }) {
           ))}
         </ol>
       )}
-      {restarts && <p class="restart">The computer restarts</p>}
+      {restarts && <p class="restart">{words.timeline.stageRestarts}</p>}
     </li>
   );
 }
@@ -45,8 +47,10 @@ function Step({ step, stageUser }: { readonly step: PlanStep; readonly stageUser
       <SourceLink range={range} class={kind === 'command' ? 'link code' : 'link'}>
         {text}
       </SourceLink>
-      {user !== stageUser && <span class="quiet">{` as ${user}`}</span>}
-      {restarts && <span class="tag">{restarts === 'maybe' ? 'May restart' : 'Restarts'}</span>}
+      {user !== stageUser && <span class="quiet">{` ${fill(words.timeline.as, user)}`}</span>}
+      {restarts && (
+        <span class="tag">{restarts === 'maybe' ? words.timeline.mayRestart : words.timeline.restarts}</span>
+      )}
       {problem && <p class="problem">{problem}</p>}
     </li>
   );

@@ -1,7 +1,7 @@
 /** The first thing on the page: will Setup stop and ask? */
 import type { PlanQuestion, ReportedPlan } from '../../../server/lsp/protocol';
-import { ANSWERS } from '../words';
 import { SourceLink } from './source';
+import { words } from './words';
 
 interface VerdictProps {
   readonly plan: ReportedPlan;
@@ -14,18 +14,18 @@ export function VerdictCard({ plan, onFix }: VerdictProps) {
   const obstacles = problems.length > 0 ? problems : findings;
   return (
     <section class={`verdict ${unattended}`} aria-labelledby="verdict">
-      <h1 id="verdict">Will it stop and ask?</h1>
+      <h1 id="verdict">{words.verdict.title}</h1>
       <p class="answer" role="status">
-        <strong>{ANSWERS[unattended]}.</strong> {verdict.headline}
+        <strong>{words.verdict.answers[unattended]}.</strong> {verdict.headline}
       </p>
       <p class="target-line">{target.label}</p>
       {plan.questions.some(isFixable) && (
         <button type="button" class="primary" onClick={() => onFix(null)}>
-          Make it unattended
+          {words.verdict.fixAll}
         </button>
       )}
       {obstacles.length > 0 && (
-        <ul class="problems" aria-label="What Setup cannot do">
+        <ul class="problems" aria-label={words.verdict.obstacles}>
           {obstacles.map(({ message, range }) => (
             <li key={`${range.start} ${message}`} class="problem">
               <SourceLink range={range}>{message}</SourceLink>

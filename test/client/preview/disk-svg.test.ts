@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { disksAsSvg } from '../../../client/preview/disk-svg';
+import { previewWords } from '../../../client/preview/words';
 import { partition, planWithDisks } from '../../support/sample-plan';
 
 describe('the picture of the disks', () => {
@@ -13,6 +14,7 @@ describe('the picture of the disks', () => {
       [],
     ]),
     'auto<&>unattend.xml',
+    previewWords(),
   );
 
   it('is well-formed, whatever labels and names are', () => assert.equal(XMLValidator.validate(svg), true));

@@ -12,6 +12,9 @@ describe('messages of the preview', () => {
       { type: 'choose', choice: { windows: 'windows-7', firmware: 'bios', diskSizeMB: 32768, wayIn: 'wds' } },
       { type: 'fix', question: 'oobe-licence' },
       { type: 'fix', question: null },
+      { type: 'copy-redacted' },
+      { type: 'drawn', png: new Uint8Array([137, 80]) },
+      { type: 'drawn', png: null },
     ];
     for (const message of messages) assert.deepEqual(readFromPage(message), message);
   });
@@ -29,6 +32,8 @@ describe('messages of the preview', () => {
       { type: 'reveal', range: { start: 0, end: Number.NaN } },
       { type: 'fix' },
       { type: 'fix', question: 5 },
+      { type: 'drawn' },
+      { type: 'drawn', png: 'iVBORw' },
     ];
     for (const message of messages) assert.equal(readFromPage(message), undefined, JSON.stringify(message));
   });
@@ -45,6 +50,8 @@ describe('messages of the preview', () => {
     assert.deepEqual(readToPage(SHOW), SHOW);
     assert.deepEqual(readToPage({ type: 'cursor', offset: 12 }), { type: 'cursor', offset: 12 });
     assert.deepEqual(readToPage({ type: 'cursor', offset: null }), { type: 'cursor', offset: null });
+    assert.deepEqual(readToPage({ type: 'draw', svg: '<svg/>' }), { type: 'draw', svg: '<svg/>' });
+    assert.equal(readToPage({ type: 'draw', svg: 1 }), undefined);
     for (const wrong of [
       { uri: 1 },
       { plan: 'x' },

@@ -12,12 +12,25 @@ describe('the page in the preview', () => {
         if (source.startsWith('../../../server/')) {
           assert.match(statement, /^import type /);
           assert.equal(source, '../../../server/lsp/protocol');
+        } else if (source === '../words') {
+          assert.match(statement, /^import type /);
         } else {
-          assert.match(source, /^(?:\.\/[\w.-]+|\.\.\/(?:messages|words|disk-segments)|preact(?:\/hooks)?)$/);
+          assert.match(
+            source,
+            /^(?:\.\/[\w.-]+|\.\.\/(?:messages|wording|disk-segments)|preact(?:\/hooks)?)$/,
+          );
         }
       }
     });
   }
+
+  it('has no words of its own: all come from the table that can be translated', () => {
+    for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.tsx'))) {
+      const text = readFileSync(FOLDER + file, 'utf8');
+      assert.doesNotMatch(text, /\b(?:title|label|name|none|aria-label|alt)="/, file);
+      assert.doesNotMatch(text, />\s*[A-Z][a-z]+[^<>{};()]*<\//, file);
+    }
+  });
 
   it('puts nothing into the document but text', () => {
     for (const file of readdirSync(FOLDER)) {

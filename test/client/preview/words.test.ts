@@ -1,30 +1,42 @@
 import assert from 'node:assert/strict';
-import { FIRMWARES, WAYS_IN, WINDOWS } from '../../../client/preview/page/choices';
+import { FIRMWARES, WINDOWS } from '../../../client/preview/page/choices';
 import { placeAt } from '../../../client/preview/page/places';
-import { sizeText } from '../../../client/preview/words';
+import { count, fill, sizeText } from '../../../client/preview/wording';
+import { previewWords } from '../../../client/preview/words';
 import { TARGET_FIRMWARES, TARGET_WINDOWS } from '../../../server/answer-file/target';
 import { WAYS_IN as KNOWN_WAYS_IN } from '../../../server/plan/model';
+
+const words = previewWords();
 
 describe('the words of the preview', () => {
   it('give sizes as people do', () => {
     const sizes = [16, 260, 1024, 65_260, 65_536, 131_072, 1_048_576, 2_097_152];
-    assert.deepEqual(sizes.map(sizeText), [
-      '16 MB',
-      '260 MB',
-      '1 GB',
-      '63.7 GB',
-      '64 GB',
-      '128 GB',
-      '1 TB',
-      '2 TB',
-    ]);
+    assert.deepEqual(
+      sizes.map((size) => sizeText(words, size)),
+      ['16 MB', '260 MB', '1 GB', '63.7 GB', '64 GB', '128 GB', '1 TB', '2 TB'],
+    );
+  });
+
+  it('fill the gaps of a text, whatever is put into them', () => {
+    assert.equal(fill('{1} of {0}, {2}', 'a {1}', 7), '7 of a {1}, {2}');
+  });
+
+  it('tell one from many', () => {
+    assert.deepEqual(
+      [0, 1, 2].map((number) => count(number, words.accounts.times)),
+      ['0 times', '1 time', '2 times'],
+    );
+  });
+
+  it('reach the page whole: as JSON, in an attribute', () => {
+    assert.deepEqual(JSON.parse(JSON.stringify(words)), words);
   });
 
   it('offer every target and way in that the server knows', () => {
     const ids = (choices: readonly (readonly [string, string])[]) => choices.map(([id]) => id).sort();
     assert.deepEqual(ids(WINDOWS), [...TARGET_WINDOWS].sort());
     assert.deepEqual(ids(FIRMWARES), [...TARGET_FIRMWARES].sort());
-    assert.deepEqual(ids(WAYS_IN), [...KNOWN_WAYS_IN].sort());
+    assert.deepEqual(Object.keys(words.target.waysIn).sort(), [...KNOWN_WAYS_IN].sort());
   });
 });
 
