@@ -2,7 +2,13 @@
 import type { ReportedPlan } from '../report/reported-plan';
 
 export type * from '../plan/model';
-export type { PlanFinding, ReportedPlan } from '../report/reported-plan';
+export type {
+  PlanFinding,
+  ReportedDisk,
+  ReportedPlan,
+  ReportedStage,
+  ReportedStep,
+} from '../report/reported-plan';
 
 /** Ids of the commands that the server's answers refer to and the client carries out. */
 export const OPEN_SUGGESTIONS = 'editor.action.triggerSuggest';

@@ -42,15 +42,26 @@ export interface Circumstances {
 
 export const DEFAULT_DISK_SIZE_MB = 64 * 1024;
 
-/** `takesFile`: to suppose that Setup takes a file which it does not take as it is, so that it can be mended. */
-export function circumstancesOf(original: AnswerFile, options: PlanOptions, takesFile?: true): Circumstances {
+/** What is taken to be so although the file does not have it yet, to find out what else has to be mended. */
+export interface Supposition {
+  /** Setup takes the file. */
+  readonly takesFile?: true;
+  /** Sysprep ends audit mode and goes on to OOBE. */
+  readonly leavesAudit?: true;
+}
+
+export function circumstancesOf(
+  original: AnswerFile,
+  options: PlanOptions,
+  { takesFile, leavesAudit }: Supposition = {},
+): Circumstances {
   const { file, skipped } = forOneArchitecture(original);
   const wayIn = options.wayIn ?? wayInOf(original);
   const version = versionOf(file);
   const [setup] = componentsNamed(file, SETUP, 'windowsPE');
   const installation = installationsOf(file)[0];
   const accepted = takesFile ?? isAccepted(file, wayIn);
-  const audit = auditModeOf(file, wayIn);
+  const audit = auditModeOf(file, wayIn, leavesAudit);
   const accounts = accountsOf(file);
   return {
     file,
@@ -149,16 +160,18 @@ interface AuditMode {
   readonly runs: (pass: PassName) => boolean;
 }
 
-function auditModeOf(file: AnswerFile, wayIn: WayIn): AuditMode {
+function auditModeOf(file: AnswerFile, wayIn: WayIn, leavesAudit?: true): AuditMode {
   const has = (pass: PassName) => file.components.some((component) => component.pass.known === pass);
   const sysprepToAudit =
     wayIn === 'sysprep' && !has('oobeSystem') && (has('auditSystem') || has('auditUser'));
   const enters = entersAuditMode(file) || sysprepToAudit;
-  const leaves = componentsNamed(file, DEPLOYMENT, 'auditUser').some((component) =>
-    ['Reseal/Mode', 'Generalize/Mode'].some(
-      (path) => settingIn(component, path)?.value.toLowerCase() === 'oobe',
-    ),
-  );
+  const leaves =
+    leavesAudit ??
+    componentsNamed(file, DEPLOYMENT, 'auditUser').some((component) =>
+      ['Reseal/Mode', 'Generalize/Mode'].some(
+        (path) => settingIn(component, path)?.value.toLowerCase() === 'oobe',
+      ),
+    );
   const generalizes = componentsNamed(file, DEPLOYMENT, 'auditUser').some((component) =>
     settingIn(component, 'Generalize'),
   );

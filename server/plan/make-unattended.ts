@@ -1,6 +1,6 @@
 /** "Make it unattended": what has to be added to the file so that its open pages stay away. */
 import type { AnswerFile } from '../answer-file/answer-file';
-import { circumstancesOf } from './circumstances';
+import { type Circumstances, circumstancesOf } from './circumstances';
 import type { PlanOptions } from './model';
 import { type OpenPage, openPages } from './questions';
 import { placeWanted, type SnippetEdit } from './wanted-edits';
@@ -14,7 +14,7 @@ export interface UnattendedFix {
 
 /** Returns the edits for each page that asks or may ask, and that an edit can keep away. */
 export function unattendedFixes(file: AnswerFile, options: PlanOptions = {}): readonly UnattendedFix[] {
-  const at = circumstancesOf(file, options, true);
+  const at = circumstancesOf(file, options, { takesFile: true });
   return openPages(at).flatMap((page) => {
     const edits = placeWanted(at.file, page.remedies);
     return edits.length > 0 ? [{ question: page.id, title: titleOf(page), edits }] : [];
@@ -30,12 +30,22 @@ export function makeUnattended(
   options: PlanOptions = {},
   questions?: readonly string[],
 ): readonly SnippetEdit[] {
-  const at = circumstancesOf(file, options, true);
-  const meant = openPages(at).filter((page) => questions?.includes(page.id) ?? isCertain(page));
+  const at = circumstancesOf(file, options, { takesFile: true });
+  const meant = questions
+    ? openPages(at).filter(({ id }) => questions.includes(id))
+    : [...openPages(at), ...pagesBehindAudit(file, options, at)].filter(isCertain);
   return placeWanted(
     at.file,
     meant.flatMap(({ remedies }) => remedies),
   );
+}
+
+/** Who ends audit mode by an edit comes to OOBE: its pages have to stay away as well. */
+function pagesBehindAudit(file: AnswerFile, options: PlanOptions, at: Circumstances): readonly OpenPage[] {
+  if (!at.staysInAudit) return [];
+  const known = new Set(openPages(at).map(({ id }) => id));
+  const later = circumstancesOf(file, options, { takesFile: true, leavesAudit: true });
+  return openPages(later).filter(({ id }) => !known.has(id));
 }
 
 /** What only some media need may be wrong for others, such as a product key for evaluation media. */

@@ -27,7 +27,7 @@ export function planSetup(file: AnswerFile, options: PlanOptions = {}): SetupPla
   let plan = plans.get(key);
   if (!plan) {
     const at = circumstancesOf(file, options);
-    plan = makePlan(at, at.accepted ? at : circumstancesOf(file, options, true));
+    plan = makePlan(at, at.accepted ? at : circumstancesOf(file, options, { takesFile: true }));
     plans.set(key, plan);
   }
   return plan;

@@ -42,11 +42,25 @@ export function offlineSteps(at: Circumstances, parts: PlanParts): readonly Plan
   const others = settingsSteps(at, 'offlineServicing').filter(
     ({ text }) => !text.includes('PnpCustomizations'),
   );
-  return [...driverSteps(parts, 'offlineServicing'), ...packages, ...others];
+  return [
+    ...driverSteps(parts, 'offlineServicing'),
+    ...packages,
+    ...others,
+    ...accountSteps(at, parts, 'offlineServicing'),
+  ];
 }
 
-export function accountSteps({ accounts }: PlanParts): readonly PlanStep[] {
-  return accounts.map(({ name, kind, groups, range }) => ({
+/** The accounts that stand in a pass. */
+export function accountSteps(
+  { file }: Circumstances,
+  { accounts }: PlanParts,
+  pass: PassName,
+): readonly PlanStep[] {
+  const places = file.passes.filter(({ known }) => known === pass).map(({ node }) => node);
+  const here = accounts.filter(({ range }) =>
+    places.some(({ start, end }) => start <= range.start && range.end <= end),
+  );
+  return here.map(({ name, kind, groups, range }) => ({
     kind: 'accounts',
     text:
       kind === 'administrator'

@@ -128,6 +128,9 @@ const CHANGES: Readonly<Record<string, string>> = {
 };
 
 function imageSteps({ file }: Circumstances, { image, disks }: PlanParts): readonly PlanStep[] {
+  const [source] = ['ImageInstall/OSImage', 'WindowsDeploymentServices/ImageSelection'].flatMap((path) =>
+    settingsAt(file, SETUP, path, 'windowsPE'),
+  );
   const target = disks.flatMap(({ id, partitions }) =>
     partitions
       .filter(({ installTarget }) => installTarget)
@@ -148,7 +151,7 @@ function imageSteps({ file }: Circumstances, { image, disks }: PlanParts): reado
       kind: 'image',
       text: `${image.name ?? 'Windows'} is applied${where}`,
       user: 'SYSTEM',
-      range: image.range ?? target?.range ?? null,
+      range: source ? rangeOf(source) : (image.range ?? target?.range ?? null),
     },
   ];
 }

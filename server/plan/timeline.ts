@@ -1,4 +1,5 @@
 /** The passes in the order in which they come, with their steps, who runs them, and where the computer restarts. */
+import { entersAuditMode } from '../answer-file/purpose';
 import type { PassName } from '../schema/component-schema';
 import { activeAutoLogon } from './accounts';
 import type { Circumstances } from './circumstances';
@@ -10,41 +11,70 @@ import { commandSteps, type PlanParts, windowsPeSteps } from './timeline-steps';
 
 /** Returns the stages that run and those that hold settings which never come to effect. */
 export function planTimeline(at: Circumstances, parts: PlanParts): SetupPlan['timeline'] {
-  const stages = STAGES.flatMap((pass) => {
-    const stage = planStage(at, parts, pass);
+  const stages = orderOf(at).flatMap((name, index, order) => {
+    const isAgain = order.indexOf(name) < index;
+    const stage = planStage(at, parts, name, isAgain);
     return stage ? [stage] : [];
   });
   const last = stages.findLastIndex(({ runs }) => runs);
-  return stages.map((stage, index) => (index >= last ? { ...stage, restarts: false } : stage));
+  const imageIsReady = stages.findLastIndex(
+    ({ pass }) => pass === 'windowsPE' || pass === 'offlineServicing',
+  );
+  return stages.map((stage, index) => ({
+    ...stage,
+    restarts: index < last && (stage.restarts || (stage.runs && index === imageIsReady)),
+    ...(index === imageIsReady + 1 && at.wayIn === 'wds' && stage.runs && { note: REST_OF_WDS }),
+  }));
 }
 
-const STAGES: readonly StageName[] = [
-  'boot',
-  'windowsPE',
-  'offlineServicing',
-  'generalize',
-  'specialize',
-  'auditSystem',
-  'auditUser',
-  'oobeSystem',
-  'first-logon',
-];
+const REST_OF_WDS = 'With WDS this pass and the later ones come from the answer file of the image.';
 
-function planStage(at: Circumstances, parts: PlanParts, pass: StageName): PlanStage | undefined {
+/** A pass that runs twice is there twice: OOBE before and behind audit mode, specialize before and behind Sysprep. */
+function orderOf(at: Circumstances): readonly StageName[] {
+  const sealsAgain = at.wayIn !== 'sysprep' && at.runs('generalize');
+  return [
+    'boot',
+    'windowsPE',
+    'offlineServicing',
+    ...(sealsAgain ? [] : (['generalize'] as const)),
+    'specialize',
+    ...(turnsToAudit(at) ? (['oobeSystem'] as const) : []),
+    'auditSystem',
+    'auditUser',
+    ...(sealsAgain ? (['generalize', 'specialize'] as const) : []),
+    ...(turnsToAudit(at) && at.staysInAudit ? [] : (['oobeSystem'] as const)),
+    'first-logon',
+  ];
+}
+
+/** True when OOBE, on coming up, makes way for audit mode. */
+function turnsToAudit(at: Circumstances): boolean {
+  return entersAuditMode(at.file) && at.runs('auditUser');
+}
+
+function planStage(
+  at: Circumstances,
+  parts: PlanParts,
+  pass: StageName,
+  isAgain: boolean,
+): PlanStage | undefined {
   if (pass === 'boot') return bootStage(at);
   if (pass === 'first-logon') return logonStage(at, parts);
   const settings = at.file.passes.find(({ known }) => known === pass);
   const runs = at.runs(pass);
   const isWritten = settings !== undefined && settings.components.length > 0;
   if (!isWritten && !(runs && ALWAYS_SHOWN.includes(pass))) return undefined;
-  const note = runs ? NOTES[pass]?.(at) : whyNot(at, pass);
+  const turns = pass === 'oobeSystem' && !isAgain && turnsToAudit(at);
+  const steps = !runs ? [] : turns ? auditSteps(at, pass) : stepsOf(at, parts, pass);
+  const note = !runs ? whyNot(at, pass) : isAgain ? AGAIN[pass] : NOTES[pass]?.(at);
   return {
     pass,
-    title: TITLES[pass],
+    title: turns ? 'OOBE makes way for audit mode' : TITLES[pass],
     runs,
     user: pass === 'auditUser' ? 'Administrator (audit mode)' : 'SYSTEM',
-    steps: runs ? stepsOf(at, parts, pass) : [],
-    restarts: runs && RESTARTS.includes(pass),
+    steps,
+    // Where Reseal or Generalize ends a pass, that step says what the computer does.
+    restarts: runs && RESTARTS.includes(pass) && !steps.some(({ kind }) => kind === 'end'),
     ...(note !== undefined && { note }),
     range: settings ? rangeOf(settings) : null,
   };
@@ -54,6 +84,10 @@ function planStage(at: Circumstances, parts: PlanParts, pass: StageName): PlanSt
 const ALWAYS_SHOWN: readonly PassName[] = ['windowsPE', 'specialize', 'oobeSystem'];
 
 const RESTARTS: readonly PassName[] = ['offlineServicing', 'generalize', 'specialize', 'auditUser'];
+
+const AGAIN: Readonly<Partial<Record<PassName, string>>> = {
+  specialize: 'It runs again, since the image was generalized.',
+};
 
 const TITLES: Readonly<Record<PassName, string>> = {
   windowsPE: 'Windows PE: Setup prepares the disk and copies the image',
@@ -69,10 +103,6 @@ const NOTES: Readonly<Partial<Record<PassName, (at: Circumstances) => string | u
   windowsPE: ({ wayIn }) =>
     wayIn === 'setup'
       ? 'Started inside Windows, Setup cannot lay out the disk that this Windows uses.'
-      : undefined,
-  offlineServicing: ({ wayIn }) =>
-    wayIn === 'wds'
-      ? 'With WDS this pass and the later ones come from the answer file of the image.'
       : undefined,
 };
 
@@ -92,8 +122,8 @@ const WHY_NOT: Readonly<Record<WayIn, string>> = {
   dism: 'DISM applies offlineServicing only; the rest runs if the file is also copied to %WINDIR%\\Panther\\unattend.xml.',
 };
 
-function bootStage({ wayIn, newSetup }: Circumstances): PlanStage {
-  const text = BOOTS[wayIn];
+function bootStage({ wayIn, newSetup, runs }: Circumstances): PlanStage {
+  const text = wayIn === 'sysprep' && runs('auditUser') ? SYSPREP_AUDIT : BOOTS[wayIn];
   const step: PlanStep = { kind: 'settings', text, user: 'SYSTEM', range: null };
   return {
     pass: 'boot',
@@ -115,6 +145,8 @@ const BOOTS: Readonly<Record<WayIn, string>> = {
   dism: 'dism /Apply-Unattend applies the file to an image that is not running.',
 };
 
+const SYSPREP_AUDIT = 'sysprep /audit /unattend names the file; Windows is installed already.';
+
 function stepsOf(at: Circumstances, parts: PlanParts, pass: PassName): readonly PlanStep[] {
   const commands = commandSteps(parts, pass);
   switch (pass) {
@@ -127,15 +159,14 @@ function stepsOf(at: Circumstances, parts: PlanParts, pass: PassName): readonly 
     case 'specialize':
       return [...settingsSteps(at, pass), ...commands];
     case 'oobeSystem':
+      return [...settingsSteps(at, pass), ...accountSteps(at, parts, pass), ...commands, ...pageSteps(parts)];
+    default:
       return [
         ...settingsSteps(at, pass),
-        ...accountSteps(parts),
+        ...accountSteps(at, parts, pass),
         ...commands,
-        ...pageSteps(parts),
         ...auditSteps(at, pass),
       ];
-    default:
-      return [...settingsSteps(at, pass), ...commands, ...auditSteps(at, pass)];
   }
 }
 

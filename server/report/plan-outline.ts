@@ -1,7 +1,7 @@
 /** A plan as sections of short lines: what the text, Markdown and HTML reports have in common. */
-import type { PlanDisk, PlanPartition, PlanQuestion } from '../plan/setup-plan';
+import type { PlanPartition, PlanQuestion } from '../plan/setup-plan';
 import { roleText, sizeText } from './disk-bar';
-import type { ReportedPlan } from './reported-plan';
+import type { PlanFinding, ReportedDisk, ReportedPlan } from './reported-plan';
 
 export type Tone = 'good' | 'bad' | 'doubt' | 'plain';
 
@@ -18,7 +18,7 @@ export interface OutlineItem {
 export interface OutlineSection {
   readonly title: string;
   /** The disk that the section is about. */
-  readonly disk?: PlanDisk;
+  readonly disk?: ReportedDisk;
   readonly items: readonly OutlineItem[];
 }
 
@@ -108,12 +108,18 @@ function rankOf({ verdict, blocks }: PlanQuestion): number {
   return (blocks ? 0 : 3) + (verdict === 'asks' ? 0 : 1);
 }
 
-function diskTitle({ id, style, wiped, sizeMB }: PlanDisk): string {
+function diskTitle({ id, style, wiped, sizeMB }: ReportedDisk): string {
   const kind = style === 'unknown' ? '' : `, ${style.toUpperCase()}`;
   return `Disk ${id ?? '?'}${kind}, ${wiped ? 'wiped' : 'not wiped'}, drawn with ${sizeText(sizeMB)}`;
 }
 
-function diskItems({ partitions, destroyed, added, problems }: PlanDisk): readonly OutlineItem[] {
+function diskItems({
+  partitions,
+  destroyed,
+  added,
+  problems,
+  findings,
+}: ReportedDisk): readonly OutlineItem[] {
   return [
     ...partitions.map(
       (partition): OutlineItem => ({
@@ -125,6 +131,9 @@ function diskItems({ partitions, destroyed, added, problems }: PlanDisk): readon
     ...destroyed.map((text): OutlineItem => ({ label: 'lost', text, tone: 'doubt' })),
     ...added.map((text): OutlineItem => ({ label: 'added', text })),
     ...problems.map(({ message }): OutlineItem => ({ label: 'problem', text: message, tone: 'bad' })),
+    ...findings
+      .filter(({ message }) => !partitions.some(({ problem }) => problem === message))
+      .map(({ rule, message }): OutlineItem => ({ label: rule, text: message, tone: 'bad' })),
   ];
 }
 
@@ -160,22 +169,33 @@ const CHOICES = {
 } as const;
 
 function timelineItems({ timeline }: ReportedPlan): readonly OutlineItem[] {
-  return timeline.flatMap(({ pass, title, runs, steps, restarts, note }) => [
+  return timeline.flatMap(({ pass, title, runs, steps, restarts, note, findings }) => [
     {
       label: pass,
       text: runs ? title : `${title} – does not run`,
       ...(note !== undefined && { detail: note }),
       ...(!runs && { tone: 'doubt' as const }),
+      ...(findings.length > 0 && troubleOf(note, findings)),
     },
     ...steps.map(
-      ({ text, user, problem, restarts: again }): OutlineItem => ({
+      ({ text, user, problem, findings: faults, restarts: again }): OutlineItem => ({
         label: '',
         text: `${text}${user === 'SYSTEM' ? '' : ` [${user}]`}${again === undefined ? '' : again === true ? ' → restart' : ' → restart if it asks for one'}`,
-        ...(problem !== undefined && { detail: problem, tone: 'bad' }),
+        ...troubleOf(problem, faults),
       }),
     ),
     ...(restarts ? [{ label: '', text: '→ restart' }] : []),
   ]);
+}
+
+/** Findings are told in full above the timeline: here they are named where they come to effect. */
+function troubleOf(
+  problem: string | undefined,
+  findings: readonly PlanFinding[],
+): Pick<OutlineItem, 'detail' | 'tone'> {
+  const names = [...new Set(findings.map(({ rule }) => `[${rule}]`))];
+  const detail = [...(problem === undefined ? [] : [problem]), ...names].join(' ');
+  return detail === '' ? {} : { detail, tone: 'bad' };
 }
 
 function accountItems({ accounts, autoLogon }: ReportedPlan): readonly OutlineItem[] {

@@ -173,9 +173,7 @@ describe('making a file unattended', () => {
   for (const name of whole) {
     it(`leaves no page of ${name} that an edit could have kept away`, () => {
       const text = readFileSync(`${FOLDER}/${name}`, 'utf8');
-      const once = accepted(text, makeUnattended(answerFile(text)));
-      // A file that leaves audit mode comes to OOBE only then.
-      const after = answerFile(accepted(once, makeUnattended(answerFile(once))));
+      const after = answerFile(accepted(text, makeUnattended(answerFile(text))));
       const asking = planSetup(after).questions.filter(
         ({ verdict, fixable, blocks, id }) => verdict === 'asks' && fixable && blocks && !EXAMPLES.has(id),
       );
@@ -185,6 +183,34 @@ describe('making a file unattended', () => {
       );
     });
   }
+
+  it('ends audit mode and answers the pages of OOBE behind it, in one edit', () => {
+    const text = readFileSync(`${FOLDER}/audit-mode.xml`, 'utf8');
+    const file = answerFile(text);
+    assert.ok(planSetup(file).questions.every(({ phase }) => phase !== 'oobe'));
+    const after = accepted(text, makeUnattended(file));
+    assert.match(after, /pass="auditUser".*<Reseal>.*<Mode>OOBE<\/Mode>.*pass="oobeSystem"/s);
+    assert.match(after, /<HideEULAPage>true<\/HideEULAPage>/);
+    const { questions, timeline } = planSetup(answerFile(after));
+    assert.deepEqual(
+      questions.filter(({ verdict, blocks }) => verdict === 'asks' && blocks).map(({ id }) => id),
+      [],
+    );
+    assert.deepEqual(timeline.map(({ pass }) => pass).slice(-5), [
+      'oobeSystem',
+      'auditSystem',
+      'auditUser',
+      'oobeSystem',
+      'first-logon',
+    ]);
+  });
+
+  it('only ends audit mode when that page alone is meant', () => {
+    const text = readFileSync(`${FOLDER}/audit-mode.xml`, 'utf8');
+    const edits = makeUnattended(answerFile(text), {}, ['audit-sysprep']);
+    assert.equal(edits.length, 1);
+    assert.match(edits[0]!.snippet, /<Mode>OOBE<\/Mode>/);
+  });
 
   it('does nothing to a file that needs nothing', () => {
     const file = answerFile(readFileSync(`${FOLDER}/sysprep-unattend.xml`, 'utf8'));

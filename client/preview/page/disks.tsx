@@ -1,7 +1,7 @@
 /** The disks as they will be: bars in proportion, and a table that says the same in words. */
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PlanDisk, PlanPartition, ReportedPlan } from '../../../server/lsp/protocol';
+import type { PlanDisk, PlanPartition, ReportedDisk, ReportedPlan } from '../../../server/lsp/protocol';
 import { diskSegments, type Segment, shareOf } from '../disk-segments';
 import {
   diskTitle,
@@ -27,7 +27,7 @@ export function Disks({ plan }: { readonly plan: ReportedPlan }) {
   );
 }
 
-function Disk({ disk }: { readonly disk: PlanDisk }) {
+function Disk({ disk }: { readonly disk: ReportedDisk }) {
   const segments = diskSegments(disk);
   return (
     <div class="disk">
@@ -132,14 +132,19 @@ function Cell({ children }: { readonly children: ComponentChildren }) {
   return <td class={isEmpty ? 'none' : undefined}>{isEmpty ? '–' : children}</td>;
 }
 
-function Remarks({ disk }: { readonly disk: PlanDisk }) {
-  const { problems, destroyed, added } = disk;
-  if (problems.length + destroyed.length + added.length === 0) return null;
+function Remarks({ disk }: { readonly disk: ReportedDisk }) {
+  const { problems, findings, destroyed, added } = disk;
+  if (problems.length + findings.length + destroyed.length + added.length === 0) return null;
   return (
     <ul class="remarks">
       {problems.map(({ message, range }) => (
         <li key={message} class="problem">
           <SourceLink range={range}>{message}</SourceLink>
+        </li>
+      ))}
+      {findings.map(({ rule, message, range }) => (
+        <li key={`${rule} ${range.start}`} class="problem">
+          <SourceLink range={range}>{message}</SourceLink> <code class="quiet">{rule}</code>
         </li>
       ))}
       {[...destroyed, ...added].map((sentence) => (

@@ -1,5 +1,5 @@
 /** The passes in the order in which they run, with their steps and restarts. */
-import type { PlanStage, PlanStep, ReportedPlan } from '../../../server/lsp/protocol';
+import type { PlanFinding, ReportedPlan, ReportedStage, ReportedStep } from '../../../server/lsp/protocol';
 import { fill } from '../wording';
 import { Section, SourceLink } from './source';
 import { words } from './words';
@@ -16,8 +16,8 @@ export function Timeline({ plan }: { readonly plan: ReportedPlan }) {
   );
 }
 
-function Stage({ stage }: { readonly stage: PlanStage }) {
-  const { pass, title, runs, user, steps, restarts, note, range } = stage;
+function Stage({ stage }: { readonly stage: ReportedStage }) {
+  const { pass, title, runs, user, steps, restarts, note, findings, range } = stage;
   return (
     <li class={runs ? 'stage' : 'stage idle'}>
       <h3>
@@ -28,6 +28,7 @@ function Stage({ stage }: { readonly stage: PlanStage }) {
         {runs ? <span class="quiet">{user}</span> : <span class="tag unknown">{words.timeline.idle}</span>}
       </h3>
       {note && <p class="quiet">{note}</p>}
+      <Findings findings={findings} />
       {steps.length > 0 && (
         <ol class="steps">
           {steps.map((step, index) => (
@@ -40,10 +41,10 @@ function Stage({ stage }: { readonly stage: PlanStage }) {
   );
 }
 
-function Step({ step, stageUser }: { readonly step: PlanStep; readonly stageUser: string }) {
-  const { kind, text, user, restarts, problem, range } = step;
+function Step({ step, stageUser }: { readonly step: ReportedStep; readonly stageUser: string }) {
+  const { kind, text, user, restarts, problem, findings, range } = step;
   return (
-    <li class={problem ? 'step problem' : 'step'}>
+    <li class={problem || findings.length > 0 ? 'step problem' : 'step'}>
       <SourceLink range={range} class={kind === 'command' ? 'link code' : 'link'}>
         {text}
       </SourceLink>
@@ -52,6 +53,16 @@ function Step({ step, stageUser }: { readonly step: PlanStep; readonly stageUser
         <span class="tag">{restarts === 'maybe' ? words.timeline.mayRestart : words.timeline.restarts}</span>
       )}
       {problem && <p class="problem">{problem}</p>}
+      <Findings findings={findings} />
     </li>
   );
+}
+
+/** What the rules say, where it comes to effect. */
+function Findings({ findings }: { readonly findings: readonly PlanFinding[] }) {
+  return findings.map(({ rule, message, range }) => (
+    <p key={`${rule} ${range.start}`} class="problem">
+      <SourceLink range={range}>{message}</SourceLink> <code class="quiet">{rule}</code>
+    </p>
+  ));
 }
