@@ -28,6 +28,7 @@ export interface CommandSecret extends TextRange {
 
 /** Every password and every key that is not published in a text with commands, in their order and without overlap. */
 export function secretsInCommand(text: string): readonly CommandSecret[] {
+  if (!HINT.test(text)) return [];
   const found: CommandSecret[] = [];
   const find = (pattern: RegExp, isCertain: boolean) => {
     for (const match of text.matchAll(pattern)) {
@@ -81,6 +82,10 @@ const PASSWORDS: readonly RegExp[] = [
   // https://user:password@server
   /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,100}:)((?!\*SENSITIVE\*)[^\s/@"'<>$%{]{1,100})(?=@)/gi,
 ];
+
+/** Every form has one of these in it: most commands have none, and are done with one search. */
+const HINT =
+  /pass|pwd|[\s"'][-/]{1,2}rp[:=\s]|\bnet1?(?:\.exe)?\s+us|cmdkey|SecureString|:\/\/|\w{5}-\w{5}-/i;
 
 /** An option whose name says that a password follows; what follows may also be a path or a number. */
 const PASSWORD_OPTION = form(

@@ -71,9 +71,14 @@ function childrenNamed(parents: readonly (Component | Setting)[], name: string):
 
 /** The first setting at `path` below a component or another setting. */
 export function settingIn(parent: Component | Setting, path: string): Setting | undefined {
-  // Most paths are one name: no list is made for them.
-  if (!path.includes('/')) return parent.settings.find(({ name }) => name === path);
-  return settingsIn(parent, path)[0];
+  const slash = path.indexOf('/');
+  const name = slash < 0 ? path : path.slice(0, slash);
+  for (const setting of parent.settings) {
+    if (setting.name !== name) continue;
+    const found = slash < 0 ? setting : settingIn(setting, path.slice(slash + 1));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The value of the first leaf at `path`; undefined when it is absent, empty or a template's placeholder. */
