@@ -4,8 +4,16 @@ import type { Command } from './commands';
 
 /** The step with which a command waits for somebody at the keyboard, such as "pause"; undefined when none does. */
 export function inputAwaitedBy({ steps }: Pick<Command, 'steps'>): string | undefined {
+  return waitingStep(steps.filter(({ conditional }) => !conditional));
+}
+
+/** The same for a step that runs only sometimes, such as the one behind `||`. */
+export function inputPerhapsAwaitedBy({ steps }: Pick<Command, 'steps'>): string | undefined {
+  return waitingStep(steps.filter(({ conditional }) => conditional));
+}
+
+function waitingStep(steps: readonly CommandStep[]): string | undefined {
   for (const step of steps) {
-    if (step.conditional) continue;
     const { program, rest } = step;
     if (program === 'pause' && !redirected(step)) return 'pause';
     if (program === 'choice' && !/\/t\b/i.test(rest)) return 'choice';

@@ -1,6 +1,7 @@
 /** What every part of a plan asks about first: the way in, the version, what this Windows reads of the file. */
 import { type Accounts, accountsOf, namesUser } from '../answer-file/accounts';
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
+import { commandsOf } from '../answer-file/commands';
 import { detectTarget } from '../answer-file/detect-target';
 import { type Installation, imageEditionOf, installationsOf } from '../answer-file/installation';
 import { entersAuditMode, isForServer, joinsDomain, managesAccounts } from '../answer-file/purpose';
@@ -88,6 +89,13 @@ export function circumstancesOf(
 export function isSince({ version }: Circumstances, since: WindowsVersion): boolean | undefined {
   return version === undefined ? undefined : compareWindowsVersions(version, since) >= 0;
 }
+
+/** True when a command in Windows PE partitions the disks, so that DiskConfiguration is not all that does. */
+export function laysOutDisks(file: AnswerFile): boolean {
+  return commandsOf(file).some(({ pass, text }) => pass === 'windowsPE' && DISK_TOOLS.test(text));
+}
+
+const DISK_TOOLS = /\bdiskpart(?:\.exe)?["']?\s+\/s\b|\b(?:Clear-Disk|Initialize-Disk|New-Partition)\b/i;
 
 /** The setting at a path of the first component of that name in that pass which has it. */
 export function settingOf(

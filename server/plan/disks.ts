@@ -7,7 +7,7 @@ import {
   simulateDisks,
 } from '../answer-file/disks';
 import type { Circumstances } from './circumstances';
-import { isSince } from './circumstances';
+import { isSince, laysOutDisks } from './circumstances';
 import type { PlanDisk, PlanPartition, PlanProblem } from './model';
 import { rangeOf, shownText } from './text';
 
@@ -31,7 +31,7 @@ function planDisk(at: Circumstances, disk: SimulatedDisk): PlanDisk {
     sizeMB: at.diskSizeMB,
     freeMB: isKnown ? layout.freeMB : null,
     partitions: layout.partitions.map((partition) => withoutSecrets(at, partition)),
-    destroyed: destroyedOn(disk),
+    destroyed: [...destroyedOn(disk), ...(start === 'wiped' ? [] : destroyedByCommands(at))],
     added: addedTo(at, disk),
     problems: [...problemsOf(disk), ...layout.problems],
     uncertain,
@@ -147,6 +147,13 @@ function destroyedOn({ start, id, partitions }: SimulatedDisk): readonly string[
     );
 }
 
+/** What the commands do before Setup looks for its partition is not worked out: it may be all. */
+function destroyedByCommands({ file }: Circumstances): readonly string[] {
+  return laysOutDisks(file)
+    ? ['A command in Windows PE runs diskpart: what it deletes cannot be seen here.']
+    : [];
+}
+
 /** https://learn.microsoft.com/windows-hardware/manufacture/desktop/configure-uefigpt-based-hard-drive-partitions */
 function addedTo(at: Circumstances, { start, partitions, impossible }: SimulatedDisk): readonly string[] {
   const windows = partitions.find(({ installTarget }) => installTarget);
@@ -185,7 +192,7 @@ function untouchedDisk(at: Circumstances, { diskId, partitionId, setting }: Inst
     sizeMB: at.diskSizeMB,
     freeMB: null,
     partitions: partitionId === undefined ? [] : [partition],
-    destroyed: [],
+    destroyed: destroyedByCommands(at),
     added: [],
     problems: [],
     uncertain: setting.hasHole,

@@ -40,8 +40,11 @@ function computerName(at: Circumstances): PlanNetwork['computerName'] {
 function membership(at: Circumstances): PlanNetwork['membership'] {
   const [identification] = settingsAt(at.file, UNATTENDED_JOIN, 'Identification');
   if (!identification) return null;
-  const domain = settingIn(identification, 'JoinDomain');
-  const workgroup = settingIn(identification, 'JoinWorkgroup');
+  // Templates leave both elements empty for the tool that fills in one of them.
+  const [domain, workgroup] = ['JoinDomain', 'JoinWorkgroup'].map((name) => {
+    const setting = settingIn(identification, name);
+    return setting?.value === '' ? undefined : setting;
+  });
   const provisioning = settingIn(identification, 'Provisioning');
   const joined = provisioning ?? domain ?? workgroup;
   if (!joined) return null;

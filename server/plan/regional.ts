@@ -38,10 +38,10 @@ export function regionalSetting(at: Circumstances, name: RegionalName): Setting 
 }
 
 export function timeZoneOf(at: Circumstances): Setting | undefined {
-  return (
-    settingOf(at, 'oobeSystem', SHELL_SETUP, 'TimeZone') ??
-    settingOf(at, 'specialize', SHELL_SETUP, 'TimeZone')
+  const both = (['oobeSystem', 'specialize'] as const).flatMap(
+    (pass) => settingOf(at, pass, SHELL_SETUP, 'TimeZone') ?? [],
   );
+  return both.find(({ value }) => value !== '') ?? both[0];
 }
 
 const LABELS: Readonly<Record<RegionalName, string>> = {

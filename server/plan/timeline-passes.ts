@@ -60,11 +60,11 @@ export function accountSteps(
   const here = accounts.filter(({ range }) =>
     places.some(({ start, end }) => start <= range.start && range.end <= end),
   );
-  return here.map(({ name, kind, groups, range }) => ({
+  return here.map(({ name, kind, groups, password, range }) => ({
     kind: 'accounts',
     text:
       kind === 'administrator'
-        ? 'The Administrator gets a password'
+        ? `The Administrator gets a ${password === 'blank' ? 'blank ' : ''}password`
         : `${name ?? '?'} ${kind === 'domain' ? 'joins' : 'is created in'} ${groups.join(', ') || 'no group'}`,
     user: 'SYSTEM',
     range,

@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { SAMPLES } from '../../scripts/editor/paths.mjs';
 import { SAMPLE } from '../../scripts/editor/sample.mjs';
+import { LIVE_STOPS } from './preview-live-stops.mjs';
+import { frameOf, piece } from './preview-page.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
 
@@ -110,17 +113,42 @@ export const PREVIEW_STOPS = [
   {
     title: 'the preview is saved as a page, as Markdown and as a picture, without secrets',
     /** @param {Workbench & { readonly folder: string }} workbench */
-    visit: async ({ page, preview, pick, folder }) => {
+    visit: async (workbench) => {
       for (const [format, extension, content] of EXPORTS) {
-        await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
-        await page.getByRole('button', { name: 'Export Preview…' }).click();
-        await pick(format);
-        const name = `autounattend.preview.${extension}`;
-        await page.getByRole('button', { name: 'OK' }).click();
-        await page.getByText(`The preview is in ${name}.`, { exact: true }).waitFor();
-        const text = readFileSync(join(folder, 'windows-10-uefi', name), 'utf8');
-        if (!text.includes(content)) throw new Error(`${name} does not say "${content}"`);
-        if (text.includes(SECRET)) throw new Error(`${name} has the password in it`);
+        const text = (await exported(workbench, format, extension)).toString('utf8');
+        if (!text.includes(content)) throw new Error(`${format} does not say "${content}"`);
+        if (text.includes(SECRET)) throw new Error(`${format} has the password in it`);
+      }
+    },
+  },
+  {
+    title: 'the picture of the disks is saved as PNG',
+    /** @param {Workbench & { readonly folder: string }} workbench */
+    visit: async (workbench) => {
+      const { width, drawn } = readPng(await exported(workbench, 'PNG', 'png'));
+      if (width !== 1920) throw new Error(`the picture is ${width} pixels wide`);
+      if (drawn < 0.005) throw new Error('the picture is blank');
+    },
+  },
+  {
+    title: 'the answer file is copied without its secrets',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, preview, pick }) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const waysThere = [
+        async () => preview.getByRole('button', { name: 'Copy the file without them' }).click(),
+        async () => {
+          await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
+          await page.getByRole('button', { name: 'Export Preview…' }).click();
+          await pick('Copy Redacted');
+        },
+      ];
+      for (const copy of waysThere) {
+        await page.evaluate(() => navigator.clipboard.writeText(''));
+        await copy();
+        const text = await copiedText(page);
+        if (!text.includes('<ComputerName>WERKSTATT-07')) throw new Error(`copied instead: ${text}`);
+        if (text.includes(SECRET)) throw new Error('the password is in the clipboard');
       }
     },
   },
@@ -133,6 +161,7 @@ export const PREVIEW_STOPS = [
       await preview.getByRole('button', { name: /^Fix: Registration/ }).waitFor({ state: 'detached' });
     },
   },
+  ...LIVE_STOPS,
   {
     title: 'nothing keeps a keyboard or a screen reader out, whatever the theme',
     /** @param {Workbench} workbench */
@@ -176,21 +205,10 @@ export const PREVIEW_STOPS = [
   },
 ];
 
-function piece(preview, name) {
-  return preview.locator('.piece-name', { hasText: new RegExp(`^${name}$`) }).first();
-}
-
 /** The number of the first line of the sample with that text. */
 function lineOf(text) {
   const lines = readFileSync(join(SAMPLES, SAMPLE), 'utf8').split('\n');
   return lines.findIndex((line) => line.includes(text)) + 1;
-}
-
-async function frameOf(preview) {
-  const element = await preview.locator('body').elementHandle();
-  const frame = await element?.ownerFrame();
-  if (!frame) throw new Error('The preview has no frame.');
-  return frame;
 }
 
 /** Runs in the page: what axe calls serious or critical, a line each. */
@@ -199,4 +217,37 @@ async function findFaults() {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+/** What is in the clipboard, once something is. */
+async function copiedText(page) {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    if (text !== '') return text;
+    await page.waitForTimeout(100);
+  }
+  return '';
+}
+
+/** The bytes of the file that an export writes. */
+async function exported({ page, preview, pick, folder }, format, extension) {
+  await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
+  await page.getByRole('button', { name: 'Export Preview…' }).click();
+  await pick(format);
+  const name = `autounattend.preview.${extension}`;
+  await page.getByRole('button', { name: 'OK' }).click();
+  await page.getByText(`The preview is in ${name}.`, { exact: true }).waitFor();
+  return readFileSync(join(folder, 'windows-10-uefi', name));
+}
+
+/** The width in pixels, and the share of bytes in which a row differs from a blank one. */
+function readPng(bytes) {
+  if (bytes.toString('latin1', 1, 4) !== 'PNG') throw new Error('the file is no PNG');
+  const parts = [];
+  for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12) {
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    if (type === 'IDAT') parts.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
+  }
+  const rows = inflateSync(Buffer.concat(parts));
+  return { width: bytes.readUInt32BE(16), drawn: rows.filter((byte) => byte !== 0).length / rows.length };
 }

@@ -127,7 +127,11 @@ async function visitAll(workbench, directory, onResult) {
   for (const { title, visit } of STOPS) {
     const start = Date.now();
     const result = await visit(workbench).then(
-      () => ({ title, state: /** @type {const} */ ('passed'), duration: Date.now() - start }),
+      (measured) => ({
+        title: measured ? `${title}: ${measured}` : title,
+        state: /** @type {const} */ ('passed'),
+        duration: Date.now() - start,
+      }),
       (error) => ({ title, state: /** @type {const} */ ('failed'), error: String(error.message) }),
     );
     results.push(result);

@@ -372,11 +372,42 @@ page('setup-disk', [
     expected: 'asks',
   },
   { what: 'a placeholder', parts: { setup: LAYOUT + installTo(0, '${partition}') }, expected: 'unknown' },
+  {
+    what: 'a partition that nothing formats, and the new Setup',
+    parts: { setup: configuration(disk(0, UEFI_STEPS.slice(0, 4))) + installTo(0, 3) },
+    windows: 'windows-11 26100',
+    expected: 'asks',
+  },
+  {
+    what: 'the same in Windows 10, which formats it by itself',
+    parts: { setup: configuration(disk(0, UEFI_STEPS.slice(0, 4))) + installTo(0, 3) },
+    expected: 'asks-if',
+  },
 ]);
+
+describe('a disk that commands lay out', () => {
+  const script = run('cmd.exe /c diskpart.exe /s X:\\layout.txt');
+  const plan = (wipe: string) =>
+    planOf(fileOf({ setup: configuration(disk(0, UEFI_STEPS, wipe)) + script + installTo(0, 3) }));
+
+  it('is said to lose what cannot be seen, unless it is wiped anyway', () => {
+    const [kept] = planOf(fileOf({ setup: script + installTo(0, 3) })).disks;
+    assert.match(kept!.destroyed.join(), /runs diskpart/);
+    assert.doesNotMatch(plan('true').disks[0]!.destroyed.join(), /diskpart/);
+  });
+
+  it('has its page decided by the commands', () => {
+    const { questions } = planOf(fileOf({ setup: script + installTo(0, 3) }));
+    const found = questions.find(({ id }) => id === 'setup-disk');
+    assert.equal(found!.decidedBy, 'commands');
+    assert.equal(found!.verdict, 'asks-if');
+  });
+});
 
 const waits = [
   { command: 'cmd.exe /c pause', expected: 'asks' },
   { command: 'powershell.exe -Command Read-Host', expected: 'asks' },
+  { command: 'cmd.exe /c format.exe || pause', expected: 'asks-if' },
   { command: 'reg.exe query HKLM', expected: 'suppressed' },
   { command: 'cmd.exe /c C:\\Setup\\first.cmd', expected: 'unknown' },
   { command: '${command}', expected: 'unknown' },
@@ -561,6 +592,12 @@ page('oobe-time', [
     what: 'Windows 7 with a time zone',
     windows: 'windows-7',
     parts: { specialize: '<TimeZone>UTC</TimeZone>' },
+    expected: 'suppressed',
+  },
+  {
+    what: 'Windows 7 with a time zone, and an empty one later',
+    windows: 'windows-7',
+    parts: { specialize: '<TimeZone>UTC</TimeZone>', shell: '<TimeZone></TimeZone>' },
     expected: 'suppressed',
   },
   {

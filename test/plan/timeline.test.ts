@@ -90,6 +90,23 @@ describe('the timeline', () => {
     );
   });
 
+  it('tells a blank password from one', () => {
+    const steps = (value: string) =>
+      planOf(
+        inRoot(
+          pass(
+            'oobeSystem',
+            component(
+              'Microsoft-Windows-Shell-Setup',
+              `<UserAccounts><AdministratorPassword><Value>${value}</Value><PlainText>true</PlainText></AdministratorPassword></UserAccounts>`,
+            ),
+          ),
+        ),
+      ).timeline.flatMap((stage) => stage.steps.filter(({ kind }) => kind === 'accounts'));
+    assert.equal(steps('')[0]!.text, 'The Administrator gets a blank password');
+    assert.equal(steps('Maple-7')[0]!.text, 'The Administrator gets a password');
+  });
+
   it('tells who runs what', () => {
     const { timeline } = planOf(readFileSync('test/fixtures/plan/sysprep-unattend.xml', 'utf8'));
     const users = timeline.map((stage) => `${stage.pass} ${stage.user}`);

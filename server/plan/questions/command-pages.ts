@@ -1,4 +1,5 @@
 /** Stops that only the file itself brings about: commands that wait, and the dialog of Sysprep in audit mode. */
+import { inputPerhapsAwaitedBy } from '../../answer-file/command-input';
 import { type Command, commandsOf } from '../../answer-file/commands';
 import { DEPLOYMENT } from '../../answer-file/query';
 import type { PassName } from '../../schema/component-schema';
@@ -87,6 +88,16 @@ function judgeCommands(at: Circumstances, passes: readonly PassName[]): Judgemen
       'template',
       'A template fills in a command.',
       open.slice(0, 5).map(({ item }) => decidingSetting(item)),
+    );
+  }
+  const perhaps = commands.filter(
+    (command) => command.awaited && inputPerhapsAwaitedBy(command) !== undefined,
+  );
+  if (perhaps.length > 0) {
+    return asksIf(
+      'commands',
+      `${inputPerhapsAwaitedBy(perhaps[0]!)} waits for somebody when the step before it fails or its condition holds.`,
+      perhaps.slice(0, 5).map(({ item }) => decidingSetting(item)),
     );
   }
   const marked = commands.filter(saysItAsks);

@@ -8,7 +8,7 @@ import {
   simulateDisks,
 } from '../../answer-file/disks';
 import { booleanOf, SETUP, settingIn } from '../../answer-file/query';
-import { type Circumstances, isSince, settingOf } from '../circumstances';
+import { type Circumstances, isSince, laysOutDisks, settingOf } from '../circumstances';
 import { planDisks } from '../disks';
 import type { DecidingSetting } from '../model';
 import { container, item, leaf, type Wanted, type WantedElement, wanted, wantedIn } from '../wanted';
@@ -89,10 +89,17 @@ function judgeTarget(at: Circumstances, target: InstallTarget): Judgement {
   }
   const problem = found && problemOf(at, found, partition, partitionId);
   if (problem) return asks(`${problem} ${consequence(at)}`, settings);
+  const unformatted = partition && unformattedIn(at, partition);
+  if (unformatted && at.newSetup) return asks(unformatted, settings);
+  if ((!found || found.start === 'kept') && laysOutDisks(at.file)) {
+    const because = `Commands lay out the disks: Setup asks when they leave no partition ${partitionId} with room for Windows on disk ${diskId}.`;
+    return asksIf('commands', because, settings);
+  }
   if (!found || found.start === 'kept') {
     const because = `Setup asks when disk ${diskId} has no partition ${partitionId} with room for Windows.`;
     return asksIf('hardware', because, settings);
   }
+  if (unformatted) return asksIf('target', unformatted, settings);
   return asksIf(
     'hardware',
     `Setup asks when disk ${diskId} is missing, too small or the installation medium.`,
@@ -119,6 +126,15 @@ function problemOf(
     return `Partition ${number} is a recovery partition.`;
   const planned = planDisks(at).find(({ id }) => id === found.id);
   return planned?.problems[0]?.message;
+}
+
+/** Older versions of Setup format a new partition for Windows by themselves. */
+function unformattedIn(
+  { newSetup }: Circumstances,
+  { create, format }: SimulatedPartition,
+): string | undefined {
+  if (newSetup === false || !create || format !== undefined) return undefined;
+  return 'The partition for Windows has no Format: the Setup of Windows 11 24H2 and later does not format it by itself, and fails.';
 }
 
 /** What Setup does about a layout that it cannot make. */

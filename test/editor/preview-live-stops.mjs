@@ -1,0 +1,123 @@
+/** The part of the tour that looks at the preview while somebody types: only what changes is drawn anew, and at once. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleAnswerFile } from '../../scripts/bench/sample.mjs';
+import { frameOf, piece } from './preview-page.mjs';
+
+/** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
+
+const FOLDER = 'eighteen-kilobytes';
+const TYPED = 'Windows on the disk';
+
+export const LIVE_STOPS = [
+  {
+    title: 'a lens opens the preview at its disk',
+    /** @param {Workbench & { readonly folder: string }} workbench */
+    visit: async ({ preview, press, quickOpen, editor, goTo, folder }) => {
+      mkdirSync(join(folder, FOLDER));
+      writeFileSync(join(folder, FOLDER, 'autounattend.xml'), twoDisks(sampleAnswerFile(18_000)));
+      await editor.click();
+      await quickOpen(`${FOLDER}/autounattend.xml`);
+      await preview.locator('.target-line').getByText('Windows 11').waitFor();
+      await press('Control+k');
+      await press('Control+ArrowRight'); // to the preview
+      await press('Control+w');
+      await goTo(40);
+      await editor.getByText('Preview disk').last().click();
+      const disk = preview.locator('.disk h3 .here', { hasText: 'Disk 1' });
+      await disk.waitFor();
+      const frame = await frameOf(preview);
+      await frame.waitForFunction(() => {
+        const { top, bottom } = document.querySelector('.disk h3 .here').getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+    },
+  },
+  {
+    title: 'typing leaves everything else in its place: elements, scroll and focus',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview, line, press, type, goTo }) => {
+      const frame = await frameOf(preview);
+      await goTo(31);
+      await line('<Label>Windows</Label>').waitFor();
+      const before = await frame.evaluate(() => {
+        const elements = [...document.querySelectorAll('main *')];
+        globalThis.watched = elements;
+        globalThis.removed = 0;
+        new MutationObserver((changes) => {
+          for (const { removedNodes } of changes) globalThis.removed += removedNodes.length;
+        }).observe(document.body, { childList: true, subtree: true });
+        document.querySelector('select').focus();
+        document.querySelector('.timeline').scrollIntoView();
+        return { count: elements.length, scroll: window.scrollY };
+      });
+      await goTo(31);
+      await line('<Label>Windows</Label>').click();
+      await press('End');
+      for (let key = 0; key < '</Label>'.length; key++) await press('ArrowLeft');
+      await frame.evaluate(() => document.querySelector('.timeline').scrollIntoView());
+      const scroll = await frame.evaluate(() => window.scrollY);
+      await type('s');
+      await preview.locator('.piece-name', { hasText: 'C: Windowss' }).waitFor({ state: 'attached' });
+      const after = await frame.evaluate(() => ({
+        same: globalThis.watched.filter((element) => element.isConnected).length,
+        removed: globalThis.removed,
+        scroll: window.scrollY,
+        focus: document.activeElement.localName,
+      }));
+      if (after.same !== before.count) throw new Error(`${before.count - after.same} elements were replaced`);
+      if (after.removed !== 0) throw new Error(`${after.removed} nodes were removed`);
+      if (after.scroll !== scroll) throw new Error(`scrolled from ${scroll} to ${after.scroll}`);
+      if (after.focus !== 'select') throw new Error(`the focus went to ${after.focus}`);
+      await press('Backspace');
+    },
+  },
+  {
+    title: 'a keystroke is in the picture at once',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, preview, type }) => {
+      const frame = await frameOf(preview);
+      await page.evaluate(() => {
+        globalThis.keyTimes = [];
+        document.addEventListener('keydown', () => globalThis.keyTimes.push(Date.now()), true);
+      });
+      await frame.evaluate(() => {
+        globalThis.pictures = [];
+        const name = [...document.querySelectorAll('.install-target .piece-name')][0];
+        new MutationObserver(() => {
+          const text = name.textContent;
+          requestAnimationFrame(() => globalThis.pictures.push({ text, time: Date.now() }));
+        }).observe(name, { characterData: true, childList: true, subtree: true });
+      });
+      for (const key of TYPED) {
+        await type(key);
+        await page.waitForTimeout(250);
+      }
+      const keys = await page.evaluate(() => globalThis.keyTimes);
+      const pictures = await frame.evaluate(() => globalThis.pictures);
+      const times = keys.slice(-TYPED.length).map((start, index) => {
+        const wanted = `Windows${TYPED.slice(0, index + 1)}`.trim();
+        return pictures.find(({ text, time }) => time >= start && text.includes(wanted))?.time - start;
+      });
+      await piece(preview, `C: Windows${TYPED}`).waitFor();
+      const sorted = times.filter((time) => !Number.isNaN(time)).sort((a, b) => a - b);
+      if (sorted.length < TYPED.length - 4)
+        throw new Error(`only ${sorted.length} keys came into the picture`);
+      const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+      return `18 KB: median ${at(0.5)} ms, p95 ${at(0.95)} ms`;
+    },
+  },
+];
+
+/** A second disk behind the first, so that a lens has to mean one of them. */
+function twoDisks(text) {
+  const second = `
+        <Disk wcm:action="add">
+          <DiskID>1</DiskID>
+          <WillWipeDisk>true</WillWipeDisk>
+          <CreatePartitions>
+            <CreatePartition wcm:action="add"><Order>1</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>
+          </CreatePartitions>
+        </Disk>`;
+  return text.replace('</Disk>', () => `</Disk>${second}`);
+}
