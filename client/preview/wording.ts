@@ -51,7 +51,7 @@ export function partitionDetails(words: PreviewWords, partition: PlanPartition):
     format,
     rest && disks.rest,
     ...partitionFlags(words, partition),
-    problem && fill(disks.impossible, problem),
+    problem && fill(disks.impossibleBecause, problem),
   ];
   return parts.filter(Boolean).join(', ');
 }

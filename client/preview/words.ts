@@ -160,7 +160,8 @@ function diskWords() {
     installTarget: l10n.t('Windows is installed here'),
     keptAsItIs: l10n.t('kept as it is'),
     active: l10n.t('active'),
-    impossible: l10n.t('Setup cannot create it: {0}'),
+    impossible: l10n.t('Setup cannot create it'),
+    impossibleBecause: l10n.t('Setup cannot create it: {0}'),
   };
 }
 

@@ -13,15 +13,18 @@ export const LIVE_STOPS = [
   {
     title: 'a lens opens the preview at its disk',
     /** @param {Workbench & { readonly folder: string }} workbench */
-    visit: async ({ preview, press, quickOpen, editor, goTo, folder }) => {
+    visit: async ({ page, preview, quickOpen, editor, goTo, folder }) => {
       mkdirSync(join(folder, FOLDER));
       writeFileSync(join(folder, FOLDER, 'autounattend.xml'), twoDisks(sampleAnswerFile(18_000)));
       await editor.click();
       await quickOpen(`${FOLDER}/autounattend.xml`);
       await preview.locator('.target-line').getByText('Windows 11').waitFor();
-      await press('Control+k');
-      await press('Control+ArrowRight'); // to the preview
-      await press('Control+w');
+      await page.getByRole('tab', { name: /^Preview: / }).hover();
+      await page
+        .getByRole('tab', { name: /^Preview: / })
+        .getByRole('button', { name: /^Close/ })
+        .click();
+      await editor.click();
       await goTo(40);
       await editor.getByText('Preview disk').last().click();
       const disk = preview.locator('.disk h3 .here', { hasText: 'Disk 1' });

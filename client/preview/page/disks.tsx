@@ -110,7 +110,12 @@ function PartitionTable({ disk }: { readonly disk: PlanDisk }) {
 function PartitionRow({ partition }: { readonly partition: PlanPartition }) {
   const { place } = useContext(SourceContext);
   const { number, role, letter, label, format, rest, problem, range } = partition;
-  const remarks = [...partitionFlags(words, partition), rest && words.disks.rest, problem].filter(Boolean);
+  // Why it cannot stands below the table.
+  const remarks = [
+    ...partitionFlags(words, partition),
+    rest && words.disks.rest,
+    problem !== undefined && words.disks.impossible,
+  ].filter(Boolean);
   return (
     <tr class={isSamePlace(range, place) ? 'here' : undefined}>
       <Cell>{number}</Cell>

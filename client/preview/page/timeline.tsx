@@ -48,7 +48,9 @@ function Step({ step, stageUser }: { readonly step: ReportedStep; readonly stage
       <SourceLink range={range} class={kind === 'command' ? 'link code' : 'link'}>
         {text}
       </SourceLink>
-      {user !== stageUser && <span class="quiet">{` ${fill(words.timeline.as, user)}`}</span>}
+      {user !== stageUser && kind !== 'pages' && (
+        <span class="quiet">{` ${fill(words.timeline.as, user)}`}</span>
+      )}
       {restarts && (
         <span class="tag">{restarts === 'maybe' ? words.timeline.mayRestart : words.timeline.restarts}</span>
       )}
