@@ -37,24 +37,20 @@ export const LIVE_STOPS = [
     },
   },
   {
-    title: 'typing leaves everything else in its place: elements, scroll and focus',
+    title: 'typing leaves everything else in its place, elements and scroll',
     /** @param {Workbench} workbench */
     visit: async ({ preview, line, press, type, goTo }) => {
       const frame = await frameOf(preview);
-      await goTo(31);
-      await line('<Label>Windows</Label>').waitFor();
-      const before = await frame.evaluate(() => {
+      await goTo(26);
+      const count = await frame.evaluate(() => {
         const elements = [...document.querySelectorAll('main *')];
         globalThis.watched = elements;
         globalThis.removed = 0;
         new MutationObserver((changes) => {
           for (const { removedNodes } of changes) globalThis.removed += removedNodes.length;
         }).observe(document.body, { childList: true, subtree: true });
-        document.querySelector('select').focus();
-        document.querySelector('.timeline').scrollIntoView();
-        return { count: elements.length, scroll: window.scrollY };
+        return elements.length;
       });
-      await goTo(31);
       await line('<Label>Windows</Label>').click();
       await press('End');
       for (let key = 0; key < '</Label>'.length; key++) await press('ArrowLeft');
@@ -66,23 +62,49 @@ export const LIVE_STOPS = [
         same: globalThis.watched.filter((element) => element.isConnected).length,
         removed: globalThis.removed,
         scroll: window.scrollY,
-        focus: document.activeElement.localName,
       }));
-      if (after.same !== before.count) throw new Error(`${before.count - after.same} elements were replaced`);
+      if (after.same !== count) throw new Error(`${count - after.same} elements were replaced`);
       if (after.removed !== 0) throw new Error(`${after.removed} nodes were removed`);
       if (after.scroll !== scroll) throw new Error(`scrolled from ${scroll} to ${after.scroll}`);
-      if (after.focus !== 'select') throw new Error(`the focus went to ${after.focus}`);
       await press('Backspace');
+    },
+  },
+  {
+    title: 'a choice by keyboard keeps the focus where it is',
+    /** @param {Workbench} workbench */
+    visit: async ({ preview, press }) => {
+      const size = preview.getByLabel('Disk size');
+      await size.focus();
+      for (const [key, drawn] of [
+        ['ArrowDown', '32 GB'],
+        ['ArrowUp', '64 GB'],
+      ]) {
+        await press(key);
+        await preview.getByText(`Disk 0, GPT, drawn with ${drawn}`).waitFor({ state: 'attached' });
+        const isThere = await size.evaluate((element) => element === document.activeElement);
+        if (!isThere) throw new Error('the focus is somewhere else');
+      }
     },
   },
   {
     title: 'a keystroke is in the picture at once',
     /** @param {Workbench} workbench */
-    visit: async ({ page, preview, type }) => {
+    visit: async ({ page, preview, line, press, type }) => {
       const frame = await frameOf(preview);
+      await line('<Label>Windows</Label>').click();
+      await press('End');
+      for (let key = 0; key < '</Label>'.length; key++) await press('ArrowLeft');
       await page.evaluate(() => {
         globalThis.keyTimes = [];
+        globalThis.texts = [];
         document.addEventListener('keydown', () => globalThis.keyTimes.push(Date.now()), true);
+        new MutationObserver(() => {
+          requestAnimationFrame(() => globalThis.texts.push({ time: Date.now() }));
+        }).observe(document.querySelector('.editor-instance .view-lines'), {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
       });
       await frame.evaluate(() => {
         globalThis.pictures = [];
@@ -96,23 +118,32 @@ export const LIVE_STOPS = [
         await type(key);
         await page.waitForTimeout(250);
       }
-      const keys = await page.evaluate(() => globalThis.keyTimes);
+      const { keyTimes, texts } = await page.evaluate(() => ({
+        keyTimes: globalThis.keyTimes,
+        texts: globalThis.texts,
+      }));
       const pictures = await frame.evaluate(() => globalThis.pictures);
-      const times = keys.slice(-TYPED.length).map((start, index) => {
+      await piece(preview, `C: Windows${TYPED}`).waitFor();
+      const toText = keyTimes.map((start) => texts.find(({ time }) => time >= start)?.time - start);
+      const toPicture = keyTimes.map((start, index) => {
         const wanted = `Windows${TYPED.slice(0, index + 1)}`.trim();
         return pictures.find(({ text, time }) => time >= start && text.includes(wanted))?.time - start;
       });
-      await piece(preview, `C: Windows${TYPED}`).waitFor();
-      const sorted = times.filter((time) => !Number.isNaN(time)).sort((a, b) => a - b);
-      if (sorted.length < TYPED.length - 4)
-        throw new Error(`only ${sorted.length} keys came into the picture`);
-      const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-      return `18 KB: median ${at(0.5)} ms, p95 ${at(0.95)} ms`;
+      return `18 KB, to the text ${summary(toText)}, to the picture ${summary(toPicture)}`;
     },
   },
 ];
 
-/** A second disk behind the first, so that a lens has to mean one of them. */
+/** Without the keys that were never seen alone, as the next was quicker. */
+function summary(times) {
+  const sorted = times.filter((time) => !Number.isNaN(time)).sort((a, b) => a - b);
+  if (sorted.length < times.length / 2)
+    throw new Error(`only ${sorted.length} of ${times.length} keys were seen`);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return `${at(0.5)} ms (p95 ${at(0.95)} ms)`;
+}
+
+/** A second disk behind the first, so that a lens has to mean one of them; the label is in a line of its own. */
 function twoDisks(text) {
   const second = `
         <Disk wcm:action="add">
@@ -122,5 +153,6 @@ function twoDisks(text) {
             <CreatePartition wcm:action="add"><Order>1</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>
           </CreatePartitions>
         </Disk>`;
-  return text.replace('</Disk>', () => `</Disk>${second}`);
+  const label = '<Label>Windows</Label>';
+  return text.replace('</Disk>', () => `</Disk>${second}`).replace(label, `\n${label}\n`);
 }

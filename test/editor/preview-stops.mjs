@@ -161,7 +161,6 @@ export const PREVIEW_STOPS = [
       await preview.getByRole('button', { name: /^Fix: Registration/ }).waitFor({ state: 'detached' });
     },
   },
-  ...LIVE_STOPS,
   {
     title: 'nothing keeps a keyboard or a screen reader out, whatever the theme',
     /** @param {Workbench} workbench */
@@ -203,6 +202,7 @@ export const PREVIEW_STOPS = [
       await preview.getByText('drawn with 512 GB').waitFor();
     },
   },
+  ...LIVE_STOPS,
 ];
 
 /** The number of the first line of the sample with that text. */

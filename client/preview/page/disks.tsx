@@ -147,8 +147,8 @@ function Remarks({ disk }: { readonly disk: ReportedDisk }) {
           <SourceLink range={range}>{message}</SourceLink>
         </li>
       ))}
-      {findings.map(({ rule, message, range }) => (
-        <li key={`${rule} ${range.start}`} class="problem">
+      {findings.map(({ rule, message, range }, index) => (
+        <li key={`${rule} ${index}`} class="problem">
           <SourceLink range={range}>{message}</SourceLink> <code class="quiet">{rule}</code>
         </li>
       ))}

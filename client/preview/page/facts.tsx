@@ -70,8 +70,8 @@ function Values({ name, values }: { readonly name: string; readonly values: read
   return (
     <Fact name={name}>
       <ul class="plain">
-        {values.map((value) => (
-          <li key={`${value.name} ${value.range.start}`}>
+        {values.map((value, index) => (
+          <li key={`${value.name} ${index}`}>
             <SourceLink range={value.range}>{value.label ?? value.value}</SourceLink>
             <span class="quiet">{` ${value.name}${value.label ? ` ${value.value}` : ''}`}</span>
           </li>
@@ -100,8 +100,8 @@ function NetworkFacts({ plan: { network } }: { readonly plan: ReportedPlan }) {
           )}
         </Fact>
       )}
-      {interfaces.map((adapter) => (
-        <Fact key={adapter.range.start} name={fill(facts.network, adapter.name)}>
+      {interfaces.map((adapter, index) => (
+        <Fact key={index} name={fill(facts.network, adapter.name)}>
           <SourceLink range={adapter.range}>{interfaceText(adapter)}</SourceLink>
         </Fact>
       ))}
@@ -169,8 +169,8 @@ function Linked({ name, items }: { readonly name: string; readonly items: readon
   return (
     <Fact name={name}>
       <ul class="plain">
-        {items.map(({ text, note, range }) => (
-          <li key={range.start}>
+        {items.map(({ text, note, range }, index) => (
+          <li key={index}>
             <SourceLink range={range} class="link code">
               {text}
             </SourceLink>

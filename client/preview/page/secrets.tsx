@@ -14,8 +14,8 @@ export function Secrets({ plan: { secrets }, onCopyRedacted }: SecretsProps) {
   return (
     <Section id="secrets" title={words.secrets.title}>
       <ul class="cards">
-        {secrets.map(({ where, pass, kind, form, readableBy, range }) => (
-          <li key={range.start} class="card">
+        {secrets.map(({ where, pass, kind, form, readableBy, range }, index) => (
+          <li key={`${where} ${index}`} class="card">
             <SourceLink range={range} class="link title">
               {words.secrets.kinds[kind]}
             </SourceLink>

@@ -62,8 +62,8 @@ function Step({ step, stageUser }: { readonly step: ReportedStep; readonly stage
 
 /** What the rules say, where it comes to effect. */
 function Findings({ findings }: { readonly findings: readonly PlanFinding[] }) {
-  return findings.map(({ rule, message, range }) => (
-    <p key={`${rule} ${range.start}`} class="problem">
+  return findings.map(({ rule, message, range }, index) => (
+    <p key={`${rule} ${index}`} class="problem">
       <SourceLink range={range}>{message}</SourceLink> <code class="quiet">{rule}</code>
     </p>
   ));

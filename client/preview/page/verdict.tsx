@@ -26,8 +26,8 @@ export function VerdictCard({ plan, onFix }: VerdictProps) {
       )}
       {obstacles.length > 0 && (
         <ul class="problems" aria-label={words.verdict.obstacles}>
-          {obstacles.map(({ message, range }) => (
-            <li key={`${range.start} ${message}`} class="problem">
+          {obstacles.map(({ message, range }, index) => (
+            <li key={`${index} ${message}`} class="problem">
               <SourceLink range={range}>{message}</SourceLink>
             </li>
           ))}

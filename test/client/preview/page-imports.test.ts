@@ -32,6 +32,12 @@ describe('the page in the preview', () => {
     }
   });
 
+  it('knows its parts by what does not move while somebody types', () => {
+    for (const file of readdirSync(FOLDER)) {
+      assert.doesNotMatch(readFileSync(FOLDER + file, 'utf8'), /\bkey=\{[^}]*range/, file);
+    }
+  });
+
   it('puts nothing into the document but text', () => {
     for (const file of readdirSync(FOLDER)) {
       const text = readFileSync(FOLDER + file, 'utf8');
