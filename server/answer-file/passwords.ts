@@ -26,10 +26,7 @@ export function passwordPlace(name: string): PasswordPlace | undefined {
 
 /** Returns the value that stands for a password in that place when `PlainText` is false. */
 export function encodePassword(password: string, place: PasswordPlace): string {
-  let bytes = '';
-  for (const unit of codeUnits(password + SUFFIXES[place][0]))
-    bytes += String.fromCharCode(unit & 0xff, unit >> 8);
-  return btoa(bytes);
+  return encodeHiddenText(password + SUFFIXES[place][0]);
 }
 
 /** Returns the password that Setup reads from a hidden value in that place; undefined when it cannot read it. */
@@ -53,6 +50,13 @@ export function decodeHiddenText(value: string): string | undefined {
     text += String.fromCharCode(bytes.charCodeAt(index) | (bytes.charCodeAt(index + 1) << 8));
   }
   return text;
+}
+
+/** Base64 of the UTF-16LE characters; PowerShell takes scripts in this form too. */
+export function encodeHiddenText(text: string): string {
+  let bytes = '';
+  for (const unit of codeUnits(text)) bytes += String.fromCharCode(unit & 0xff, unit >> 8);
+  return btoa(bytes);
 }
 
 /** The bytes behind Base64, one a character; the padding may be missing, white space and other alphabets may not occur. */
