@@ -1,6 +1,7 @@
 /** What activation does on every platform: commands, language detection, and a server once one is needed. */
 import { type Disposable, type ExtensionContext, window, workspace } from 'vscode';
 import { registerAutoClose } from './auto-close';
+import { registerEditCommand } from './command-scripts/edit-command';
 import { registerRestartServer } from './commands/restart-server';
 import { registerShowLog } from './commands/show-log';
 import { answerFileRequests, registerTurnOffRule } from './configuration-files';
@@ -41,6 +42,7 @@ export function activateUnattend(context: ExtensionContext, connect: ConnectToSe
     registerInsertBlock(started),
     registerInsertSetting(started),
     registerNewAnswerFile(started),
+    registerEditCommand(started),
     registerPreview(context.extensionUri, started),
   );
 }

@@ -26,4 +26,9 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   };
 }
 
-const ABILITIES: ClientOptions = { readsFiles: true, opensDocumentation: true, turnsOffRules: true };
+const ABILITIES: ClientOptions = {
+  readsFiles: true,
+  opensDocumentation: true,
+  turnsOffRules: true,
+  editsCommands: true,
+};

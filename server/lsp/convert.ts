@@ -33,7 +33,14 @@ import type { InlayHint } from '../features/inlay-hints';
 import type { DocumentSymbol } from '../features/symbols';
 import type { WorkspaceSymbol } from '../features/workspace-symbols';
 import type { TextRange } from '../syntax/nodes';
-import { DOCUMENTATION_SCHEME, OPEN_PREVIEW, OPEN_SUGGESTIONS, SHOW_PROBLEMS, SHOW_RULE } from './protocol';
+import {
+  DOCUMENTATION_SCHEME,
+  EDIT_COMMAND,
+  OPEN_PREVIEW,
+  OPEN_SUGGESTIONS,
+  SHOW_PROBLEMS,
+  SHOW_RULE,
+} from './protocol';
 import type { ClientAbilities } from './session';
 
 export const SOURCE = 'unattend';
@@ -121,11 +128,19 @@ export function toCodeLens(document: TextDocument, { range, title, action }: Cod
   const command = action ? LENS_COMMANDS[action] : '';
   return {
     range: place,
-    command: { title, command, ...(action === 'preview' && { arguments: [document.uri, place.start] }) },
+    command: {
+      title,
+      command,
+      ...((action === 'preview' || action === 'edit-command') && { arguments: [document.uri, place.start] }),
+    },
   };
 }
 
-const LENS_COMMANDS = { preview: OPEN_PREVIEW, 'show-findings': SHOW_PROBLEMS } as const;
+const LENS_COMMANDS = {
+  preview: OPEN_PREVIEW,
+  'show-findings': SHOW_PROBLEMS,
+  'edit-command': EDIT_COMMAND,
+} as const;
 
 export function toCompletionItems(document: TextDocument, { range, items }: Completion): LspCompletionItem[] {
   const replaced = toRange(document, range);

@@ -20,6 +20,8 @@ export const TURN_OFF_RULE = 'unattend.turnOffRule';
 export const SHOW_RULE = 'unattend.showRule';
 /** Argument: the name of a component; without one the list of all is shown. */
 export const SHOW_REFERENCE = 'unattend.showReference';
+/** Arguments: the URI of the document and a position in the command; without them the cursor says which is meant. */
+export const EDIT_COMMAND = 'unattend.editCommandAsScript';
 export const SHOW_PROBLEMS = 'workbench.actions.view.problems';
 
 /** What the client tells in `initializationOptions`: what it does beyond LSP. */
@@ -30,6 +32,8 @@ export interface ClientOptions {
   readonly opensDocumentation?: boolean;
   /** It carries out `TURN_OFF_RULE`. */
   readonly turnsOffRules?: boolean;
+  /** It carries out `EDIT_COMMAND`. */
+  readonly editsCommands?: boolean;
 }
 
 /** The section of the settings that the server reads. */
@@ -406,3 +410,43 @@ export type RedactedTextResult = {
   /** The version of the document that was read. */
   readonly version: number;
 } | null;
+
+/** Asks for the script of a command: decoded, and as PowerShell where PowerShell runs it. */
+export const COMMAND_SCRIPT = 'unattend/commandScript';
+
+export interface CommandScriptParams extends OfDocument {
+  readonly position: LspRange['start'];
+}
+
+/** null when the document is not open. */
+export type CommandScriptResult =
+  | {
+      /** To be sent back with `COMMAND_EDIT` as it is. */
+      readonly source: object;
+      /** A name for the file, with the suffix of its language. */
+      readonly fileName: string;
+      readonly language: 'bat' | 'powershell';
+      readonly script: string;
+    }
+  /** Why there is none, as a sentence. */
+  | { readonly problem: string }
+  | null;
+
+/** Asks for the edits that write a script back into its command, wherever that stands by now. */
+export const COMMAND_EDIT = 'unattend/commandEdit';
+
+export interface CommandEditParams extends OfDocument {
+  readonly source: object;
+  readonly script: string;
+}
+
+/** No edits when nothing has changed; null when the document is not open. */
+export type CommandEditResult =
+  | (Edits & {
+      /** What the source is after the edits. */
+      readonly source: object;
+      /** What to know about the new command, as a sentence. */
+      readonly warning?: string;
+    })
+  | { readonly problem: string }
+  | null;

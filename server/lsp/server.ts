@@ -16,6 +16,7 @@ import { toDiagnostic } from './convert';
 import { createAnalyses } from './documents';
 import { createEnvironments, type ReadFile } from './environments';
 import { blockHandlers } from './handlers/blocks';
+import { commandHandlers } from './handlers/commands';
 import { completionHandlers } from './handlers/completion';
 import { diagnosticHandlers } from './handlers/diagnostics';
 import { documentationHandlers } from './handlers/documentation';
@@ -43,6 +44,7 @@ const HANDLERS: readonly Handlers[] = [
   planHandlers,
   blockHandlers,
   redactHandlers,
+  commandHandlers,
 ];
 
 /** Serves one connection until it closes. `ownReadFile` stands in for a client that reads no files. */
@@ -61,6 +63,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     readsFiles: false,
     opensDocumentation: false,
     turnsOffRules: false,
+    editsCommands: false,
   };
   let presentation = readPresentation(undefined);
   let generation = 0;
@@ -213,7 +216,8 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
 }
 
 function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
-  const { readsFiles, opensDocumentation, turnsOffRules }: ClientOptions = initializationOptions ?? {};
+  const { readsFiles, opensDocumentation, turnsOffRules, editsCommands }: ClientOptions =
+    initializationOptions ?? {};
   return {
     pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
@@ -223,6 +227,7 @@ function abilitiesOf({ capabilities, initializationOptions }: InitializeParams):
     readsFiles: readsFiles === true,
     opensDocumentation: opensDocumentation === true,
     turnsOffRules: turnsOffRules === true,
+    editsCommands: editsCommands === true,
     refreshesHints:
       capabilities.workspace?.inlayHint?.refreshSupport === true &&
       capabilities.workspace.semanticTokens?.refreshSupport === true &&

@@ -40,6 +40,7 @@ export interface ClientAbilities {
   readonly readsFiles: boolean;
   readonly opensDocumentation: boolean;
   readonly turnsOffRules: boolean;
+  readonly editsCommands: boolean;
 }
 
 /** One group of features: what it lets the server promise, and the handlers behind it. */

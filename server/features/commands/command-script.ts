@@ -2,7 +2,6 @@
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { type Command, type CommandKind, commandsOf } from '../../answer-file/commands';
 import type { TextEdit } from '../../answer-file/edits';
-import type { TextRange } from '../../syntax/nodes';
 import { longestCommand } from '../command-text';
 import { type CommandForm, commandForm, commandLine } from './command-form';
 import { valueEdit } from './value-edit';
@@ -60,8 +59,6 @@ export type CommandEditResult =
       readonly edits: readonly TextEdit[];
       /** The command as it is after the edits. */
       readonly source: CommandSource;
-      /** Where the command stood before the edits. */
-      readonly range: TextRange;
       /** What to know about the new command. */
       readonly warning?: string;
     }
@@ -76,12 +73,11 @@ export function commandEdit(file: AnswerFile, source: CommandSource, script: str
         'The command was changed or removed in the answer file since it was opened: nothing is written. Keep the text, and open the command again.',
     };
   }
-  const range = command.line.valueRange;
   const form = commandForm(source.line, source.whole);
-  if (withoutReturns(form.script) === withoutReturns(script)) return { edits: [], source, range };
+  if (withoutReturns(form.script) === withoutReturns(script)) return { edits: [], source };
   const written = commandLine(form, form.kind === 'encoded' ? script : asIn(file, script));
   if ('problem' in written) return written;
-  if (written.line === source.line) return { edits: [], source, range };
+  if (written.line === source.line) return { edits: [], source };
   const edit = valueEdit(file.tree.text, command.line, written.line);
   if (!edit) return { problem: 'The command has a comment inside now, which would be lost: take it out.' };
   const { length } = written.line;
@@ -89,7 +85,6 @@ export function commandEdit(file: AnswerFile, source: CommandSource, script: str
   return {
     edits: [edit],
     source: { ...source, line: written.line },
-    range,
     ...(length > longest && {
       warning: `The command has ${length} characters now, and ${longest} are the most that are safe: shorten it by ${length - longest}, or move it to a script file.`,
     }),

@@ -1,7 +1,7 @@
 /** What is shown in the text: inlay hints, semantic tokens and code lenses. */
 import { SemanticTokensBuilder } from 'vscode-languageserver';
 import type { Finding } from '../../checks/rule';
-import { codeLenses } from '../../features/code-lens';
+import { type CodeLens, codeLenses } from '../../features/code-lens';
 import { inlayHints } from '../../features/inlay-hints';
 import { semanticTokens, TOKEN_TYPES } from '../../features/semantic-tokens';
 import type { TextRange } from '../../syntax/nodes';
@@ -32,7 +32,10 @@ export const hintHandlers: Handlers = {
     connection.onCodeLens(
       answer('codeLens', null, ({ document, file, findings }) => {
         if (!session.presentation.codeLens) return [];
-        return codeLenses(file, counterOf(findings())).map((lens) => toCodeLens(document, lens));
+        const isKnown = ({ action }: CodeLens) => action !== 'edit-command' || session.client.editsCommands;
+        return codeLenses(file, counterOf(findings()))
+          .filter(isKnown)
+          .map((lens) => toCodeLens(document, lens));
       }),
     );
     const tokens = (analyzed: AnalyzedDocument, range: TextRange) =>

@@ -10,6 +10,7 @@ import './quick-fix';
 import './configuration';
 import './documentation';
 import './insert';
+import './commands';
 import './server';
 
 export { run } from './mocha';

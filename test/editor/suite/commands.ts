@@ -1,0 +1,83 @@
+/** Commands as scripts: opened, changed and saved back into the answer file. */
+import * as vscode from 'vscode';
+import { assertEqual, COMPONENT_ATTRIBUTES, closeEditors, openText, rangeOf } from './editor';
+
+function deployment(path: string): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<unattend xmlns="urn:schemas-microsoft-com:unattend" xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">
+  <settings pass="specialize">
+    <component name="Microsoft-Windows-Deployment" ${COMPONENT_ATTRIBUTES}>
+      <RunSynchronous>
+        <RunSynchronousCommand wcm:action="add"><Order>1</Order><Path>${path}</Path></RunSynchronousCommand>
+      </RunSynchronous>
+    </component>
+  </settings>
+</unattend>
+`;
+}
+
+suite('commands', () => {
+  teardown(closeEditors);
+
+  /** Opens the command that the action at the cursor offers, and returns its document. */
+  const openScript = async (document: vscode.TextDocument, piece: string): Promise<vscode.TextDocument> => {
+    const { start } = rangeOf(document, piece);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(start, start),
+      vscode.CodeActionKind.RefactorRewrite.value,
+    );
+    const command = actions.find(({ title }) => title === 'Edit command as script')?.command;
+    if (!command) throw new Error(`not offered: ${actions.map(({ title }) => title)}`);
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    const script = vscode.window.activeTextEditor?.document;
+    if (script?.uri.scheme !== 'unattend-command') throw new Error(`no script but ${script?.uri}`);
+    return script;
+  };
+
+  const write = async (document: vscode.TextDocument, text: string): Promise<void> => {
+    const change = new vscode.WorkspaceEdit();
+    const end = document.positionAt(document.getText().length);
+    change.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+    await vscode.workspace.applyEdit(change);
+  };
+
+  test('a script is saved into its command, which has moved meanwhile', async () => {
+    const { document } = await openText(deployment('powershell.exe -Command &quot;Get-Date&quot;'));
+    const script = await openScript(document, 'Get-Date');
+    assertEqual(script.getText(), 'Get-Date', 'script');
+    assertEqual(script.uri.path.endsWith('/specialize-1.ps1'), true, script.uri.path);
+    const comment = new vscode.WorkspaceEdit();
+    comment.insert(document.uri, new vscode.Position(1, 0), '<!-- moved -->\n');
+    await vscode.workspace.applyEdit(comment);
+    await write(script, 'Get-Date | Out-Host; "a & b"\n');
+    assertEqual(await script.save(), true, 'saved');
+    assertEqual(
+      document.getText(),
+      deployment('powershell.exe -Command &quot;Get-Date | Out-Host; \\"a &amp; b\\"&quot;').replace(
+        '\n<unattend',
+        '\n<!-- moved -->\n<unattend',
+      ),
+      'answer file',
+    );
+    await write(script, 'Get-Date');
+    assertEqual(await script.save(), true, 'saved again');
+    assertEqual(document.getText().includes('&quot;Get-Date&quot;'), true, 'the second change');
+  });
+
+  test('a script whose command is gone, or of several lines, keeps its text', async () => {
+    const { document } = await openText(deployment('cmd.exe /c ver'));
+    const script = await openScript(document, 'ver<');
+    await write(script, 'cmd.exe /c ver\ncmd.exe /c dir\n');
+    await script.save().then(undefined, () => false);
+    assertEqual(script.isDirty, true, 'two lines are not saved');
+    assertEqual(document.getText(), deployment('cmd.exe /c ver'), 'answer file');
+    await write(document, deployment('other.exe'));
+    await write(script, 'cmd.exe /c dir');
+    await script.save().then(undefined, () => false);
+    assertEqual(script.isDirty, true, 'there is no such command');
+    assertEqual(script.getText(), 'cmd.exe /c dir', 'text');
+    assertEqual(document.getText(), deployment('other.exe'), 'answer file');
+  });
+});
