@@ -209,7 +209,8 @@ export function toDocumentLink(
   return uri === undefined ? undefined : { range: toRange(document, range), target: uri };
 }
 
-function besideDocument(uri: string, path: string): string | undefined {
+/** The address of a file beside a document; undefined for one that lies in no folder. */
+export function besideDocument(uri: string, path: string): string | undefined {
   const folder = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)\/(.*)$/is.exec(uri);
   if (!folder) return undefined;
   const parts = folder[2]!.split('/').slice(0, -1);

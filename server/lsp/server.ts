@@ -64,14 +64,17 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     opensDocumentation: false,
     turnsOffRules: false,
     editsCommands: false,
+    createsFiles: false,
+    resolvesActions: false,
   };
   let presentation = readPresentation(undefined);
   let generation = 0;
   const problems = createProblemTeller(connection);
   const watch = createWatcher(connection);
+  const readFile = () => (client.readsFiles ? readThroughClient(connection) : ownReadFile);
   const environments = createEnvironments(
     () => ({
-      readFile: client.readsFiles ? readThroughClient(connection) : ownReadFile,
+      readFile: readFile(),
       workspaceFolders,
       settings,
     }),
@@ -109,6 +112,9 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     },
     get presentation() {
       return presentation;
+    },
+    get readFile() {
+      return readFile();
     },
     configurationUriFor: environments.configurationUriFor,
     openDocuments: () => documents.all(),
@@ -228,6 +234,12 @@ function abilitiesOf({ capabilities, initializationOptions }: InitializeParams):
     opensDocumentation: opensDocumentation === true,
     turnsOffRules: turnsOffRules === true,
     editsCommands: editsCommands === true,
+    createsFiles:
+      capabilities.workspace?.workspaceEdit?.documentChanges === true &&
+      capabilities.workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    resolvesActions:
+      capabilities.textDocument?.codeAction?.dataSupport === true &&
+      capabilities.textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     refreshesHints:
       capabilities.workspace?.inlayHint?.refreshSupport === true &&
       capabilities.workspace.semanticTokens?.refreshSupport === true &&

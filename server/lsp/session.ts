@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SchemaLibrary } from '../schema/library';
 import type { Presentation } from './configuration';
 import type { AnalyzedDocument } from './documents';
+import type { ReadFile } from './environments';
 
 export interface Session {
   readonly connection: Connection;
@@ -17,6 +18,8 @@ export interface Session {
   readonly presentation: Presentation;
   /** The configuration file that holds for a document or, if there is none, where one should stand. */
   configurationUriFor(uri: string): string | undefined;
+  /** Undefined when nobody can read files. */
+  readonly readFile: ReadFile | undefined;
   openDocuments(): readonly TextDocument[];
   analyze(document: TextDocument): AnalyzedDocument;
   /**
@@ -41,6 +44,10 @@ export interface ClientAbilities {
   readonly opensDocumentation: boolean;
   readonly turnsOffRules: boolean;
   readonly editsCommands: boolean;
+  /** It carries out edits that create files. */
+  readonly createsFiles: boolean;
+  /** It asks for the edits of a code action when that is chosen. */
+  readonly resolvesActions: boolean;
 }
 
 /** One group of features: what it lets the server promise, and the handlers behind it. */

@@ -1,10 +1,15 @@
 /** Commands as scripts through the built server. */
 import assert from 'node:assert/strict';
-import type { CodeAction, CodeLens } from 'vscode-languageserver/node';
+import type { CodeAction, CodeLens, Position, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CommandEditResult, CommandScriptResult } from '../../server/lsp/protocol';
 import { inComponent } from '../support/findings';
-import { type LanguageClient, PULLING, startLanguageClient } from '../support/language-client';
+import {
+  type ClientOptions,
+  type LanguageClient,
+  PULLING,
+  startLanguageClient,
+} from '../support/language-client';
 
 const URI = 'file:///folder/autounattend.xml';
 const TEXT = inComponent(
@@ -18,9 +23,9 @@ const placeOf = (piece: string) => document.positionAt(TEXT.indexOf(piece) + 1);
 describe('commands over the protocol', () => {
   let client: LanguageClient;
 
-  const start = async (initializationOptions: object): Promise<void> => {
-    client = await startLanguageClient({ capabilities: PULLING, initializationOptions });
-    client.open(URI, TEXT);
+  const start = async (options: Partial<ClientOptions>, text = TEXT): Promise<void> => {
+    client = await startLanguageClient({ capabilities: PULLING, ...options });
+    client.open(URI, text);
   };
 
   afterEach(() => client.stop());
@@ -64,7 +69,7 @@ describe('commands over the protocol', () => {
 
   for (const editsCommands of [true, false]) {
     it(`are ${editsCommands ? '' : 'not '}offered to a client that ${editsCommands ? 'edits' : 'cannot edit'} them`, async () => {
-      await start({ editsCommands });
+      await start({ initializationOptions: { editsCommands } });
       const at = placeOf('cmd.exe');
       const actions = await client.ask<CodeAction[]>('textDocument/codeAction', URI, {
         range: { start: at, end: at },
@@ -80,6 +85,75 @@ describe('commands over the protocol', () => {
         lenses.flatMap(({ command, range }) => (command?.title === 'Edit as script' ? [range.start] : [])),
         editsCommands ? [placeOf('<Path>powershell')] : [],
       );
+    });
+  }
+
+  const CREATING = {
+    workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+    textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+  };
+  const SCRIPT = 'file:///folder/%24OEM%24/%24%24/Setup/Scripts/specialize-2.cmd';
+  const actionsAt = (position: Position): Promise<CodeAction[]> =>
+    client.ask('textDocument/codeAction', URI, {
+      range: { start: position, end: position },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+
+  it('move to a file that must not exist', async () => {
+    await start({ capabilities: CREATING });
+    const found = (await actionsAt(placeOf('cmd.exe'))).find(({ kind }) => kind === 'refactor.move')!;
+    const [create, script, command] = found.edit!.documentChanges!;
+    assert.deepEqual(create, {
+      kind: 'create',
+      uri: SCRIPT,
+      options: { overwrite: false, ignoreIfExists: false },
+    });
+    assert.ok(script && 'edits' in script && command && 'edits' in command);
+    assert.deepEqual(script.textDocument, { uri: SCRIPT, version: null });
+    assert.deepEqual(command.textDocument, { uri: URI, version: 1 });
+    assert.equal(
+      TextDocument.applyEdits(document, command.edits as TextEdit[]),
+      TEXT.replace('c ver', 'c %WINDIR%\\Setup\\Scripts\\specialize-2.cmd'),
+    );
+  });
+
+  it('do not move for a client that creates no files', async () => {
+    await start({});
+    const titles = (await actionsAt(placeOf('cmd.exe'))).map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => /Move the command/.test(title)),
+      [],
+    );
+  });
+
+  for (const [content, reason] of [
+    ['@echo off\r\nver\r\n', undefined],
+    ['a\r\nb\r\n', /has 2 commands/],
+    [undefined, /not there/],
+  ] as const) {
+    it(`come back from a file ${reason ? `that ${reason.source}` : 'when that is read'}`, async () => {
+      const moved = TEXT.replace('c ver', 'c %WINDIR%\\Setup\\Scripts\\specialize-2.cmd');
+      const options = {
+        capabilities: CREATING,
+        initializationOptions: { readsFiles: true },
+        answers: {
+          'unattend/readFile': ({ uri }: { uri: string }) =>
+            uri === SCRIPT && content !== undefined ? { text: content } : null,
+        },
+      };
+      await start(options, moved);
+      const action = (await actionsAt(placeOf('cmd.exe'))).find(({ kind }) => kind === 'refactor.inline')!;
+      assert.equal(action.title, 'Put $OEM$\\$$\\Setup\\Scripts\\specialize-2.cmd back into the command');
+      const resolved = await client.request<CodeAction>('codeAction/resolve', action);
+      if (reason) {
+        assert.equal(resolved.edit, undefined);
+        assert.match(client.shown.join(), reason);
+        return;
+      }
+      const [edit] = resolved.edit!.documentChanges!;
+      assert.ok(edit && 'edits' in edit);
+      const before = TextDocument.create(URI, 'unattend', 1, moved);
+      assert.equal(TextDocument.applyEdits(before, edit.edits as TextEdit[]), TEXT);
     });
   }
 });

@@ -1,18 +1,18 @@
 /** Code actions: quick fixes of the rules, refactorings, and what concerns the whole source. */
-import { type CodeAction, CodeActionKind, type Position } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { CONFIGURATION_FILE } from '../../checks/configuration';
 import { fixAll, preferredFix } from '../../checks/fix-all';
 import type { Finding } from '../../checks/rule';
 import { soundFixes } from '../../checks/sound-fixes';
-import { commandAt } from '../../features/commands/command-script';
 import { organize } from '../../features/organize';
 import type { Refactoring } from '../../features/refactor/refactoring';
 import { refactorings } from '../../features/refactor/refactorings';
 import { suppress } from '../../features/refactor/suppress';
 import { toAction, toCodeAction, toDiagnostic } from '../convert';
 import type { AnalyzedDocument } from '../documents';
-import { EDIT_COMMAND, TURN_OFF_RULE, type TurnOffRuleArguments } from '../protocol';
+import { TURN_OFF_RULE, type TurnOffRuleArguments } from '../protocol';
 import type { Handlers, Session } from '../session';
+import { COMMAND_ACTION_KINDS, commandActions, resolveCommandAction } from './command-actions';
 
 /** Puts everything into the order in which Setup takes it; runs on demand or on save. */
 const ORGANIZE = 'source.organizeUnattend';
@@ -27,7 +27,16 @@ const REFACTOR_KINDS: Readonly<Record<Refactoring['kind'], string>> = {
 export const refactorHandlers: Handlers = {
   capabilities: {
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, ...Object.values(REFACTOR_KINDS)],
+      codeActionKinds: [
+        ...new Set([
+          CodeActionKind.QuickFix,
+          FIX_ALL,
+          ORGANIZE,
+          ...Object.values(REFACTOR_KINDS),
+          ...COMMAND_ACTION_KINDS,
+        ]),
+      ],
+      resolveProvider: true,
     },
   },
   register(session) {
@@ -48,12 +57,13 @@ export const refactorHandlers: Handlers = {
             .map(({ title, kind, edits }) => toAction(document, title, REFACTOR_KINDS[kind], edits))
             // A rule may offer the same as its cure.
             .filter(({ edit }) => !cured.has(JSON.stringify(edit))),
-          ...(wants(CodeActionKind.RefactorRewrite) ? editCommand(analyzed, range.start, session) : []),
+          ...commandActions(analyzed, range.start, session).filter(({ kind }) => wants(kind!)),
           ...(isAskedFor(FIX_ALL) ? fixEverything(analyzed) : []),
           ...(isAskedFor(ORGANIZE) ? organizeAll(analyzed) : []),
         ];
       }),
     );
+    connection.onCodeActionResolve((action) => resolveCommandAction(action, session));
   },
 };
 
@@ -111,23 +121,6 @@ function turnOff(uri: string, rule: string, session: Session): CodeAction[] {
       title,
       kind: CodeActionKind.QuickFix,
       command: { title, command: TURN_OFF_RULE, arguments: [argument] },
-    },
-  ];
-}
-
-/** The client opens the script of the command as a file of its own. */
-function editCommand(
-  { document, file }: AnalyzedDocument,
-  position: Position,
-  session: Session,
-): CodeAction[] {
-  if (!session.client.editsCommands || !commandAt(file, document.offsetAt(position))?.line) return [];
-  const title = 'Edit command as script';
-  return [
-    {
-      title,
-      kind: CodeActionKind.RefactorRewrite,
-      command: { title, command: EDIT_COMMAND, arguments: [document.uri, position] },
     },
   ];
 }

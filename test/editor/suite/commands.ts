@@ -80,4 +80,52 @@ suite('commands', () => {
     assertEqual(script.getText(), 'cmd.exe /c dir', 'text');
     assertEqual(document.getText(), deployment('other.exe'), 'answer file');
   });
+
+  test('a command moves to a script file beside the answer file, and back', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!folder) throw new Error('The test workspace is not open.');
+    const uri = vscode.Uri.joinPath(folder, 'moved', 'autounattend.xml');
+    const text = deployment('cmd.exe /c ver &amp; dir');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const { document } = await vscode.window.showTextDocument(uri);
+    const action = async (kind: string): Promise<vscode.CodeAction> => {
+      const { start } = rangeOf(document, 'cmd.exe');
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(start, start),
+        kind,
+        5,
+      );
+      const found = actions.find(({ edit, title }) => edit && /\$OEM\$/.test(title));
+      if (!found) throw new Error(`not offered: ${actions.map(({ title }) => title)}`);
+      return found;
+    };
+    try {
+      const { edit } = await action('refactor.move');
+      assertEqual(edit && (await vscode.workspace.applyEdit(edit)), true, 'moved');
+      await vscode.workspace.saveAll(false);
+      const line = 'cmd.exe /c %WINDIR%\\Setup\\Scripts\\specialize-1.cmd';
+      assertEqual(document.getText(), deployment(line), 'answer file');
+      const script = vscode.Uri.joinPath(
+        folder,
+        'moved',
+        '$OEM$',
+        '$$',
+        'Setup',
+        'Scripts',
+        'specialize-1.cmd',
+      );
+      const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(script));
+      // The editor of another system than Windows writes its own line breaks.
+      assertEqual(written.split(/\r?\n/).slice(1), ['@echo off', 'ver & dir', ''], 'script');
+      const back = await action('refactor.inline');
+      assertEqual(back.edit && (await vscode.workspace.applyEdit(back.edit)), true, 'back');
+      assertEqual(document.getText(), text, 'answer file again');
+      await document.save();
+    } finally {
+      await closeEditors();
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'moved'), { recursive: true });
+    }
+  });
 });
