@@ -33,6 +33,7 @@ import type { InlayHint } from '../features/inlay-hints';
 import type { DocumentSymbol } from '../features/symbols';
 import type { WorkspaceSymbol } from '../features/workspace-symbols';
 import type { TextRange } from '../syntax/nodes';
+import { fileIn } from './addresses';
 import {
   DOCUMENTATION_SCHEME,
   EDIT_COMMAND,
@@ -211,14 +212,7 @@ export function toDocumentLink(
 
 /** The address of a file beside a document; undefined for one that lies in no folder. */
 export function besideDocument(uri: string, path: string): string | undefined {
-  const folder = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)\/(.*)$/is.exec(uri);
-  if (!folder) return undefined;
-  const parts = folder[2]!.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(encodeURIComponent(part));
-  }
-  return `${folder[1]}/${parts.join('/')}`;
+  return fileIn(uri.slice(0, uri.lastIndexOf('/')), path);
 }
 
 /** Returns undefined for a range on a single line, which cannot fold. */

@@ -7,6 +7,7 @@ exports.activate = async (context) => {
   const { FileType, FileSystemError, FileChangeType } = vscode;
   const changed = new vscode.EventEmitter();
   const files = new Map();
+  const folders = new Set(['/', FOLDER]);
 
   const put = (path, content) => files.set(path, { content, mtime: Date.now() });
   const get = (uri) => {
@@ -24,8 +25,7 @@ exports.activate = async (context) => {
     onDidChangeFile: changed.event,
     watch: () => new vscode.Disposable(() => undefined),
     stat: (uri) => {
-      if (uri.path === FOLDER || uri.path === '/')
-        return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      if (folders.has(uri.path)) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
       const { content, mtime } = get(uri);
       return { type: FileType.File, ctime: 0, mtime, size: content.length };
     },
@@ -40,11 +40,13 @@ exports.activate = async (context) => {
       changed.fire([{ type, uri }]);
     },
     delete: (uri) => {
-      files.delete(uri.path);
+      const isInside = (path) => path === uri.path || path.startsWith(`${uri.path}/`);
+      for (const path of [...files.keys()].filter(isInside)) files.delete(path);
+      for (const path of [...folders].filter(isInside)) folders.delete(path);
       changed.fire([{ type: FileChangeType.Deleted, uri }]);
     },
     createDirectory: (uri) => {
-      throw FileSystemError.NoPermissions(uri);
+      folders.add(uri.path);
     },
     rename: (uri) => {
       throw FileSystemError.NoPermissions(uri);
