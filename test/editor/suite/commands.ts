@@ -43,6 +43,24 @@ suite('commands', () => {
     await vscode.workspace.applyEdit(change);
   };
 
+  const folderOf = (name: string): vscode.Uri => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!folder) throw new Error('The test workspace is not open.');
+    return vscode.Uri.joinPath(folder, name);
+  };
+
+  /** An answer file in a folder of its own. */
+  const newFile = async (folder: string, text: string): Promise<vscode.Uri> => {
+    const uri = vscode.Uri.joinPath(folderOf(folder), 'autounattend.xml');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return uri;
+  };
+
+  const remove = async (folder: string): Promise<void> => {
+    await closeEditors();
+    await vscode.workspace.fs.delete(folderOf(folder), { recursive: true });
+  };
+
   test('a script is saved into its command, which has moved meanwhile', async () => {
     const { document } = await openText(deployment('powershell.exe -Command &quot;Get-Date&quot;'));
     const script = await openScript(document, 'Get-Date');
@@ -81,12 +99,25 @@ suite('commands', () => {
     assertEqual(document.getText(), deployment('other.exe'), 'answer file');
   });
 
+  test('a script is saved into an answer file whose editor was closed', async () => {
+    const uri = await newFile('closed', deployment('powershell.exe -Command "a"'));
+    try {
+      const { document } = await vscode.window.showTextDocument(uri);
+      const script = await openScript(document, 'powershell.exe');
+      await vscode.window.showTextDocument(document, { preview: false });
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await write(script, 'b');
+      assertEqual(await script.save(), true, 'saved');
+      const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      assertEqual(written, deployment('powershell.exe -Command "b"'), 'answer file');
+    } finally {
+      await remove('closed');
+    }
+  });
+
   test('a command moves to a script file beside the answer file, and back', async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    if (!folder) throw new Error('The test workspace is not open.');
-    const uri = vscode.Uri.joinPath(folder, 'moved', 'autounattend.xml');
     const text = deployment('cmd.exe /c ver &amp; dir');
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const uri = await newFile('moved', text);
     const { document } = await vscode.window.showTextDocument(uri);
     const action = async (kind: string): Promise<vscode.CodeAction> => {
       const { start } = rangeOf(document, 'cmd.exe');
@@ -106,8 +137,8 @@ suite('commands', () => {
       assertEqual(edit && (await vscode.workspace.applyEdit(edit)), true, 'moved');
       const line = 'cmd.exe /c %WINDIR%\\Setup\\Scripts\\specialize-1.cmd';
       assertEqual(document.getText(), deployment(line), 'answer file');
-      const path = ['moved', '$OEM$', '$$', 'Setup', 'Scripts', 'specialize-1.cmd'];
-      const script = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, ...path));
+      const path = ['..', '$OEM$', '$$', 'Setup', 'Scripts', 'specialize-1.cmd'];
+      const script = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(uri, ...path));
       assertEqual(await script.save(), true, 'saved');
       const lines = script.getText().split(/\r?\n/);
       assertEqual(lines.slice(1), ['@echo off', 'ver & dir', ''], 'script');
@@ -116,8 +147,7 @@ suite('commands', () => {
       assertEqual(document.getText(), text, 'answer file again');
       await document.save();
     } finally {
-      await closeEditors();
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'moved'), { recursive: true });
+      await remove('moved');
     }
   });
 });
