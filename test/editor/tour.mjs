@@ -62,6 +62,16 @@ const STOPS = [
     },
   },
   {
+    title: 'a command is coloured as batch',
+    /** @param {Workbench} workbench */
+    visit: async ({ goTo, word, line }) => {
+      await goTo(lineOfMistake(2));
+      await word('powercfg.exe').waitFor();
+      await line('powercfg.exe').locator('span span', { hasText: /^0$/ }).waitFor();
+      await goTo(lineOfMistake(5));
+    },
+  },
+  {
     title: 'the light bulb mends a misspelt setting',
     /** @param {Workbench} workbench */
     visit: async ({ word, press, fixes, line }) => {
