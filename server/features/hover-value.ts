@@ -1,9 +1,12 @@
 /** The value under the pointer in words: decoded, counted and named; a secret never by its text. */
 import { accountsOf, type Password } from '../answer-file/accounts';
 import type { AnswerFile, Setting } from '../answer-file/answer-file';
+import { maskSecrets } from '../answer-file/command-secrets';
 import { isSensitive } from '../answer-file/query';
 import { occurrenceSchema } from '../schema/component-schema';
 import { commandOf, describeCommand, longestCommand } from './command-text';
+import { commandForm } from './commands/command-form';
+import { SCRIPT_FILE_NOTE, scriptFileOf } from './commands/script-file';
 import { valueName } from './value-names';
 
 /** Returns undefined when there is no more to say than the value itself says. */
@@ -87,8 +90,15 @@ function describeCommandLine(file: AnswerFile, setting: Setting): string | undef
   const { start, end } = setting.valueRange;
   const isEncoded = file.tree.text.slice(start, end) !== command.text;
   const length = `${command.text.length} of at most ${longestCommand(command)} characters.`;
-  const decoded = isEncoded ? `\`\`\`cmd\n${command.text.replaceAll('```', "'''")}\n\`\`\`\n\n` : '';
-  return `${decoded}${describeCommand(command)} ${length}`;
+  const { kind, language, script } = commandForm(command.text);
+  const decoded =
+    kind === 'encoded' ? codeBlock(language, script) : isEncoded ? codeBlock('cmd', command.text) : '';
+  const isInFile = scriptFileOf(file, setting.node.start) !== undefined;
+  return `${decoded}${describeCommand(command)} ${length}${isInFile ? `\n\n${SCRIPT_FILE_NOTE}` : ''}`;
+}
+
+function codeBlock(language: string, code: string): string {
+  return `\`\`\`${language}\n${maskSecrets(code).replaceAll('```', "'''")}\n\`\`\`\n\n`;
 }
 
 function code(value: string): string {

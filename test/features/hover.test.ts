@@ -94,6 +94,27 @@ describe('hover', () => {
     );
   });
 
+  it('decodes the script of an encoded command, and masks its secrets', () => {
+    const script = Buffer.from('net user a Example-1 /add\nGet-Date', 'utf16le').toString('base64');
+    expectHover(
+      oobe(
+        `<FirstLogonCommands><SynchronousCommand><CommandLine>powershell -e |${script}</CommandLine></SynchronousCommand></FirstLogonCommands>`,
+      ),
+      /```powershell\nnet user a \u2022+ \/add\nGet-Date\n```/,
+      undefined,
+      /Example-1/,
+    );
+  });
+
+  it('says what has to hold for the script file of a command to be found', () => {
+    expectHover(
+      oobe(
+        '<FirstLogonCommands><SynchronousCommand><CommandLine>|cmd.exe /c %WINDIR%\\Setup\\Scripts\\a.cmd</CommandLine></SynchronousCommand></FirstLogonCommands>',
+      ),
+      /Setup copies the script file .*UseConfigurationSet/,
+    );
+  });
+
   it('decodes a command and says who runs it, and how long it is', () => {
     expectHover(
       oobe(

@@ -41,7 +41,7 @@ function lineAfter(text: string, { edits }: Pick<MovedCommand, 'edits'>): string
 /** The lines of a script but the comment that says what has to hold. */
 function bodyOf({ script }: MovedCommand): readonly string[] {
   const [note, ...lines] = script.text.split('\r\n');
-  assert.match(note!, /^(?:@rem|#) Setup copies this file .*\$OEM\$.*UseConfigurationSet/);
+  assert.match(note!, /^(?:@rem|#) Setup copies the script file .*\$OEM\$.*UseConfigurationSet/);
   return lines;
 }
 
@@ -219,9 +219,9 @@ describe('a command in a script file', () => {
         both++;
         assert.equal(shellBody(lineAfter(after, result)), before.trim());
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     );
-    assert.ok(both > 200, `${both} came back`);
+    assert.ok(both > 15, `${both} came back`);
   });
 
   it('reads a batch file as it was written, and a command line as cmd does', () => {
@@ -233,7 +233,7 @@ describe('a command in a script file', () => {
         const line = shellLine(body.trim());
         if (line !== undefined) assert.equal(shellBody(line), body.trim());
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -150,10 +150,8 @@ describe('commands over the protocol', () => {
         assert.match(client.shown.join(), reason);
         return;
       }
-      const [edit] = resolved.edit!.documentChanges!;
-      assert.ok(edit && 'edits' in edit);
       const before = TextDocument.create(URI, 'unattend', 1, moved);
-      assert.equal(TextDocument.applyEdits(before, edit.edits as TextEdit[]), TEXT);
+      assert.equal(TextDocument.applyEdits(before, resolved.edit!.changes![URI]!), TEXT);
     });
   }
 });

@@ -167,7 +167,7 @@ describe('commands in the grammar', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         assert.deepEqual(tail(inPath(pieces.join(''))), expected);
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 });

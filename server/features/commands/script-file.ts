@@ -73,8 +73,9 @@ export function inlineScriptFile(file: AnswerFile, offset: number, text: string)
 
 const FOLDER = '$OEM$/$$/Setup/Scripts';
 
-const NOTE =
-  'Setup copies this file to the folder Setup\\Scripts of Windows if $OEM$ lies in the folder sources of the media, or beside the answer file in a configuration set (UseConfigurationSet).';
+/** What has to hold for Setup to find the script file of a command. */
+export const SCRIPT_FILE_NOTE =
+  'Setup copies the script file to the folder Setup\\Scripts of Windows if $OEM$ lies in the folder sources of the media, or beside the answer file in a configuration set (UseConfigurationSet).';
 
 function movable(file: AnswerFile, offset: number): Command | undefined {
   const command = commandAt(file, offset);
@@ -99,7 +100,7 @@ function asPowerShellFile({ text, willReboot }: Command): MovedScript | undefine
   const policy = /\s[-/](?:ex\w*|ep)\s/i.test(options) ? '' : '-ExecutionPolicy Bypass ';
   return {
     suffix: '.ps1',
-    text: `# ${NOTE}\r\n${script.replace(/\r\n?|\n/g, '\r\n')}\r\n`,
+    text: `# ${SCRIPT_FILE_NOTE}\r\n${script.replace(/\r\n?|\n/g, '\r\n')}\r\n`,
     // PowerShell itself knows where Windows is; not every program that starts commands replaces variables.
     lineFor: (name) => `${options}${policy}-Command "& $env:WINDIR\\Setup\\Scripts\\${name}"`,
   };
@@ -112,7 +113,7 @@ function asBatchFile({ text }: Command): MovedScript | undefined {
   if (batch === undefined) return undefined;
   return {
     suffix: '.cmd',
-    text: `@rem ${NOTE}\r\n@echo off\r\n${batch}\r\n`,
+    text: `@rem ${SCRIPT_FILE_NOTE}\r\n@echo off\r\n${batch}\r\n`,
     lineFor: (name) => `cmd.exe /c %WINDIR%\\Setup\\Scripts\\${name}`,
   };
 }
@@ -137,7 +138,7 @@ function fromPowerShellFile(
 ): { readonly line: string } | { readonly problem: string } {
   const script = text
     .replace(/^\uFEFF/, '')
-    .replace(`# ${NOTE}`, '')
+    .replace(`# ${SCRIPT_FILE_NOTE}`, '')
     .trim();
   if (OWN_PLACE.test(script) || willReboot === 'OnRequest')
     return { problem: 'The script depends on being a file: on its path, its parameters or its exit code.' };

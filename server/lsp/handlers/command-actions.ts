@@ -12,7 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../../answer-file/edits';
 import { commandAt } from '../../features/commands/command-script';
 import { inlineScriptFile, moveToScriptFile, scriptFileOf } from '../../features/commands/script-file';
-import { besideDocument, toTextEdit } from '../convert';
+import { besideDocument, toAction, toTextEdit } from '../convert';
 import type { AnalyzedDocument } from '../documents';
 import { EDIT_COMMAND } from '../protocol';
 import type { Session } from '../session';
@@ -83,7 +83,7 @@ export async function resolveCommandAction(action: CodeAction, session: Session)
     });
     return action;
   }
-  return { ...action, edit: { documentChanges: [editOf(document, result.edits)] } };
+  return { ...toAction(document, action.title, CodeActionKind.RefactorInline, result.edits), data };
 }
 
 interface InlineData {
