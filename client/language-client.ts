@@ -31,4 +31,5 @@ const ABILITIES: ClientOptions = {
   opensDocumentation: true,
   turnsOffRules: true,
   editsCommands: true,
+  runsCommands: true,
 };

@@ -6,9 +6,33 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './lsp/server';
 
-// The server stays for as long as the editor: V8 then trades a little speed for a third of the memory.
-setFlagsFromString('--optimize-for-size');
-startServer(createConnection(ProposedFeatures.all), readFileOnDisk);
+/** Version of the package; the build puts it in. */
+declare const UNATTEND_VERSION: string;
+
+const HELP = `unattend-language-server ${UNATTEND_VERSION}: the language server for Windows answer files.
+
+Editors start it, with the way in which they talk to it:
+  --stdio         over standard input and output
+  --socket=PORT   over a socket of this machine
+  --pipe=NAME     over a named pipe
+  --node-ipc      over the channel of a parent process of Node.js
+
+  --version       prints the version
+`;
+
+const args = process.argv.slice(2);
+if (args.includes('--version')) {
+  process.stdout.write(`${UNATTEND_VERSION}\n`);
+} else if (args.some((argument) => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(argument))) {
+  // The server stays for as long as the editor: V8 then trades a little speed for a third of the memory.
+  setFlagsFromString('--optimize-for-size');
+  startServer(createConnection(ProposedFeatures.all), readFileOnDisk);
+} else if (args.includes('--help')) {
+  process.stdout.write(HELP);
+} else {
+  process.stderr.write(HELP);
+  process.exitCode = 2;
+}
 
 /** For clients that read no files; those that do also know folders that are not on this disk. */
 async function readFileOnDisk(uri: string): Promise<string | undefined> {

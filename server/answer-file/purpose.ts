@@ -1,5 +1,5 @@
 /** What an answer file is for: which of its silences matter depends on it. */
-import type { AnswerFile, Component } from './answer-file';
+import type { Component } from './answer-file';
 import { perFile } from './per-file';
 import {
   booleanOf,

@@ -34,6 +34,7 @@ import type { DocumentSymbol } from '../features/symbols';
 import type { WorkspaceSymbol } from '../features/workspace-symbols';
 import type { TextRange } from '../syntax/nodes';
 import { fileIn } from './addresses';
+import { toMarkup, withoutSnippet } from './plain-clients';
 import {
   DOCUMENTATION_SCHEME,
   EDIT_COMMAND,
@@ -124,15 +125,21 @@ export function toInlayHint(document: TextDocument, { offset, label, tooltip }: 
   };
 }
 
-export function toCodeLens(document: TextDocument, { range, title, action }: CodeLens): LspCodeLens {
+export function toCodeLens(
+  document: TextDocument,
+  { range, title, action }: CodeLens,
+  { runsCommands }: ClientAbilities,
+): LspCodeLens {
   const place = toRange(document, range);
-  const command = action ? LENS_COMMANDS[action] : '';
+  const command = action && runsCommands ? LENS_COMMANDS[action] : '';
   return {
     range: place,
     command: {
       title,
       command,
-      ...((action === 'preview' || action === 'edit-command') && { arguments: [document.uri, place.start] }),
+      ...((command === OPEN_PREVIEW || command === EDIT_COMMAND) && {
+        arguments: [document.uri, place.start],
+      }),
     },
   };
 }
@@ -143,9 +150,14 @@ const LENS_COMMANDS = {
   'edit-command': EDIT_COMMAND,
 } as const;
 
-export function toCompletionItems(document: TextDocument, { range, items }: Completion): LspCompletionItem[] {
+export function toCompletionItems(
+  document: TextDocument,
+  { range, items }: Completion,
+  client: ClientAbilities,
+): LspCompletionItem[] {
   const replaced = toRange(document, range);
-  return items.map((item, index) => toCompletionItem(document, item, replaced, index));
+  const all = items.map((item, index) => toCompletionItem(document, item, replaced, index, client));
+  return client.insertsSnippets ? all : all.map((item) => withoutSnippet(document, item));
 }
 
 function toCompletionItem(
@@ -153,6 +165,7 @@ function toCompletionItem(
   item: CompletionItem,
   range: Range,
   index: number,
+  client: ClientAbilities,
 ): LspCompletionItem {
   const { documentation, additionalEdits } = item;
   return {
@@ -166,7 +179,7 @@ function toCompletionItem(
       insertTextMode: InsertTextMode.adjustIndentation,
     }),
     ...(item.detail && { detail: item.detail }),
-    ...(typeof documentation === 'string' && { documentation: { kind: 'markdown', value: documentation } }),
+    ...(typeof documentation === 'string' && { documentation: toMarkup(documentation, client) }),
     ...(typeof documentation === 'object' && { data: documentation }),
     ...(additionalEdits && {
       additionalTextEdits: additionalEdits.map((edit) => toTextEdit(document, edit)),
@@ -174,7 +187,8 @@ function toCompletionItem(
     ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(item.preselect && { preselect: true }),
     ...(item.commitCharacters && { commitCharacters: [...item.commitCharacters] }),
-    ...(item.suggestsNext && { command: { title: 'Suggest', command: OPEN_SUGGESTIONS } }),
+    ...(item.suggestsNext &&
+      client.runsCommands && { command: { title: 'Suggest', command: OPEN_SUGGESTIONS } }),
   };
 }
 

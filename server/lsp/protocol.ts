@@ -34,6 +34,8 @@ export interface ClientOptions {
   readonly turnsOffRules?: boolean;
   /** It carries out `EDIT_COMMAND`. */
   readonly editsCommands?: boolean;
+  /** It carries out `OPEN_SUGGESTIONS`, `OPEN_PREVIEW` and `SHOW_PROBLEMS`. */
+  readonly runsCommands?: boolean;
 }
 
 /** The section of the settings that the server reads. */

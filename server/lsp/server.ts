@@ -4,12 +4,12 @@ import {
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
-  type InitializeParams,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Configuration, NO_CONFIGURATION } from '../checks/configuration';
+import { abilitiesOf, foldersOf } from './client-abilities';
 import { readPresentation, readSettings } from './configuration';
 import { createProblemTeller, createWatcher, readThroughClient } from './configuration-files';
 import { toDiagnostic } from './convert';
@@ -27,10 +27,10 @@ import { planHandlers } from './handlers/plan';
 import { redactHandlers } from './handlers/redact';
 import { refactorHandlers } from './handlers/refactor';
 import { structureHandlers } from './handlers/structure';
-import { type ClientOptions, CONFIGURATION_SECTION } from './protocol';
+import { CONFIGURATION_SECTION } from './protocol';
 import { createPushDiagnostics } from './push-diagnostics';
 import { runSafe } from './run-safe';
-import type { ClientAbilities, Handlers, Session } from './session';
+import type { Handlers, Session } from './session';
 
 const HANDLERS: readonly Handlers[] = [
   diagnosticHandlers,
@@ -53,20 +53,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   const log = (message: string) => connection.console.error(message);
   let settings: Configuration = NO_CONFIGURATION;
   let workspaceFolders: readonly string[] = [];
-  let client: ClientAbilities = {
-    pullsDiagnostics: false,
-    refreshesDiagnostics: false,
-    hasConfiguration: false,
-    refreshesHints: false,
-    followsFolders: false,
-    watchesFiles: false,
-    readsFiles: false,
-    opensDocumentation: false,
-    turnsOffRules: false,
-    editsCommands: false,
-    createsFiles: false,
-    resolvesActions: false,
-  };
+  let client = abilitiesOf({ capabilities: {} });
   let presentation = readPresentation(undefined);
   let generation = 0;
   const problems = createProblemTeller(connection);
@@ -135,7 +122,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
 
   connection.onInitialize((params) => {
     client = abilitiesOf(params);
-    workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    workspaceFolders = foldersOf(params);
     const capabilities = Object.assign({}, ...HANDLERS.map((handlers) => handlers.capabilities));
     return {
       capabilities: {
@@ -157,13 +144,16 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
         ];
         void environments.reload();
       });
-    if (!client.hasConfiguration) return;
-    void connection.client.register(DidChangeConfigurationNotification.type, {
-      section: CONFIGURATION_SECTION,
-    });
-    await loadSettings();
+    if (client.registersConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: CONFIGURATION_SECTION,
+      });
+    if (client.hasConfiguration) await loadSettings();
   });
-  connection.onDidChangeConfiguration(() => loadSettings());
+  // Clients that cannot be asked for their settings send them along.
+  connection.onDidChangeConfiguration(({ settings: sent }) =>
+    client.hasConfiguration ? loadSettings() : takeSettings(sent?.[CONFIGURATION_SECTION]),
+  );
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => environments.dependsOn(uri))) void environments.reload();
   });
@@ -185,8 +175,10 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   connection.listen();
 
   async function loadSettings(): Promise<void> {
-    if (!client.hasConfiguration) return;
-    const configuration: unknown = await connection.workspace.getConfiguration(CONFIGURATION_SECTION);
+    await takeSettings(await connection.workspace.getConfiguration(CONFIGURATION_SECTION));
+  }
+
+  async function takeSettings(configuration: unknown): Promise<void> {
     const shown = readPresentation(configuration);
     if (JSON.stringify(shown) !== JSON.stringify(presentation)) {
       presentation = shown;
@@ -219,30 +211,4 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     void connection.languages.semanticTokens.refresh();
     void connection.sendRequest(CodeLensRefreshRequest.type);
   }
-}
-
-function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
-  const { readsFiles, opensDocumentation, turnsOffRules, editsCommands }: ClientOptions =
-    initializationOptions ?? {};
-  return {
-    pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
-    hasConfiguration: capabilities.workspace?.configuration === true,
-    followsFolders: capabilities.workspace?.workspaceFolders === true,
-    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    readsFiles: readsFiles === true,
-    opensDocumentation: opensDocumentation === true,
-    turnsOffRules: turnsOffRules === true,
-    editsCommands: editsCommands === true,
-    createsFiles:
-      capabilities.workspace?.workspaceEdit?.documentChanges === true &&
-      capabilities.workspace.workspaceEdit.resourceOperations?.includes('create') === true,
-    resolvesActions:
-      capabilities.textDocument?.codeAction?.dataSupport === true &&
-      capabilities.textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
-    refreshesHints:
-      capabilities.workspace?.inlayHint?.refreshSupport === true &&
-      capabilities.workspace.semanticTokens?.refreshSupport === true &&
-      capabilities.workspace.codeLens?.refreshSupport === true,
-  };
 }

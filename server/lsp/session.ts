@@ -37,6 +37,7 @@ export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly hasConfiguration: boolean;
+  readonly registersConfiguration: boolean;
   readonly refreshesHints: boolean;
   readonly followsFolders: boolean;
   readonly watchesFiles: boolean;
@@ -48,6 +49,10 @@ export interface ClientAbilities {
   readonly createsFiles: boolean;
   /** It asks for the edits of a code action when that is chosen. */
   readonly resolvesActions: boolean;
+  readonly runsCommands: boolean;
+  readonly insertsSnippets: boolean;
+  readonly nestsSymbols: boolean;
+  readonly showsMarkdown: boolean;
 }
 
 /** One group of features: what it lets the server promise, and the handlers behind it. */

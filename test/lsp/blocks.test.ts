@@ -20,7 +20,7 @@ import {
   type SearchSettingsResult,
 } from '../../server/lsp/protocol';
 import { cleanFile } from '../support/blocks';
-import { type LanguageClient, startLanguageClient } from '../support/language-client';
+import { type LanguageClient, PULLING, startLanguageClient } from '../support/language-client';
 
 describe('the language server, inserting blocks', () => {
   const text = cleanFile('windows-11');
@@ -28,7 +28,7 @@ describe('the language server, inserting blocks', () => {
   let client: LanguageClient;
 
   before(async () => {
-    client = await startLanguageClient();
+    client = await startLanguageClient({ capabilities: PULLING });
     client.open(uri, text, 7);
   });
   after(async () => assert.equal(await client.stop(), 0));

@@ -23,7 +23,11 @@ async function withFile(
   configuration: object,
   use: (client: LanguageClient) => Promise<void>,
 ): Promise<void> {
-  const client = await startLanguageClient({ capabilities: PULLING, configuration: () => configuration });
+  const client = await startLanguageClient({
+    capabilities: PULLING,
+    initializationOptions: { runsCommands: true },
+    configuration: () => configuration,
+  });
   try {
     client.open(URI, TEXT);
     await client.pull(URI);

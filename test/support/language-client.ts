@@ -16,6 +16,8 @@ export interface ClientOptions {
   readonly capabilities?: object;
   readonly initializationOptions?: object;
   readonly workspaceFolders?: readonly string[];
+  /** The one folder of an editor that does not know of several. */
+  readonly rootUri?: string;
   /** Answers requests that the server sends, by their method. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** What the server gets when it asks for its section of the settings. */
@@ -49,8 +51,16 @@ export interface LanguageClient {
 
 /** What an editor that pulls diagnostics can do. */
 export const PULLING = {
-  textDocument: { diagnostic: {}, completion: { completionItem: { snippetSupport: true } } },
-  workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+  textDocument: {
+    diagnostic: {},
+    completion: { completionItem: { snippetSupport: true } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
 };
 
 export async function startLanguageClient(options: ClientOptions = {}): Promise<LanguageClient> {
@@ -74,7 +84,7 @@ export async function startLanguageClient(options: ClientOptions = {}): Promise<
 
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
-    rootUri: null,
+    rootUri: options.rootUri ?? null,
     capabilities: options.capabilities ?? {},
     ...(options.initializationOptions && { initializationOptions: options.initializationOptions }),
     ...(options.workspaceFolders && {

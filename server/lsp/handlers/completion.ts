@@ -4,6 +4,7 @@ import { complete, describeCompletion } from '../../features/completion/completi
 import type { DocumentationKey } from '../../features/completion/item';
 import { hover } from '../../features/hover';
 import { ruleCommandLink, toCompletionItems, toRange } from '../convert';
+import { toMarkup } from '../plain-clients';
 import type { Handlers, Session } from '../session';
 
 export const completionHandlers: Handlers = {
@@ -21,20 +22,24 @@ export const completionHandlers: Handlers = {
         const options = { ...RULE_TEXTS, trigger: context?.triggerCharacter };
         return {
           isIncomplete: false,
-          items: toCompletionItems(document, complete(file, document.offsetAt(position), options)),
+          items: toCompletionItems(
+            document,
+            complete(file, document.offsetAt(position), options),
+            session.client,
+          ),
         };
       }),
     );
     connection.onCompletionResolve((item) => {
       const value = item.data && describeCompletion(session.library, item.data as DocumentationKey);
-      return value ? { ...item, documentation: { kind: 'markdown', value } } : item;
+      return value ? { ...item, documentation: toMarkup(value, session.client) } : item;
     });
     connection.onHover(
       answer('hover', null, ({ document, file }, { position }) => {
         const found = hover(file, document.offsetAt(position), (id) => ruleText(id, session));
         if (!found) return null;
         return {
-          contents: { kind: 'markdown', value: found.markdown },
+          contents: toMarkup(found.markdown, session.client),
           range: toRange(document, found.range),
         };
       }),

@@ -35,7 +35,7 @@ export const hintHandlers: Handlers = {
         const isKnown = ({ action }: CodeLens) => action !== 'edit-command' || session.client.editsCommands;
         return codeLenses(file, counterOf(findings()))
           .filter(isKnown)
-          .map((lens) => toCodeLens(document, lens));
+          .map((lens) => toCodeLens(document, lens, session.client));
       }),
     );
     const tokens = (analyzed: AnalyzedDocument, range: TextRange) =>

@@ -3,15 +3,18 @@ import { foldingRanges } from '../../features/folding';
 import { selectionRanges } from '../../features/selection-range';
 import { documentSymbols } from '../../features/symbols';
 import { toDocumentSymbol, toFoldingRange, toSelectionRange } from '../convert';
+import { flatSymbols } from '../plain-clients';
 import type { Handlers } from '../session';
 
 export const structureHandlers: Handlers = {
   capabilities: { documentSymbolProvider: true, foldingRangeProvider: true, selectionRangeProvider: true },
-  register({ connection, answer }) {
+  register(session) {
+    const { connection, answer } = session;
     connection.onDocumentSymbol(
-      answer('documentSymbol', null, ({ document, file }) =>
-        documentSymbols(file).map((symbol) => toDocumentSymbol(document, symbol)),
-      ),
+      answer('documentSymbol', null, ({ document, file }) => {
+        const symbols = documentSymbols(file).map((symbol) => toDocumentSymbol(document, symbol));
+        return session.client.nestsSymbols ? symbols : flatSymbols(document.uri, symbols);
+      }),
     );
     connection.onFoldingRanges(
       answer('foldingRange', null, ({ document, file }) =>
