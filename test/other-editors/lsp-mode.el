@@ -1,6 +1,8 @@
 ;;; Works on the sample in the current folder as a person in Emacs with lsp-mode does -*- lexical-binding: t -*-
 ;; `emacs --batch -l session.el -l init.el -l lsp-mode.el` with the configuration of docs/editors.md in init.el.
 
+(require 'package)
+(package-initialize) ; lsp-mode loads its parts on demand
 (require 'lsp-mode)
 (require 'lsp-completion)
 
