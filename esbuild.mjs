@@ -63,6 +63,15 @@ export const BUILDS = [
   },
   {
     ...common,
+    // What other programs require; named so that `import` finds its functions too.
+    entryPoints: { library: 'server/api.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+  },
+  {
+    ...common,
     entryPoints: { 'extension.web': 'client/extension.web.ts' },
     outdir: 'dist',
     platform: 'browser',
