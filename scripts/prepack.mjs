@@ -1,7 +1,4 @@
-/**
- * npm runs this before it packs a checkout, and after it installs one, as pre-commit does: builds the bundles, and puts
- * the types of the library into dist/types/.
- */
+/** npm runs this before `npm pack`: builds the bundles, and puts the types of the library into dist/types/. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
