@@ -13,6 +13,7 @@ import { nameIn } from './addresses';
 import { SOURCE, toRange } from './convert';
 import type { ConfigurationFile, ReadFile } from './environments';
 import { READ_FILE, type ReadFileResult } from './protocol';
+import { type Log, tolerate } from './run-safe';
 
 /** Has the client read files. */
 export function readThroughClient(connection: Connection): ReadFile {
@@ -64,7 +65,7 @@ export function createProblemTeller(connection: Connection): ProblemTeller {
 }
 
 /** Has the client watch all configuration files and these files; to be called again when they change. */
-export function createWatcher(connection: Connection): (uris: ReadonlySet<string>) => void {
+export function createWatcher(connection: Connection, log: Log): (uris: ReadonlySet<string>) => void {
   let watched: string | undefined;
   let registration: Promise<Disposable> | undefined;
   return (uris) => {
@@ -75,6 +76,10 @@ export function createWatcher(connection: Connection): (uris: ReadonlySet<string
     // A character that has a meaning in globs is covered by the one that stands for any.
     const watchers = names.map((name) => ({ globPattern: `**/${name.replace(/[[\]{}*?!]/g, '?')}` }));
     registration = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    void earlier?.then((one) => one.dispose());
+    void tolerate('to watch files', registration, log);
+    void earlier?.then(
+      (one) => one.dispose(),
+      () => undefined, // it was logged
+    );
   };
 }

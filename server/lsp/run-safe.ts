@@ -24,6 +24,15 @@ export async function runSafe<Result>(
   }
 }
 
+/** Waits for a client to do what it was asked; one that refuses is logged, and must not end the server. */
+export async function tolerate(name: string, asked: Promise<unknown>, log: Log): Promise<void> {
+  try {
+    await asked;
+  } catch (error) {
+    log(`The client refused ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled');
 }

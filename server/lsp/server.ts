@@ -29,7 +29,7 @@ import { refactorHandlers } from './handlers/refactor';
 import { structureHandlers } from './handlers/structure';
 import { CONFIGURATION_SECTION } from './protocol';
 import { createPushDiagnostics } from './push-diagnostics';
-import { runSafe } from './run-safe';
+import { runSafe, tolerate } from './run-safe';
 import type { Handlers, Session } from './session';
 
 const HANDLERS: readonly Handlers[] = [
@@ -57,7 +57,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   let presentation = readPresentation(undefined);
   let generation = 0;
   const problems = createProblemTeller(connection);
-  const watch = createWatcher(connection);
+  const watch = createWatcher(connection, log);
   const readFile = () => (client.readsFiles ? readThroughClient(connection) : ownReadFile);
   const environments = createEnvironments(
     () => ({
@@ -145,9 +145,12 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
         void environments.reload();
       });
     if (client.registersConfiguration)
-      void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: CONFIGURATION_SECTION,
-      });
+      askClient(
+        'to tell of changed settings',
+        connection.client.register(DidChangeConfigurationNotification.type, {
+          section: CONFIGURATION_SECTION,
+        }),
+      );
     if (client.hasConfiguration) await loadSettings();
   });
   // Clients that cannot be asked for their settings send them along.
@@ -175,7 +178,8 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   connection.listen();
 
   async function loadSettings(): Promise<void> {
-    await takeSettings(await connection.workspace.getConfiguration(CONFIGURATION_SECTION));
+    const settingsTaken = connection.workspace.getConfiguration(CONFIGURATION_SECTION).then(takeSettings);
+    await tolerate('its settings', settingsTaken, log);
   }
 
   async function takeSettings(configuration: unknown): Promise<void> {
@@ -194,7 +198,8 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   function judgeAgain(): void {
     generation++;
     analyses.clear();
-    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (client.refreshesDiagnostics)
+      askClient('to pull diagnostics again', connection.languages.diagnostics.refresh());
     refreshHints();
     if (!client.pullsDiagnostics) for (const { uri } of documents.all()) schedulePush(uri, 0);
   }
@@ -207,8 +212,12 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
 
   function refreshHints(): void {
     if (!client.refreshesHints) return;
-    void connection.languages.inlayHint.refresh();
-    void connection.languages.semanticTokens.refresh();
-    void connection.sendRequest(CodeLensRefreshRequest.type);
+    askClient('to show hints anew', connection.languages.inlayHint.refresh());
+    askClient('to show tokens anew', connection.languages.semanticTokens.refresh());
+    askClient('to show lenses anew', connection.sendRequest(CodeLensRefreshRequest.type));
+  }
+
+  function askClient(what: string, asked: Promise<unknown>): void {
+    void tolerate(what, asked, log);
   }
 }

@@ -8,13 +8,19 @@ import { pathToFileURL } from 'node:url';
 import type {
   CodeLens,
   CompletionList,
+  FullDocumentDiagnosticReport,
   Hover,
   MarkupContent,
   SymbolInformation,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { inComponent } from '../support/findings';
-import { type ClientOptions, type LanguageClient, startLanguageClient } from '../support/language-client';
+import {
+  type ClientOptions,
+  type LanguageClient,
+  PULLING,
+  startLanguageClient,
+} from '../support/language-client';
 
 const URI = 'file:///folder/autounattend.xml';
 const MISSPELT = inComponent(
@@ -146,6 +152,47 @@ describe('the language server of an editor that can do little', () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+describe('the language server of an editor that refuses what it is asked', () => {
+  const supported = { refreshSupport: true };
+  const capabilities = {
+    ...PULLING,
+    workspace: {
+      ...PULLING.workspace,
+      didChangeWatchedFiles: { dynamicRegistration: true },
+      inlayHint: supported,
+      semanticTokens: supported,
+      codeLens: supported,
+    },
+  };
+  for (const method of [
+    'workspace/configuration',
+    'client/registerCapability',
+    'workspace/diagnostic/refresh',
+    'workspace/inlayHint/refresh',
+    'workspace/semanticTokens/refresh',
+    'workspace/codeLens/refresh',
+  ]) {
+    it(`logs that and goes on: ${method}`, async () => {
+      const client = await startLanguageClient({
+        capabilities,
+        configuration: () => ({ profile: 'strict', codeLens: { enabled: false } }),
+        answers: {
+          [method]: () => {
+            throw new Error('not today');
+          },
+        },
+      });
+      while (!client.log.some((line) => line.includes('not today')))
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      client.open(URI, MISSPELT);
+      const { items } = (await client.pull(URI)) as FullDocumentDiagnosticReport;
+      assert.ok(items.some(({ code }) => code === 'unknown-setting'));
+      assert.match(client.log.join('\n'), /The client refused .*not today/);
+      assert.equal(await client.stop(), 0);
+    });
+  }
 });
 
 describe('unattend-language-server', () => {
