@@ -53,7 +53,9 @@ export async function configureFiles(
       input,
       configuration: found?.configuration ?? NO_CONFIGURATION,
       library: found?.library ?? bundled,
-      isIgnored: (found !== undefined && ignores(found, path)) || (await isIgnored(path)),
+      isIgnored:
+        input.location !== undefined &&
+        ((found !== undefined && ignores(found, path)) || (await isIgnored(path))),
     });
   }
   return files;

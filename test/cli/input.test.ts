@@ -93,6 +93,14 @@ describe('.unattendignore', () => {
     assert.deepEqual(await checked('old/unattend.xml', 'unattend.xml'), ['unattend.xml']);
   });
 
+  it('says nothing about standard input without a name', async () => {
+    const { output } = await runIn({ files: { '.unattendignore': '*' }, standardInput: WRONG }, [
+      'check',
+      '-',
+    ]);
+    assert.match(output, /^1 file checked/m);
+  });
+
   it('holds for format --write', async () => {
     const { contents } = await runAndRead(
       { files: { '.unattendignore': 'a-*', 'a-unattend.xml': UNTIDY, 'b-unattend.xml': UNTIDY } },
