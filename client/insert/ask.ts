@@ -1,5 +1,12 @@
 /** One step of several in the editor: a list to pick from or a line to type, each with a back button. */
-import { type Disposable, type QuickInput, QuickInputButtons, type QuickPickItem, window } from 'vscode';
+import {
+  type Disposable,
+  type QuickInput,
+  QuickInputButtons,
+  type QuickPick,
+  type QuickPickItem,
+  window,
+} from 'vscode';
 import type { Question } from '../../server/lsp/protocol';
 import { questionProblem } from './question-check';
 import { BACK, type Step, type StepPlace } from './steps';
@@ -23,14 +30,25 @@ export function pickOne<Value>(
   picker.placeholder = placeholder;
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
+  keepOrder(picker);
   picker.items = items;
-  picker.activeItems = items.filter(({ value }) => value !== undefined && value === active).slice(0, 1);
+  const first = items.find(({ value }) => value !== undefined && value === active);
+  // An empty list would leave no item active, and Enter without effect.
+  if (first) picker.activeItems = [first];
   return shown(picker, place, (finish) => [
     picker.onDidAccept(() => {
       const value = picker.selectedItems[0]?.value;
       if (value !== undefined) finish(value);
     }),
   ]);
+}
+
+/**
+ * Keeps the items in their order while a person types, the likeliest first; the editor sorts them by where their labels
+ * match. The property is older than the API that describes it; an editor without it sorts as ever.
+ */
+export function keepOrder(picker: QuickPick<QuickPickItem>): void {
+  Object.assign(picker, { sortByLabel: false });
 }
 
 export interface LineToType {
@@ -66,8 +84,11 @@ export type Values = Readonly<Record<string, string>>;
 /** A step that asks a question of a building block. */
 export function questionStep(question: Question): Step<Values> {
   return async (values, place) => {
-    const value = await askQuestion(question, values[question.name] ?? question.default, place);
-    return typeof value === 'string' ? { ...values, [question.name]: value } : value;
+    const { name, type } = question;
+    // Nobody should take a secret that is in the list of blocks for everybody to read.
+    const usual = type === 'secret' ? '' : question.default;
+    const value = await askQuestion(question, values[name] ?? usual, place);
+    return typeof value === 'string' ? { ...values, [name]: value } : value;
   };
 }
 

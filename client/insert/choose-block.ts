@@ -1,5 +1,5 @@
 /** Lets a person choose a building block and answer its questions. */
-import { type QuickPickItem, QuickPickItemKind } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind } from 'vscode';
 import type { Question } from '../../server/lsp/protocol';
 import { type ListItem, pickOne, questionStep, type Values } from './ask';
 import { BACK, runSteps, type Step } from './steps';
@@ -63,11 +63,21 @@ function valueStep(question: Question): Step<Choosing> {
   };
 }
 
+/** What cannot be inserted comes last, with the reasons: people look for it, and it must not be in their way. */
 function listItems(offers: readonly Offer[]): readonly ListItem<Offer>[] {
-  return offers.flatMap((offer, index) => {
-    const { family, item, available } = offer;
-    const entry: ListItem<Offer> = available ? { ...item, value: offer } : item;
-    const isFirst = family !== undefined && family !== offers[index - 1]?.family;
-    return isFirst ? [{ label: family, kind: QuickPickItemKind.Separator }, entry] : [entry];
-  });
+  const available = offers.filter((offer) => offer.available);
+  const others = offers.filter((offer) => !offer.available);
+  return [
+    ...available.flatMap((offer, index): readonly ListItem<Offer>[] => {
+      const { family, item } = offer;
+      const isFirst = family !== undefined && family !== available[index - 1]?.family;
+      return [...(isFirst ? [separator(family)] : []), { ...item, value: offer }];
+    }),
+    ...(others.length > 0 ? [separator(l10n.t('Not for this file'))] : []),
+    ...others.map(({ item }) => item),
+  ];
+}
+
+function separator(label: string): ListItem<Offer> {
+  return { label, kind: QuickPickItemKind.Separator };
 }

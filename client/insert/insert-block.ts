@@ -1,5 +1,5 @@
 /** "Insert Building Block…", "Add Account…" and "Add Command…": a block with answers to its questions. */
-import { commands, Disposable, window } from 'vscode';
+import { commands, Disposable, l10n, window } from 'vscode';
 import {
   BLOCKS,
   type BlockInfo,
@@ -34,17 +34,17 @@ export function registerInsertBlock(session: ServerSession): Disposable {
     commands.registerCommand(command, (preset?: BlockPreset) => insertBlock(session, picker, preset ?? {}));
   return Disposable.from(
     register('unattend.insertBlock', {
-      title: 'Insert Building Block',
-      placeholder: 'What is to be inserted?',
+      title: l10n.t('Insert Building Block'),
+      placeholder: l10n.t('What is to be inserted?'),
     }),
     register('unattend.addAccount', {
-      title: 'Add Account',
-      placeholder: 'Which kind of account?',
+      title: l10n.t('Add Account'),
+      placeholder: l10n.t('Which kind of account?'),
       blocks: ACCOUNTS,
     }),
     register('unattend.addCommand', {
-      title: 'Add Command',
-      placeholder: 'When is the command to run?',
+      title: l10n.t('Add Command'),
+      placeholder: l10n.t('When is the command to run?'),
       blocks: COMMANDS,
     }),
   );
@@ -74,7 +74,7 @@ async function insertBlock(
   if (result.problems.length > 0) {
     void window.showErrorMessage(result.problems.join(' '));
   } else if (result.edits.length === 0) {
-    void window.showInformationMessage('The file has this already.');
+    void window.showInformationMessage(l10n.t('The file has this already.'));
   } else if ((await applyTo(document, result)) && result.reveal) {
     await reveal(document, result.reveal);
   }

@@ -1,5 +1,5 @@
 /** "Insert Disk Layout…": a layout in place of the one in the file, after showing what changes. */
-import { commands, type Disposable, type TextDocument, window } from 'vscode';
+import { commands, type Disposable, l10n, type TextDocument, window } from 'vscode';
 import {
   INSERT_LAYOUT,
   type InsertLayoutResult,
@@ -12,8 +12,6 @@ import type { Values } from './ask';
 import { chooseBlock, type Offer, type Preset } from './choose-block';
 import { drawLayout } from './layout-drawing';
 import { answerFileInFront, applyTo, askAbout, reveal } from './open-answer-file';
-
-const TITLE = 'Insert Disk Layout';
 
 /** The command takes a layout and values of its questions; what they leave open is asked. */
 export function registerInsertLayout(session: ServerSession): Disposable {
@@ -31,7 +29,9 @@ async function insertChosenLayout(session: ServerSession, preset: Preset): Promi
   const document = answerFileInFront();
   const layouts = document && (await askAbout<LayoutsResult>(session, document, LAYOUTS));
   if (!document || !layouts) return;
-  const chosen = await chooseBlock(TITLE, 'How is the disk to be laid out?', layouts.map(toOffer), preset);
+  const title = l10n.t('Insert Disk Layout');
+  const placeholder = l10n.t('How is the disk to be laid out?');
+  const chosen = await chooseBlock(title, placeholder, layouts.map(toOffer), preset);
   if (!chosen) return;
   const { id: layout, values } = chosen;
   const result = await askAbout<InsertLayoutResult>(session, document, INSERT_LAYOUT, { layout, values });
@@ -43,7 +43,7 @@ async function insert(document: TextDocument, result: InsertLayoutResult): Promi
   if (problems.length > 0) {
     void window.showErrorMessage(problems.join(' '));
   } else if (edits.length === 0) {
-    void window.showInformationMessage('The file has this layout already.');
+    void window.showInformationMessage(l10n.t('The file has this layout already.'));
   } else if (before.length === 0 || (await mayReplace(result))) {
     if (!(await applyTo(document, result))) return;
     if (result.reveal) await reveal(document, result.reveal);
@@ -53,9 +53,9 @@ async function insert(document: TextDocument, result: InsertLayoutResult): Promi
 }
 
 async function mayReplace({ changes, warnings }: InsertLayoutResult): Promise<boolean> {
-  const replace = 'Replace';
+  const replace = l10n.t('Replace');
   const detail = [...changes, ...warnings].join('\n');
-  const question = 'Replace the disk layout of this file?';
+  const question = l10n.t('Replace the disk layout of this file?');
   return (await window.showWarningMessage(question, { modal: true, detail }, replace)) === replace;
 }
 
@@ -72,6 +72,7 @@ function toOffer({ id, title, description, misfit, questions, disks }: LayoutInf
   };
 }
 
+/** What comes behind a colon explains it, and is left out too. */
 function firstSentence(text: string): string {
-  return /^.*?[.:](?=\s|$)/.exec(text)?.[0] ?? text;
+  return (/^.*?[.:](?=\s|$)/.exec(text)?.[0] ?? text).replace(/:$/, '.');
 }

@@ -3,6 +3,7 @@ import {
   CancellationTokenSource,
   commands,
   type Disposable,
+  l10n,
   type QuickPickItem,
   type TextDocument,
   window,
@@ -12,16 +13,13 @@ import {
   INSERT_SETTING,
   type InsertSettingResult,
   SEARCH_SETTINGS,
-  type SearchSettingsParams,
   type SearchSettingsResult,
 } from '../../server/lsp/protocol';
 import type { ServerSession } from '../server-session';
-import { type ListItem, pickOne } from './ask';
+import { keepOrder, type ListItem, pickOne } from './ask';
 import { answerFileInFront, applyTo, askAbout, reveal, select } from './open-answer-file';
 import { passChoices, settingDetail } from './setting-choices';
 import { BACK } from './steps';
-
-const TITLE = 'Insert Setting';
 
 export function registerInsertSetting(session: ServerSession): Disposable {
   return commands.registerCommand('unattend.insertSetting', () => insertSetting(session));
@@ -63,7 +61,13 @@ async function choosePass(setting: FoundSetting): Promise<string | typeof BACK |
   const items = choices.map(
     ({ label, pass, description }): ListItem<string> => ({ label, description, value: pass }),
   );
-  return pickOne({ title: TITLE, step: 2, totalSteps: 2 }, `The pass for ${setting.path}`, items);
+  const place = { title: title(), step: 2, totalSteps: 2 };
+  const usual = choices.find(({ pass }) => pass === setting.likelyPass) ?? choices[0];
+  return pickOne(place, l10n.t('The pass for {0}', setting.path), items, usual?.pass);
+}
+
+function title(): string {
+  return l10n.t('Insert Setting');
 }
 
 interface SettingItem extends QuickPickItem {
@@ -77,8 +81,9 @@ function searchSetting(
   query: string,
 ): Promise<{ readonly setting: FoundSetting; readonly query: string } | undefined> {
   const picker = window.createQuickPick<SettingItem>();
-  picker.title = TITLE;
-  picker.placeholder = 'Words of a name, a path, a component or a description';
+  picker.title = title();
+  picker.placeholder = l10n.t('Words of a name, a path, a component or a description');
+  keepOrder(picker);
   picker.value = query;
   let asked: CancellationTokenSource | undefined;
 
@@ -87,18 +92,33 @@ function searchSetting(
     const source = new CancellationTokenSource();
     asked = source;
     picker.busy = true;
-    const found = await foundSettings(session, document, picker.value, source);
+    const params = { query: picker.value };
+    const found = await askAbout<SearchSettingsResult>(
+      session,
+      document,
+      SEARCH_SETTINGS,
+      params,
+      source.token,
+    );
     if (asked !== source) return; // another search, or none any more
-    picker.items = found.map(toItem);
+    picker.items = found?.map(toItem) ?? [];
     picker.busy = false;
   };
 
+  let searching = search();
+
   return new Promise((resolve) => {
-    picker.onDidChangeValue(() => void search());
-    picker.onDidAccept(() => {
-      const setting = picker.selectedItems[0]?.setting;
-      if (setting) resolve({ setting, query: picker.value });
-      if (setting) picker.hide();
+    picker.onDidChangeValue(() => {
+      searching = search();
+    });
+    picker.onDidAccept(async () => {
+      // Who types fast means what is found for all the words, not what is in the list still.
+      const isStale = picker.busy;
+      await searching;
+      const setting = (isStale ? picker.items : picker.selectedItems)[0]?.setting;
+      if (!setting) return;
+      resolve({ setting, query: picker.value });
+      picker.hide();
     });
     picker.onDidHide(() => {
       resolve(undefined);
@@ -107,24 +127,7 @@ function searchSetting(
       picker.dispose();
     });
     picker.show();
-    void search();
   });
-}
-
-async function foundSettings(
-  session: ServerSession,
-  document: TextDocument,
-  query: string,
-  { token }: CancellationTokenSource,
-): Promise<readonly FoundSetting[]> {
-  try {
-    const client = await session.client();
-    const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
-    const params: SearchSettingsParams = { textDocument, query };
-    return (await client.sendRequest<SearchSettingsResult>(SEARCH_SETTINGS, params, token)) ?? [];
-  } catch {
-    return []; // taken back, or reported by the client
-  }
 }
 
 /** `alwaysShow`: the server searches descriptions, too, which the list of the editor does not know. */

@@ -1,27 +1,37 @@
 /** A disk layout as one line of text: `EFI 260 MB │ MSR 16 MB │ Windows rest`. */
+import { l10n } from 'vscode';
 import type { DrawnDisk, DrawnPartition } from '../../server/lsp/protocol';
-
-const ROLES: Readonly<Record<DrawnPartition['role'], string>> = {
-  efi: 'EFI',
-  msr: 'MSR',
-  extended: 'Extended',
-  windows: 'Windows',
-  system: 'System',
-  recovery: 'Recovery',
-  data: 'Data',
-};
 
 /** Several disks are told apart by their numbers. */
 export function drawLayout(disks: readonly DrawnDisk[]): string {
   const lines = disks.map((disk) => disk.partitions.map(drawPartition).join(' │ '));
   if (disks.length < 2) return lines.join('');
-  return disks.map(({ id }, index) => `Disk ${id ?? '?'}: ${lines[index]}`).join('   ');
+  return disks.map(({ id }, index) => l10n.t('Disk {0}: {1}', id ?? '?', lines[index] ?? '')).join('   ');
 }
 
 function drawPartition({ role, kept, sizeMB, rest, windows }: DrawnPartition): string {
   const size = sizeMB === undefined ? undefined : sizeText(sizeMB);
-  const name = windows ? ROLES.windows : ROLES[role];
-  return [name, rest ? 'rest' : size, kept && 'kept'].filter(Boolean).join(' ');
+  const name = roleName(windows ? 'windows' : role);
+  return [name, rest ? l10n.t('rest') : size, kept && l10n.t('kept')].filter(Boolean).join(' ');
+}
+
+function roleName(role: DrawnPartition['role']): string {
+  switch (role) {
+    case 'efi':
+      return 'EFI';
+    case 'msr':
+      return 'MSR';
+    case 'extended':
+      return l10n.t('Extended');
+    case 'windows':
+      return 'Windows';
+    case 'system':
+      return l10n.t('System');
+    case 'recovery':
+      return l10n.t('Recovery');
+    case 'data':
+      return l10n.t('Data');
+  }
 }
 
 /** Gigabytes only where they are whole ones: the sizes of a layout are what stands in the file. */

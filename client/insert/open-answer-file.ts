@@ -1,5 +1,7 @@
 /** The answer file in front: what the server is asked about it, and what its answers change in it. */
 import {
+  type CancellationToken,
+  l10n,
   Range,
   Selection,
   type TextDocument,
@@ -9,8 +11,10 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
+import { askServer } from './ask-server';
 
 interface ProtocolRange {
   readonly start: { readonly line: number; readonly character: number };
@@ -26,20 +30,23 @@ export interface VersionedEdits {
 export function answerFileInFront(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;
   if (document?.languageId === LANGUAGE_ID) return document;
-  void window.showInformationMessage('Open an answer file first, or make a new one.');
+  void window.showInformationMessage(l10n.t('Open an answer file first, or make a new one.'));
   return undefined;
 }
 
-/** Sends a request about a document; null when the server has no answer. */
+/** Sends a request about a document; null when there is no answer, which has been reported. */
 export async function askAbout<Result>(
   session: ServerSession,
   document: TextDocument,
   request: string,
   params: object = {},
+  token?: CancellationToken,
 ): Promise<Result | null> {
-  const client = await session.client();
-  const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
-  return client.sendRequest<Result | null>(request, { ...params, textDocument });
+  const paramsFor = (client: BaseLanguageClient) => ({
+    ...params,
+    textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+  });
+  return askServer<Result>(session, request, paramsFor, token);
 }
 
 /** All edits as one step of undo; false when they were for another text, which has been reported. */
@@ -50,8 +57,10 @@ export async function applyTo(document: TextDocument, { version, edits }: Versio
     edits.map(({ range, newText }) => new TextEdit(toRange(range), newText)),
   );
   const isApplied = document.version === version && (await workspace.applyEdit(change));
-  if (!isApplied)
-    void window.showWarningMessage('Nothing was inserted: the file has changed meanwhile. Please try again.');
+  if (!isApplied) {
+    const message = l10n.t('Nothing was inserted: the file has changed meanwhile. Please try again.');
+    void window.showWarningMessage(message);
+  }
   return isApplied;
 }
 

@@ -1,4 +1,5 @@
 /** What a person reads about a setting before it is inserted, and the passes to choose from. */
+import { l10n } from 'vscode';
 import type { FoundSetting } from '../../server/lsp/protocol';
 
 export interface PassChoice {
@@ -12,8 +13,8 @@ export function settingDetail({ passes, places, deprecated, fits, description }:
   const existing = places.map(({ pass }) => pass);
   const facts = [
     passes.map((pass) => (existing.includes(pass) ? `${pass} ✓` : pass)).join(', '),
-    !fits && 'not for the target of this file',
-    deprecated && 'deprecated',
+    !fits && l10n.t('not for the target of this file'),
+    deprecated && l10n.t('deprecated'),
     firstSentence(plainText(description)),
   ];
   return facts.filter(Boolean).join(' · ');
@@ -23,15 +24,16 @@ export function settingDetail({ passes, places, deprecated, fits, description }:
 export function passChoices({ passes, places }: FoundSetting): readonly PassChoice[] {
   const existing = [...new Set(places.map(({ pass }) => pass))];
   return [
-    ...existing.map((pass) => ({ pass, label: pass, description: 'Go to it' })),
+    ...existing.map((pass) => ({ pass, label: pass, description: l10n.t('Go to it') })),
     ...passes
       .filter((pass) => !existing.includes(pass))
-      .map((pass) => ({ pass, label: pass, description: 'Insert it' })),
+      .map((pass) => ({ pass, label: pass, description: l10n.t('Insert it') })),
   ];
 }
 
+/** A single letter with a full stop, as in "W. Europe Standard Time", ends no sentence. */
 function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+  return /^.*?\S[^\s.][.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 /** Markdown without its marks. */

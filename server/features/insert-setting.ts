@@ -13,6 +13,7 @@ import { nameRange } from '../syntax/query';
 import { writeFragment } from './blocks/insert-block';
 import { type Fragment, placeOf, planParts, takesElements } from './blocks/plan';
 import { fitsPass, fitsTarget } from './fit';
+import { likelyPass } from './likely-pass';
 import { type SettingEntry, settingEntry } from './search-settings';
 import { declareWcm, nextListKey, settingSkeleton, usesWcm, withoutStops } from './skeleton';
 
@@ -45,7 +46,7 @@ export function insertSetting(
   if (wanted && !passes.includes(wanted)) {
     return problem(`${path} is not processed in ${wanted}, only in ${passes.join(', ')}.`);
   }
-  const pass = wanted ?? likelyPass(file, entry, passes);
+  const pass = wanted ?? likelyPass(file, entry.component, entry.path, passes);
   const found = deepest(file, entry, pass);
   if (found.exists) return { kind: 'exists', range: nameRange(found.exists.node) };
   const fragments = fragmentsFor(file, entry, pass, found);
@@ -60,25 +61,6 @@ interface Reached {
   readonly missing: readonly string[];
   readonly exists?: Setting;
 }
-
-function likelyPass(
-  file: AnswerFile,
-  { component, path }: SettingEntry,
-  passes: readonly PassName[],
-): PassName {
-  const lower = component.toLowerCase();
-  const present = file.components.filter(
-    ({ name, pass }) => name.toLowerCase() === lower && pass.known && passes.includes(pass.known),
-  );
-  const [top] = path.split('/');
-  const beside = present.find(({ settings }) => settings.some(({ name }) => name === top));
-  const known = beside ? [beside] : present;
-  const usual = USUAL.find((pass) => known.some((one) => one.pass.known === pass));
-  return usual ?? known[0]?.pass.known ?? USUAL.find((pass) => passes.includes(pass)) ?? passes[0]!;
-}
-
-/** Where settings mostly stand that may stand in several passes. */
-const USUAL: readonly PassName[] = ['oobeSystem', 'specialize', 'windowsPE'];
 
 function deepest(file: AnswerFile, { component, path }: SettingEntry, pass: PassName): Reached {
   const lower = component.toLowerCase();

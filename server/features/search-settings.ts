@@ -13,6 +13,7 @@ import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 import { typeOf } from './describe';
 import { fitsTarget } from './fit';
+import { likelyPass } from './likely-pass';
 import { usageOf } from './usage';
 
 export interface SettingMatch {
@@ -25,6 +26,8 @@ export interface SettingMatch {
   readonly type: string;
   /** The passes that process it. */
   readonly passes: readonly PassName[];
+  /** Where it goes when nobody chooses. */
+  readonly likelyPass: PassName;
   readonly deprecated: boolean;
   /** False when the target of the file is known and does not have it. */
   readonly fits: boolean;
@@ -156,12 +159,14 @@ function isSubsequence(letters: string, name: string): boolean {
 }
 
 function toMatch(file: AnswerFile, { component, path, schema, facts }: SettingEntry): SettingMatch {
+  const passes = facts.passes ?? PASSES;
   return {
     component,
     path,
     description: schema.description,
     type: typeOf(schema).replaceAll('`', ''),
-    passes: facts.passes ?? PASSES,
+    passes,
+    likelyPass: likelyPass(file, component, path, passes),
     deprecated: schema.deprecated === true,
     fits: fitsTarget(file, facts),
     places: settingsAt(file, component, path).map(({ component: { pass }, node }) => ({

@@ -263,6 +263,8 @@ export interface FoundSetting {
   readonly description: string;
   readonly type: string;
   readonly passes: readonly string[];
+  /** Where it goes when nobody chooses. */
+  readonly likelyPass: string;
   readonly deprecated: boolean;
   /** False when the target of the file does not have it. */
   readonly fits: boolean;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { drawLayout } from '../../../client/insert/layout-drawing';
 import { questionProblem } from '../../../client/insert/question-check';
-import { passChoices } from '../../../client/insert/setting-choices';
+import { passChoices, settingDetail } from '../../../client/insert/setting-choices';
 import type { DrawnPartition, Question } from '../../../server/lsp/protocol';
 
 describe('the drawing of a layout', () => {
@@ -56,13 +56,32 @@ describe('the check of an answer', () => {
       '',
       ' a',
     ]);
-    assert.deepEqual(wrong({ type: 'secret' }, '', ' x '), []);
+    assert.deepEqual(wrong({ type: 'secret' }, '', ' x '), ['']);
   });
 });
 
-describe('the passes of a setting', () => {
-  it('begin with those where the file has it, each once', () => {
-    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+describe('a setting to choose', () => {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+  it('is described in one sentence, which an abbreviation does not end', () => {
+    const setting = {
+      component: 'A',
+      path: 'B',
+      description: 'By its name, such as `W. Europe Standard Time`. More.',
+      type: '',
+      passes: ['specialize', 'oobeSystem'],
+      likelyPass: 'specialize',
+      deprecated: true,
+      fits: false,
+      places: [{ pass: 'oobeSystem', range }],
+    };
+    assert.equal(
+      settingDetail(setting),
+      'specialize, oobeSystem ✓ · not for the target of this file · deprecated · By its name, such as W. Europe Standard Time.',
+    );
+  });
+
+  it('has its passes, those where the file has it first and each once', () => {
     const setting = {
       component: 'A',
       path: 'B',
@@ -71,6 +90,7 @@ describe('the passes of a setting', () => {
       deprecated: false,
       fits: true,
       passes: ['specialize', 'oobeSystem'],
+      likelyPass: 'oobeSystem',
       places: [
         { pass: 'oobeSystem', range },
         { pass: 'oobeSystem', range },
