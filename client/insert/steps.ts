@@ -17,19 +17,22 @@ export type Step<Answers> = (
   place: StepPlace,
 ) => Promise<Answers | typeof BACK | undefined>;
 
+type Steps<Answers> = readonly Step<Answers>[] | undefined;
+
 /**
- * Walks through the steps that `stepsFor` finds after each answer; undefined when the person gave up. Answers
- * stay when the person goes back, so that each step can offer again what was answered.
+ * Walks through the steps that `stepsFor` finds after each answer; undefined when the person gave up, or it finds
+ * none because it cannot. Answers stay when the person goes back, so that each step can offer again what was answered.
  */
 export async function runSteps<Answers>(
   title: string,
   initial: Answers,
-  stepsFor: (answers: Answers) => readonly Step<Answers>[] | Promise<readonly Step<Answers>[]>,
+  stepsFor: (answers: Answers) => Steps<Answers> | Promise<Steps<Answers>>,
 ): Promise<Answers | undefined> {
   let answers = initial;
   let index = 0;
   for (;;) {
     const steps = await stepsFor(answers);
+    if (!steps) return undefined;
     const step = steps[index];
     if (!step) return answers;
     const next = await step(answers, { title, step: index + 1, totalSteps: steps.length });

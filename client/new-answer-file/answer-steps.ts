@@ -1,9 +1,11 @@
 /** The questions for a new answer file, in their order; each begins with its default or the earlier answer. */
+import { l10n } from 'vscode';
 import type { AnswerChoicesResult, LayoutInfo } from '../../server/lsp/protocol';
 import { pickOne, questionStep, typeLine } from '../insert/ask';
 import { drawLayout } from '../insert/layout-drawing';
 import { BACK, type Step } from '../insert/steps';
-import { isServer, type NewFileAnswers } from './answers';
+import { additionSteps } from './addition-steps';
+import { administratorOf, isServer, type NewFileAnswers } from './answers';
 
 type AnswerStep = Step<NewFileAnswers>;
 
@@ -25,20 +27,26 @@ export function answerSteps(
 ): readonly AnswerStep[] {
   const { architectures, firmwares, layouts } = choices;
   return [
-    pick('The version of Windows', choices.windows, 'windows'),
+    pick(l10n.t('The version of Windows'), choices.windows, 'windows'),
     editionStep(choices),
-    ...(architectures.length > 1 ? [pick('The processor', architectures.map(named), 'architecture')] : []),
-    ...(firmwares.length > 1 ? [pick('The firmware', firmwares.map(firmwareItem), 'firmware')] : []),
+    ...(architectures.length > 1
+      ? [pick(l10n.t('The processor'), architectures.map(named), 'architecture')]
+      : []),
+    ...(firmwares.length > 1 ? [pick(l10n.t('The firmware'), firmwares.map(firmwareItem), 'firmware')] : []),
     ...layoutSteps(layouts, answers),
-    pick('The language of Windows, as on the media', choices.languages, 'language', 'en-US'),
+    pick(
+      l10n.t('The language of Windows, as on the media'),
+      choices.languages.map(withCode),
+      'language',
+      'en-US',
+    ),
     localeStep(choices),
     keyboardStep(choices),
-    pick('The time zone', choices.timeZones, 'timeZone', 'UTC'),
-    line('The name of the computer; * for a random one', 'computerName', '*', false, problem),
-    ...(isServer(answers)
-      ? [line('The password of Administrator', 'administratorPassword', '', true, problem)]
-      : accountSteps(problem)),
-    pick('The product key', choices.productKeys, 'productKey'),
+    pick(l10n.t('The time zone'), choices.timeZones.map(withCode), 'timeZone', 'UTC'),
+    line(l10n.t('The name of the computer; * for a random one'), 'computerName', '*', problem),
+    ...(isServer(answers) ? [passwordStep(problem)] : accountSteps(problem)),
+    pick(l10n.t('The product key'), choices.productKeys, 'productKey'),
+    ...additionSteps(choices, answers),
   ];
 }
 
@@ -46,41 +54,37 @@ function named(value: string): Item<string> {
   return { value, label: value };
 }
 
+/** With the value as it stands in the file, which many know better than its name. */
+function withCode({ value, label }: Item<string>): Item<string> {
+  return { value, label, description: value };
+}
+
 function firmwareItem(value: string): Item<string> {
   return { value, label: value.toUpperCase() };
 }
 
-type TextAnswer = Exclude<keyof NewFileAnswers, 'serverCore' | 'layout' | 'accounts'>;
+type TextAnswer = Exclude<
+  keyof NewFileAnswers,
+  'serverCore' | 'layout' | 'accounts' | 'blocks' | 'autoLogon'
+>;
 
 function pick(
   placeholder: string,
-  choices: readonly { readonly value: string; readonly label: string }[],
+  items: readonly Item<string>[],
   name: TextAnswer,
   usual?: string,
 ): AnswerStep {
   return async (answers, place) => {
-    const items = choices.map(({ value, label }) => ({
-      value,
-      label,
-      ...(label !== value && { description: value }),
-    }));
     const value = await pickOne(place, placeholder, items, answers[name] ?? usual);
     return typeof value === 'string' ? { ...answers, [name]: value } : value;
   };
 }
 
-function line(
-  prompt: string,
-  name: TextAnswer,
-  usual: string,
-  password: boolean,
-  problem: AnswerProblem,
-): AnswerStep {
+function line(prompt: string, name: TextAnswer, usual: string, problem: AnswerProblem): AnswerStep {
   return async (answers, place) => {
     const value = await typeLine(place, {
       prompt,
       value: answers[name] ?? usual,
-      password,
       problem: (typed) => problem({ ...answers, [name]: typed }, name),
     });
     return typeof value === 'string' ? { ...answers, [name]: value } : value;
@@ -96,7 +100,7 @@ function editionStep({ editions }: AnswerChoicesResult): AnswerStep {
     }));
     const isAnswer = ({ value, serverCore }: (typeof editions)[number]) =>
       value === answers.edition && serverCore === (answers.serverCore ?? false);
-    const edition = await pickOne(place, 'The edition', items, editions.find(isAnswer));
+    const edition = await pickOne(place, l10n.t('The edition'), items, editions.find(isAnswer));
     if (edition === undefined || edition === BACK) return edition;
     return { ...answers, edition: edition.value, serverCore: edition.serverCore };
   };
@@ -110,7 +114,7 @@ function layoutSteps(layouts: readonly LayoutInfo[], { layout }: NewFileAnswers)
       label: title,
       detail: drawLayout(disks),
     }));
-    const block = await pickOne(place, 'The layout of the disk', items, answers.layout?.block);
+    const block = await pickOne(place, l10n.t('The layout of the disk'), items, answers.layout?.block);
     if (typeof block !== 'string') return block;
     return block === answers.layout?.block ? answers : { ...answers, layout: { block } };
   };
@@ -128,13 +132,18 @@ function layoutSteps(layouts: readonly LayoutInfo[], { layout }: NewFileAnswers)
 /** The formats follow the language until somebody chooses others. */
 function localeStep({ locales }: AnswerChoicesResult): AnswerStep {
   return (answers, place) =>
-    pick('The formats of dates and numbers', locales, 'locale', answers.language)(answers, place);
+    pick(
+      l10n.t('The formats of dates and numbers'),
+      locales.map(withCode),
+      'locale',
+      answers.language,
+    )(answers, place);
 }
 
 function keyboardStep({ keyboards, languages }: AnswerChoicesResult): AnswerStep {
   return (answers, place) => {
     const usual = languages.find(({ value }) => value === answers.language)?.keyboard;
-    return pick('The keyboard', keyboards, 'keyboard', usual)(answers, place);
+    return pick(l10n.t('The keyboard'), keyboards.map(withCode), 'keyboard', usual)(answers, place);
   };
 }
 
@@ -144,25 +153,32 @@ function accountSteps(problem: AnswerProblem): readonly AnswerStep[] {
     const { accounts: before, ...others } = answers;
     const account = (typed: string) => [{ name: typed, password: before?.[0]?.password ?? '' }];
     const typed = await typeLine(place, {
-      prompt: 'The name of the administrator account',
+      prompt: l10n.t('The name of the administrator account'),
       value: before?.[0]?.name ?? 'admin',
       problem: (value) => problem({ ...others, accounts: account(value) }, 'accounts[0].name'),
     });
     return typeof typed === 'string' ? { ...others, accounts: account(typed) } : typed;
   };
-  const password: AnswerStep = async (answers, place) => {
-    const account = answers.accounts?.[0]?.name ?? '';
-    const withPassword = (value: string): NewFileAnswers => ({
-      ...answers,
-      accounts: [{ name: account, password: value }],
-    });
+  return [name, passwordStep(problem)];
+}
+
+/** The password of the account that manages the computer. */
+function passwordStep(problem: AnswerProblem): AnswerStep {
+  return async (answers, place) => {
+    const before = isServer(answers) ? answers.administratorPassword : answers.accounts?.[0]?.password;
+    const name = administratorOf(answers);
+    const withPassword = (password: string): NewFileAnswers =>
+      isServer(answers)
+        ? { ...answers, administratorPassword: password }
+        : { ...answers, accounts: [{ name, password }] };
+    const path = isServer(answers) ? 'administratorPassword' : 'accounts[0].password';
     const typed = await typeLine(place, {
-      prompt: `The password of ${account}`,
-      value: answers.accounts?.[0]?.password ?? '',
+      prompt: l10n.t('The password of {0}', name),
+      value: before ?? '',
       password: true,
-      problem: (value) => problem(withPassword(value), 'accounts[0].password'),
+      problem: (value) =>
+        value === '' ? l10n.t('It must not be empty.') : problem(withPassword(value), path),
     });
     return typeof typed === 'string' ? withPassword(typed) : typed;
   };
-  return [name, password];
 }

@@ -65,6 +65,8 @@ function targetWords() {
     windows: l10n.t('Windows'),
     firmware: l10n.t('Firmware'),
     diskSize: l10n.t('Disk size'),
+    withRoom: l10n.t('With room for the file'),
+    withRoomHere: l10n.t('{0} (has room for the file)'),
     wayIn: l10n.t('Started by'),
     unknown: l10n.t('Not known from the file'),
     found: l10n.t('{0} (from the file)'),

@@ -317,6 +317,10 @@ export interface AnswerChoicesResult {
   readonly locales: readonly Choice[];
   readonly keyboards: readonly Choice[];
   readonly timeZones: readonly Choice[];
+  /** Applications and commands for `blocks`, in the order in which to offer them. */
+  readonly additions: readonly BlockInfo[];
+  /** True when something in the answers runs only once somebody has signed in: `autoLogon` is to be asked. */
+  readonly waitsForLogon: boolean;
 }
 
 /** Asks for a new answer file. */
@@ -342,7 +346,7 @@ export interface PlanChoice {
   readonly build?: number;
   readonly architecture?: string;
   readonly firmware?: string;
-  /** Size of each disk in MB; 64 GB when it is absent. */
+  /** Size of each disk in MB; when it is absent 64 GB, or the next usual size with room for the layout. */
   readonly diskSizeMB?: number;
   /** `media`, `setup`, `sysprep`, `wds` or `dism`. */
   readonly wayIn?: string;

@@ -3,6 +3,7 @@ import { type Accounts, accountsOf, namesUser } from '../answer-file/accounts';
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
 import { commandsOf } from '../answer-file/commands';
 import { detectTarget } from '../answer-file/detect-target';
+import { type SimulatedPartition, simulateDisks } from '../answer-file/disks';
 import { type Installation, imageEditionOf, installationsOf } from '../answer-file/installation';
 import { entersAuditMode, isForServer, joinsDomain, managesAccounts } from '../answer-file/purpose';
 import { booleanOf, componentsNamed, DEPLOYMENT, SETUP, SHELL_SETUP, settingIn } from '../answer-file/query';
@@ -41,7 +42,8 @@ export interface Circumstances {
   readonly edition: string | undefined;
 }
 
-export const DEFAULT_DISK_SIZE_MB = 64 * 1024;
+const DEFAULT_DISK_SIZE_MB = 64 * 1024;
+const LARGEST_DISK_SIZE_MB = 16 * 1024 * 1024;
 
 /** What is taken to be so although the file does not have it yet, to find out what else has to be mended. */
 export interface Supposition {
@@ -68,7 +70,7 @@ export function circumstancesOf(
     file,
     skipped,
     wayIn,
-    diskSizeMB: options.diskSizeMB ?? DEFAULT_DISK_SIZE_MB,
+    diskSizeMB: options.diskSizeMB ?? usualDiskSize(file),
     version,
     server: isForServer(file),
     newSetup: newSetupOf(file),
@@ -83,6 +85,22 @@ export function circumstancesOf(
     hasUser: hasUser(file, accounts, version),
     edition: (installation && imageEditionOf(installation)) ?? file.target.edition,
   };
+}
+
+/** Nobody has said how large the disk is: 64 GB, or the next usual size with room for what the file wants. */
+function usualDiskSize(file: AnswerFile): number {
+  const wanted = Math.max(0, ...simulateDisks(file).map(({ partitions }) => sumOfSizes(partitions)));
+  for (let size = DEFAULT_DISK_SIZE_MB; size <= LARGEST_DISK_SIZE_MB; size *= 2)
+    if (wanted <= size) return size;
+  return DEFAULT_DISK_SIZE_MB;
+}
+
+/** Logical partitions lie inside an extended one, which mostly takes the rest and says no size of its own. */
+function sumOfSizes(partitions: readonly SimulatedPartition[]): number {
+  const isSized = partitions.some(({ type, sizeMB }) => type === 'Extended' && sizeMB !== undefined);
+  return partitions
+    .filter(({ type, create }) => create && !(isSized && type === 'Logical'))
+    .reduce((sum, { sizeMB = 0 }) => sum + sizeMB, 0);
 }
 
 /** True when the version is that one or a later one; undefined when it is not known. */

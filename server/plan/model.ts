@@ -11,7 +11,7 @@ export const WAYS_IN = ['media', 'setup', 'sysprep', 'wds', 'dism'] as const;
 export type WayIn = (typeof WAYS_IN)[number];
 
 export interface PlanOptions {
-  /** Size of each disk in MB; 64 GB when it is absent. */
+  /** Size of each disk in MB; when it is absent 64 GB, or the next usual size with room for the layout. */
   readonly diskSizeMB?: number;
   /** What the file itself shows when it is absent. */
   readonly wayIn?: WayIn;

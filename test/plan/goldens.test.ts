@@ -9,6 +9,7 @@ const FOLDER = 'test/fixtures/plan';
 const OPTIONS: Readonly<Record<string, Planned>> = {
   'autounattend-no-windowspe.xml': { fileName: 'autounattend.xml' },
   'several-architectures.xml': { target: { architecture: 'x86' } },
+  'too-large.xml': { diskSizeMB: 64 * 1024 },
   'two-disks.xml': { diskSizeMB: 128 * 1024 },
   'windows-7-uefi.xml': { wayIn: 'setup' },
 };

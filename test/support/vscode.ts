@@ -1,5 +1,59 @@
-/** Stands in for `vscode` in unit tests, as far as texts need it: an editor that speaks English. */
+/** What of the editor's own module the tested parts of the client use: texts as written, inputs that a test answers. */
+
 export const l10n = {
   t: (message: string, ...values: readonly (string | number)[]): string =>
     message.replace(/\{(\d+)\}/g, (gap, index: string) => String(values[Number(index)] ?? gap)),
 };
+
+export const QuickInputButtons = { Back: { id: 'back' } };
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
+
+/** An input on the screen. */
+export interface ShownInput {
+  readonly title: string;
+  readonly placeholder?: string;
+  readonly prompt?: string;
+  readonly password?: boolean;
+  readonly validationMessage?: string;
+  readonly items?: readonly { readonly label: string; readonly kind?: number }[];
+  readonly activeItems?: readonly unknown[];
+  readonly buttons: readonly unknown[];
+  value: string;
+  accept(item?: unknown): void;
+  back(): void;
+}
+
+/** Answers each input that is shown; set by the test. */
+export const person: { sees: (input: ShownInput) => void } = { sees: () => undefined };
+
+export const window = { createQuickPick: createInput, createInputBox: createInput };
+
+function createInput() {
+  const accepts: (() => void)[] = [];
+  const presses: ((button: unknown) => void)[] = [];
+  const input = {
+    title: '',
+    value: '',
+    buttons: [] as unknown[],
+    selectedItems: [] as unknown[],
+    accept: (item?: unknown) => {
+      if (item !== undefined) input.selectedItems = [item];
+      for (const listener of accepts) listener();
+    },
+    back: () => {
+      for (const listener of presses) listener(QuickInputButtons.Back);
+    },
+    onDidAccept: (listener: () => void) => listen(accepts, listener),
+    onDidTriggerButton: (listener: (button: unknown) => void) => listen(presses, listener),
+    onDidChangeValue: () => ({ dispose: () => undefined }),
+    onDidHide: () => ({ dispose: () => undefined }),
+    show: () => setImmediate(() => person.sees(input)),
+    dispose: () => undefined,
+  };
+  return input;
+}
+
+function listen<Listener>(listeners: Listener[], listener: Listener): { dispose: () => void } {
+  listeners.push(listener);
+  return { dispose: () => void listeners.splice(listeners.indexOf(listener), 1) };
+}

@@ -24,5 +24,3 @@ export const FIRMWARES: readonly (readonly [id: string, name: string])[] = [
 
 /** GB of the drawn disks. */
 export const DISK_SIZES: readonly number[] = [32, 64, 128, 256, 512, 1024, 2048, 4096];
-
-export const STANDARD_DISK_GB = 64;

@@ -1,7 +1,7 @@
 /** Chooses the Windows and the computer of the preview; the file and its findings stay as they are. */
 import type { PlanChoice, ReportedPlan } from '../../../server/lsp/protocol';
 import { fill, sizeText } from '../wording';
-import { DISK_SIZES, FIRMWARES, STANDARD_DISK_GB, WINDOWS } from './choices';
+import { DISK_SIZES, FIRMWARES, WINDOWS } from './choices';
 import { words } from './words';
 
 const { target } = words;
@@ -39,11 +39,12 @@ export function TargetChooser({ plan, choice, onChoose }: ChooserProps) {
       <Chooser
         label={target.diskSize}
         value={choice.diskSizeMB === undefined ? undefined : String(choice.diskSizeMB)}
-        none={sizeText(words, STANDARD_DISK_GB * 1024)}
-        options={DISK_SIZES.filter((size) => size !== STANDARD_DISK_GB).map((size) => [
-          String(size * 1024),
-          sizeText(words, size * 1024),
-        ])}
+        none={
+          choice.diskSizeMB === undefined
+            ? fill(target.withRoomHere, sizeText(words, plan.diskSizeMB))
+            : target.withRoom
+        }
+        options={DISK_SIZES.map((size) => [String(size * 1024), sizeText(words, size * 1024)])}
         onChange={(value) => choose('diskSizeMB', value === undefined ? undefined : Number(value))}
       />
       <Chooser

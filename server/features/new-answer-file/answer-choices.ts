@@ -1,9 +1,13 @@
 /** Everything a wizard lets people choose from, given the answers so far. */
+import type { AnswerFile } from '../../answer-file/answer-file';
 import { bind } from '../../answer-file/bind';
+import { commandsOf } from '../../answer-file/commands';
 import type { TargetFirmware } from '../../answer-file/target';
 import type { SchemaLibrary } from '../../schema/library';
 import { parse } from '../../syntax/parser';
-import { type Layout, listLayouts } from '../blocks/layouts';
+import { type Block, blockFamilies } from '../blocks/block';
+import { misfit, obstacle } from '../blocks/fitting';
+import { type Layout, listLayouts, type Question, questionsOf } from '../blocks/layouts';
 import type { Answers } from './answers';
 import {
   architecturesFor,
@@ -18,6 +22,7 @@ import {
   timeZoneChoices,
   windowsChoices,
 } from './choices';
+import { createAnswerFile } from './create';
 
 /** Each list has the usual choice first, or is sorted by what people call the values. */
 export interface AnswerChoices {
@@ -31,6 +36,17 @@ export interface AnswerChoices {
   readonly locales: readonly Choice[];
   readonly keyboards: readonly Choice[];
   readonly timeZones: readonly Choice[];
+  /** Applications and commands for `blocks`. */
+  readonly additions: readonly Addition[];
+  /** True when something of it waits until somebody signs in. */
+  readonly waitsForLogon: boolean;
+}
+
+export interface Addition {
+  readonly block: Block;
+  readonly questions: readonly Question[];
+  /** Why it cannot be added beside the other answers, as a sentence. */
+  readonly unavailable: string | undefined;
 }
 
 /** The choices after some answers; an answer that is not given yet counts with its default. */
@@ -44,6 +60,8 @@ export function answerChoices(library: SchemaLibrary, answers: Partial<Answers>)
   const edition = answers.edition ?? editions[0]?.value ?? '';
   const target = `${windows} ${architecture} ${answers.firmware ?? firmwares[0]}`;
   const file = bind(parse(`<!-- unattend-target: ${target} -->`), { library });
+  const { text } = createAnswerFile(library, { ...answers, windows });
+  const made = text === undefined ? file : bind(parse(text), { library });
   return {
     windows: windowsChoices(),
     architectures: [usual, ...architectures.filter((one) => one !== usual)],
@@ -55,7 +73,20 @@ export function answerChoices(library: SchemaLibrary, answers: Partial<Answers>)
     locales: localeChoices(),
     keyboards: keyboardChoices(),
     timeZones: timeZoneChoices(),
+    additions: additionsTo(made),
+    waitsForLogon: commandsOf(made).some(({ kind }) => kind === 'first-logon'),
   };
+}
+
+/** What runs in audit mode has no place here: a new file goes on to the desktop of its user. */
+function additionsTo(file: AnswerFile): readonly Addition[] {
+  const { blocks } = blockFamilies().find(({ family }) => family === 'commands')!;
+  return blocks
+    .filter(
+      (block) =>
+        misfit(block, file) === undefined && !block.parts.some(({ pass }) => /^audit/.test(pass ?? '')),
+    )
+    .map((block) => ({ block, questions: questionsOf(block, file), unavailable: obstacle(block, file) }));
 }
 
 function productKeyChoices(windows: Answers['windows'], edition: string): readonly Choice[] {

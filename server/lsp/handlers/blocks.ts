@@ -7,7 +7,7 @@ import { type Insertion, insertBlock, refused } from '../../features/blocks/inse
 import { insertLayout } from '../../features/blocks/insert-layout';
 import { type Layout, listLayouts, questionsOf } from '../../features/blocks/layouts';
 import { insertSetting, type SettingInsertion } from '../../features/insert-setting';
-import { answerChoices } from '../../features/new-answer-file/answer-choices';
+import { type Addition, answerChoices } from '../../features/new-answer-file/answer-choices';
 import { createAnswerFile } from '../../features/new-answer-file/create';
 import { searchSettings } from '../../features/search-settings';
 import { PASSES } from '../../schema/component-schema';
@@ -18,6 +18,7 @@ import {
   type AnswerChoicesParams,
   type AnswerChoicesResult,
   BLOCKS,
+  type BlockInfo,
   type BlocksParams,
   type BlocksResult,
   CREATE_ANSWER_FILE,
@@ -78,9 +79,7 @@ export const blockHandlers: Handlers = {
             .filter(({ layout }) => !layout)
             .map((block) => {
               const unavailable = misfit(block, file) ?? obstacle(block, file);
-              const { id, title, description } = block;
-              const questions = questionsOf(block, file);
-              return { id, family, title, description, questions, ...(unavailable && { unavailable }) };
+              return toBlockInfo(family, { block, questions: questionsOf(block, file), unavailable });
             }),
         ),
       ),
@@ -123,8 +122,12 @@ export const blockHandlers: Handlers = {
       ),
     );
     connection.onRequest(ANSWER_CHOICES, ({ answers }: AnswerChoicesParams): AnswerChoicesResult => {
-      const { layouts, ...choices } = answerChoices(session.library, answers);
-      return { ...choices, layouts: layouts.map(toLayoutInfo) };
+      const { layouts, additions, ...choices } = answerChoices(session.library, answers);
+      return {
+        ...choices,
+        layouts: layouts.map(toLayoutInfo),
+        additions: additions.map((addition) => toBlockInfo('commands', addition)),
+      };
     });
     connection.onRequest(
       CREATE_ANSWER_FILE,
@@ -147,6 +150,11 @@ function toLayoutInfo({ block, misfit: why, questions, disks }: Layout): LayoutI
     ...withoutGaps({ disks }),
     ...(why && { misfit: why }),
   };
+}
+
+function toBlockInfo(family: string, { block, questions, unavailable }: Addition): BlockInfo {
+  const { id, title, description } = block;
+  return { id, family, title, description, questions, ...(unavailable && { unavailable }) };
 }
 
 function toInsertion(document: TextDocument, { edits, reveal, problems }: Insertion): InsertBlockResult {

@@ -31,4 +31,10 @@ describe('steps', () => {
     const step = scripted(['a', undefined]);
     assert.equal(await runSteps<Answers>('', [], () => [step, step]), undefined);
   });
+
+  it('end without an answer when nobody can say how to go on', async () => {
+    const step = scripted(['a']);
+    const stepsFor = (answers: Answers) => (answers.length === 0 ? [step, step] : undefined);
+    assert.equal(await runSteps<Answers>('', [], stepsFor), undefined);
+  });
 });
