@@ -1,6 +1,6 @@
 /**
  * Tests the extension in the real VS Code: one suite in the Node and in the web extension host, then a tour of
- * the workbench with mouse and keyboard. `--host node|web|tour|all`; all is the default.
+ * the workbench with mouse and keyboard. `--host node|web|tour|web-tour|all`; all is the default.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { bundleSuite } from '../test/editor/hosts/bundle.mjs';
 import { runInNodeHost } from '../test/editor/hosts/node-host.mjs';
 import { runInWebHost } from '../test/editor/hosts/web-host.mjs';
-import { runTour } from '../test/editor/tour.mjs';
+import { runTour, runWebTour } from '../test/editor/tour.mjs';
 import { launchChromium } from './editor/chromium.mjs';
 import { npmQuietly } from './editor/commands.mjs';
 import { installEditor } from './editor/install.mjs';
@@ -19,6 +19,7 @@ const HOSTS = {
   node: { title: 'Node extension host', run: runInNodeHost },
   web: { title: 'web extension host', run: runInWebHost },
   tour: { title: 'tour of the workbench', run: runTour },
+  'web-tour': { title: 'tour of the pickers in the web', run: runWebTour },
 };
 
 await runMain(async () => {

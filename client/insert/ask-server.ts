@@ -12,7 +12,11 @@ export async function askServer<Result>(
 ): Promise<Result | null> {
   const client = await session.client().catch(() => undefined);
   if (!client) return null; // reported by the session
-  const result = await client.sendRequest<Result | null>(request, params(client), token).catch(() => null);
+  // A token that is undefined would be sent as a second parameter.
+  const sent = token
+    ? client.sendRequest<Result | null>(request, params(client), token)
+    : client.sendRequest<Result | null>(request, params(client));
+  const result = await sent.catch(() => null);
   if (result === null && !token?.isCancellationRequested) void reportNoAnswer();
   return result;
 }

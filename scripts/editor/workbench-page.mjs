@@ -7,13 +7,15 @@ const PATIENCE_MS = 30_000;
  * @param {object} options
  * @param {string} options.address
  * @param {{ width: number, height: number }} options.size
+ * @param {string} [options.opens] a file of the explorer; without it the address opens one
  */
-export async function openWorkbench(browser, { address, size }) {
+export async function openWorkbench(browser, { address, size, opens }) {
   const page = await browser.newPage({ viewport: size });
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   const editor = page.locator('.editor-instance .monaco-editor').first();
-  await page.locator('.monaco-editor.focused').waitFor(); // the file of the address is open, and takes keys
+  if (opens) await page.locator('.explorer-folders-view').getByText(opens).dblclick();
+  await page.locator('.monaco-editor.focused').waitFor(); // the file is open, and takes keys
 
   const quickInput = page.locator('.quick-input-widget input');
   const line = (text) => editor.locator('.view-line', { hasText: text });
@@ -25,6 +27,37 @@ export async function openWorkbench(browser, { address, size }) {
     await quickInput.fill(text);
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: entry }).waitFor();
     await quickInput.press('Enter');
+  };
+
+  const files = page.locator('.explorer-folders-view');
+  const widget = page.locator('.quick-input-widget');
+  const focused = (text) => page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+  /** The quick input of a command that asks several things. */
+  const picker = {
+    row: (text) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }),
+    focused,
+    title: (text) => widget.locator('.quick-input-title', { hasText: text }),
+    message: (text) => widget.locator('.quick-input-message', { hasText: text }),
+    /** What the input asks: its placeholder, and the words below it. */
+    question: async () =>
+      `${await quickInput.getAttribute('placeholder')} ${await widget.locator('.quick-input-message').innerText()}`,
+    fill: (text) => quickInput.fill(text),
+    /** Types words, until the first of what is found is `entry`. */
+    find: async (text, entry) => {
+      await quickInput.fill(text);
+      await focused(entry).waitFor();
+    },
+    /** Takes what is offered, and waits for what comes next. */
+    accept: async () => {
+      const before = await widget.innerText();
+      await quickInput.press('Enter');
+      for (let wait = 0; wait < 40 && (await widget.isVisible()); wait++) {
+        if ((await widget.innerText()) !== before) return;
+        await page.waitForTimeout(50);
+      }
+    },
+    back: () => widget.getByRole('button', { name: /^Back/ }).click(),
+    isOpen: () => widget.isVisible(),
   };
 
   const hover = page.locator('.monaco-hover:visible, .monaco-resizable-hover:visible').first();
@@ -39,6 +72,8 @@ export async function openWorkbench(browser, { address, size }) {
     hover,
     suggestions: page.locator('.suggest-widget.visible .monaco-list-row'),
     fixes: page.locator('.action-widget .monaco-list-row.action'),
+    picker,
+    dialog: page.locator('.monaco-dialog-box'),
     statusBar: page.locator('.statusbar'),
     /** The page inside the preview panel. */
     preview: page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
@@ -62,6 +97,19 @@ export async function openWorkbench(browser, { address, size }) {
         await explained.waitFor({ timeout: 3000 }).catch(() => undefined);
       }
       await explained.waitFor();
+    },
+
+    /** Runs a command by its title in the palette. */
+    command: async (title) => {
+      await press('F1');
+      await pick(`>${title}`, title);
+    },
+
+    /** Chooses an entry of the menu that the explorer has for the folder as a whole. */
+    folderMenu: async (entry) => {
+      const { height = 0 } = (await files.boundingBox()) ?? {};
+      await files.click({ button: 'right', position: { x: 100, y: height - 20 } });
+      await page.locator('.monaco-menu').getByText(entry).first().click();
     },
 
     /** Opens a file of the folder by its path. */

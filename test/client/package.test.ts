@@ -39,14 +39,27 @@ describe('package.json', () => {
   });
 
   it('names files that exist', () => {
-    const { languages, grammars } = manifest.contributes;
+    const { languages, grammars, walkthroughs, jsonValidation } = manifest.contributes;
+    const [{ steps }] = walkthroughs;
+    assert.equal(steps.length, 5);
     const files = [
       manifest.icon,
       ...languages.map((language: { configuration: string }) => language.configuration),
+      ...steps.map(({ media }: { media: { image?: string; svg?: string } }) => media.image ?? media.svg),
+      ...jsonValidation.map(({ url }: { url: string }) => url),
     ];
     for (const file of [...files, ...grammars.map((grammar: { path: string }) => grammar.path)]) {
       assert.ok(existsSync(file), file);
     }
+  });
+
+  it('leads through commands that exist', () => {
+    const own = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const named = [
+      ...JSON.stringify([manifest.contributes.walkthroughs, texts]).matchAll(/[cC]ommand:(unattend\.\w+)/g),
+    ];
+    assert.ok(named.length >= 9);
+    for (const [, command] of named) assert.ok(own.includes(command), command);
   });
 
   it('does not wake up for everything', () => {

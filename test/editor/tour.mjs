@@ -2,17 +2,23 @@
  * A tour of the workbench as a newcomer takes it: the packaged extension, the first sample, mouse and keyboard.
  * The folder is not trusted, so that all of it happens in Restricted Mode.
  */
-import { appendFileSync, cpSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmQuietly } from '../../scripts/editor/commands.mjs';
 import { ROOT, SAMPLES, VSIX } from '../../scripts/editor/paths.mjs';
 import { lineOfMistake, SAMPLE } from '../../scripts/editor/sample.mjs';
 import { startVsCodeServer } from '../../scripts/editor/vscode-server.mjs';
+import { startWebWorkbench } from '../../scripts/editor/web-workbench.mjs';
 import { openWorkbench } from '../../scripts/editor/workbench-page.mjs';
 import { watchRequests } from './hosts/requests.mjs';
+import { INSERT_STOPS } from './insert-stops.mjs';
 import { PREVIEW_STOPS } from './preview-stops.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
+
+const SIZE = { width: 1280, height: 800 };
+/** So high that the whole file is on the screen, wherever something is inserted. */
+const HIGH = { width: 1280, height: 3000 };
 
 /** The rules that the sample breaks, from its first mistake to its last. */
 const MISTAKES = [
@@ -117,24 +123,51 @@ export async function runTour({ editor, browser, directory, onResult }) {
     settings,
     workspaceTrust: true,
   });
-  const address = server.address(folder, [['openFile', server.toUri(join(folder, SAMPLE))]]);
+  const tours = [
+    { sample: SAMPLE, stops: STOPS, size: SIZE },
+    { sample: 'windows-10-uefi/autounattend.xml', stops: INSERT_STOPS, size: HIGH },
+  ];
   try {
-    const workbench = await openWorkbench(browser, { address, size: { width: 1280, height: 800 } });
-    const foreignRequests = watchRequests(workbench.page);
-    workbench.page.on('console', (message) =>
-      appendFileSync(join(directory, 'log.txt'), `${message.text()}\n`),
-    );
-    const results = await visitAll({ ...workbench, folder }, directory, onResult);
-    await workbench.page.close();
-    return { results, expected: STOPS.length, faults: foreignRequests() };
+    const reports = [];
+    for (const { sample, stops, size } of tours) {
+      const address = server.address(folder, [['openFile', server.toUri(join(folder, sample))]]);
+      const workbench = await openWorkbench(browser, { address, size });
+      reports.push(await visitAll({ ...workbench, folder }, stops, directory, onResult));
+    }
+    return {
+      results: reports.flatMap(({ results }) => results),
+      expected: tours.flatMap(({ stops }) => stops).length,
+      faults: reports.flatMap(({ faults }) => faults),
+    };
   } finally {
     await server.stop();
   }
 }
 
-async function visitAll(workbench, directory, onResult) {
+/**
+ * The pickers and the wizard in the web extension host, as on vscode.dev.
+ * @param {import('./hosts/run.mjs').HostRun} run
+ * @returns {Promise<import('./hosts/run.mjs').HostReport>}
+ */
+export async function runWebTour({ editor, browser, directory, onResult }) {
+  const opens = 'windows-10-unattend.xml';
+  const files = { [opens]: readFileSync(join(SAMPLES, 'windows-10-uefi', 'autounattend.xml'), 'utf8') };
+  const server = await startWebWorkbench({ editor, extension: ROOT, files });
+  try {
+    const workbench = await openWorkbench(browser, { address: server.address, size: HIGH, opens });
+    const { results, faults } = await visitAll(workbench, INSERT_STOPS, directory, onResult);
+    return { results, expected: INSERT_STOPS.length, faults };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function visitAll(workbench, stops, directory, onResult) {
+  const { page } = workbench;
+  const foreignRequests = watchRequests(page);
+  page.on('console', (message) => appendFileSync(join(directory, 'log.txt'), `${message.text()}\n`));
   const results = [];
-  for (const { title, visit } of STOPS) {
+  for (const { title, visit } of stops) {
     const start = Date.now();
     const result = await visit(workbench).then(
       (measured) => ({
@@ -147,9 +180,10 @@ async function visitAll(workbench, directory, onResult) {
     results.push(result);
     onResult(result);
     if (result.state === 'failed') {
-      await workbench.page.screenshot({ path: join(directory, 'failure.png') });
+      await page.screenshot({ path: join(directory, 'failure.png') });
       break;
     }
   }
-  return results;
+  await page.close();
+  return { results, faults: foreignRequests() };
 }

@@ -1,0 +1,196 @@
+/** A tour of the pickers and of the wizard for new answer files, in an editor on the sample for Windows 10. */
+
+/** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
+
+const PASSWORD = 'Pa55-w0rd!';
+
+/** Each stop begins where the one before has left the workbench. */
+export const INSERT_STOPS = [
+  {
+    title: 'a disk layout is found by its drawing, and each question has a way back',
+    /** @param {Workbench} workbench */
+    visit: async ({ command, picker }) => {
+      await command('Unattend: Insert Disk Layout');
+      await picker.row('EFI 260 MB │ MSR 16 MB │ Windows rest').first().waitFor();
+      await picker.find('Data rest', 'UEFI: with a data partition');
+      await picker.accept();
+      await picker.title('(2/5)').waitFor();
+      await picker.fill('first');
+      await picker.message('A whole number from 0 to 99.').waitFor();
+      await picker.fill('0');
+      await picker.accept();
+      await picker.title('(3/5)').waitFor();
+      await picker.back();
+      await picker.title('(2/5)').waitFor();
+      await picker.back();
+      await picker.title('(1/5)').waitFor();
+      await picker.find('Data rest', 'UEFI: with a data partition');
+      for (let step = 2; step <= 5; step++) {
+        await picker.accept();
+        await picker.title(`(${step}/5)`).waitFor();
+      }
+      await picker.accept();
+    },
+  },
+  {
+    title: 'a layout takes the place of another after a question, and one undo brings that back',
+    /** @param {Workbench} workbench */
+    visit: async ({ dialog, press, goTo, line, command, picker }) => {
+      await dialog.getByText('Replace the disk layout of this file?').waitFor();
+      await dialog.getByText('Everything on disk 0 is erased').waitFor();
+      await dialog.getByRole('button', { name: 'Replace' }).click();
+      await line('<Label>Data</Label>').first().waitFor();
+      await press('Control+z');
+      await line('<Label>Data</Label>').first().waitFor({ state: 'detached' });
+      await command('Unattend: Insert Disk Layout');
+      await picker.find('UEFI: two', 'UEFI: two disks');
+      await picker.accept();
+      await acceptAll(picker);
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await goTo(1);
+    },
+  },
+  {
+    title: 'building blocks that cannot be inserted come last and say why; one that can is inserted',
+    /** @param {Workbench} workbench */
+    visit: async ({ command, picker, line }) => {
+      await command('Unattend: Insert Building Block');
+      await picker.find('product key', 'Product key');
+      await picker.row('The file has ProductKey already.').first().waitFor();
+      await picker.find('remote desktop', 'Remote Desktop');
+      await picker.accept();
+      await line('<fDenyTSConnections>false</fDenyTSConnections>').waitFor();
+    },
+  },
+  {
+    title: 'a setting is found while its name is typed, and its value is ready to be typed',
+    /** @param {Workbench} workbench */
+    visit: async ({ command, picker, type, line }) => {
+      await command('Unattend: Insert Setting');
+      await picker.find('time', 'TimeZone');
+      await picker.find('RegisteredOwner', 'RegisteredOwner');
+      await picker.accept();
+      await picker.title('(2/2)').waitFor();
+      await picker.back();
+      await picker.find('RegisteredOwner', 'RegisteredOwner');
+      await picker.accept();
+      await picker.focused('specialize').waitFor();
+      await picker.accept();
+      await line('<RegisteredOwner>').waitFor();
+      await type('Front desk');
+      await line('<RegisteredOwner>Front desk</RegisteredOwner>').waitFor();
+    },
+  },
+  {
+    title: 'a setting that is there is gone to',
+    /** @param {Workbench} workbench */
+    visit: async ({ command, picker, statusBar, goTo }) => {
+      await goTo(1);
+      await command('Unattend: Insert Setting');
+      await picker.find('Shell-Setup TimeZone', 'TimeZone');
+      await picker.accept();
+      await picker.focused('Go to it').waitFor();
+      await picker.accept();
+      await statusBar.getByText('Ln 1, Col 1', { exact: true }).waitFor({ state: 'detached' });
+    },
+  },
+  {
+    title: 'an account is added, and its password is asked for and hidden',
+    /** @param {Workbench} workbench */
+    visit: async ({ command, picker, line }) => {
+      await command('Unattend: Add Account');
+      await picker.focused('Local administrator').waitFor();
+      await picker.accept();
+      await picker.title('(2/').waitFor();
+      await picker.fill('helper');
+      await picker.accept();
+      await picker.title('(3/').waitFor();
+      await picker.accept();
+      await picker.message('It must not be empty.').waitFor();
+      await picker.fill(PASSWORD);
+      await picker.accept();
+      await acceptAll(picker);
+      await line('<Name>helper</Name>').waitFor();
+      if (await line(PASSWORD).isVisible()) throw new Error('The password can be read.');
+    },
+  },
+  {
+    title: 'a command is added',
+    /** @param {Workbench} workbench */
+    visit: async ({ command, picker, line }) => {
+      await command('Unattend: Add Command');
+      await picker.focused('Command at the first logon').waitFor();
+      await picker.accept();
+      await picker.title('(2/3)').waitFor();
+      await picker.fill('cmd.exe /c echo "a & b"');
+      await picker.accept();
+      await picker.title('(3/3)').waitFor();
+      await picker.accept();
+      await line('<CommandLine>cmd.exe /c echo "a &amp; b"</CommandLine>').waitFor();
+    },
+  },
+  {
+    title: '"New File…" leads to the wizard, and the wizard to a file without a problem',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, command, picker, press, line, statusBar, preview }) => {
+      await command('View: Close All Editors');
+      await page.getByRole('button', { name: /Don't Save/ }).click();
+      await command('File: New File...');
+      await picker.find('Windows Answer File', 'Windows Answer File');
+      await picker.accept();
+      await picker.title('(1/').waitFor();
+      await picker.accept();
+      await picker.title('(2/').waitFor();
+      await picker.back();
+      await picker.title('(1/').waitFor();
+      await finishWizard(picker, { 'Applications to install': 'Install an MSI package' });
+      await line('<?xml version="1.0" encoding="utf-8"?>').waitFor();
+      await statusBar.getByText('Windows Answer File').waitFor();
+      await page.waitForTimeout(1500); // time in which problems would come
+      await statusBar.getByRole('button', { name: 'No Problems' }).waitFor();
+      await press('Control+k');
+      await press('v');
+      await preview.locator('.answer').getByText('It depends').waitFor();
+    },
+  },
+  {
+    title: 'the explorer makes a file in a folder, and keeps the one that is there',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, command, picker, dialog, folderMenu, statusBar }) => {
+      await command('View: Close All Editors');
+      await page.getByRole('button', { name: /Don't Save/ }).click();
+      for (const existing of [false, true]) {
+        await folderMenu('New Answer File…');
+        await picker.title('(1/').waitFor();
+        await finishWizard(picker, {});
+        if (existing) {
+          await dialog.getByText('autounattend.xml is in this folder already.').waitFor();
+          await dialog.getByRole('button', { name: 'Cancel' }).click();
+        } else {
+          await statusBar.getByText('Windows Answer File').waitFor();
+          await page.locator('.tab.active', { hasText: 'autounattend.xml' }).waitFor();
+        }
+      }
+    },
+  },
+];
+
+/** Takes what each question offers, until there is none. */
+async function acceptAll(picker) {
+  while (await picker.isOpen()) await picker.accept();
+}
+
+/** Takes what each step offers but for passwords and what is `wanted` once: the step's words to the entry's label. */
+async function finishWizard(picker, wanted) {
+  const open = new Map(Object.entries(wanted));
+  while (await picker.isOpen()) {
+    const asked = await picker.question();
+    const entry = [...open].find(([words]) => asked.includes(words));
+    if (asked.includes('password')) await picker.fill(PASSWORD);
+    else if (entry) {
+      await picker.find(entry[1], entry[1]);
+      open.delete(entry[0]);
+    }
+    await picker.accept();
+  }
+}
