@@ -65,7 +65,7 @@ export const INSERT_STOPS = [
   {
     title: 'a setting is found while its name is typed, and its value is ready to be typed',
     /** @param {Workbench} workbench */
-    visit: async ({ command, picker, type, line }) => {
+    visit: async ({ page, command, picker, type, line }) => {
       await command('Unattend: Insert Setting');
       await picker.find('time', 'TimeZone');
       await picker.find('RegisteredOwner', 'RegisteredOwner');
@@ -74,9 +74,11 @@ export const INSERT_STOPS = [
       await picker.back();
       await picker.find('RegisteredOwner', 'RegisteredOwner');
       await picker.accept();
-      await picker.focused('specialize').waitFor();
+      await picker.title('(2/2)').waitFor();
+      await picker.find('specialize', 'specialize');
       await picker.accept();
       await line('<RegisteredOwner>').waitFor();
+      await page.waitForTimeout(500); // the cursor comes behind the text
       await type('Front desk');
       await line('<RegisteredOwner>Front desk</RegisteredOwner>').waitFor();
     },
@@ -109,7 +111,9 @@ export const INSERT_STOPS = [
       await picker.message('It must not be empty.').waitFor();
       await picker.fill(PASSWORD);
       await picker.accept();
-      await acceptAll(picker);
+      await picker.title('(4/4)').waitFor();
+      await picker.find('false', 'false'); // not readable in the file either
+      await picker.accept();
       await line('<Name>helper</Name>').waitFor();
       if (await line(PASSWORD).isVisible()) throw new Error('The password can be read.');
     },

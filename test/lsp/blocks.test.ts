@@ -109,6 +109,12 @@ describe('the language server, inserting blocks', () => {
     const { editions, layouts } = await client.request<AnswerChoicesResult>(ANSWER_CHOICES, { answers });
     assert.equal(editions[0]!.imageName, 'Windows Server 2022 SERVERSTANDARD');
     assert.equal(layouts[0]!.id, 'layout-uefi');
+    const { additions, waitsForLogon } = await client.request<AnswerChoicesResult>(ANSWER_CHOICES, {
+      answers: { ...answers, blocks: [{ block: 'install-msi' }] },
+    });
+    assert.equal(waitsForLogon, true);
+    assert.ok(additions.some(({ id, questions }) => id === 'install-msi' && questions.length === 1));
+    assert.ok(!additions.some(({ id }) => id === 'command-audit'), 'audit mode is not on the way');
     const made = await client.request<CreateAnswerFileResult>(CREATE_ANSWER_FILE, { answers });
     assert.match(made.text!, /<!-- unattend-target: server-2022 amd64 uefi edition=ServerStandard -->/);
     const failed = await client.request<CreateAnswerFileResult>(CREATE_ANSWER_FILE, { answers: {} });
