@@ -6,13 +6,12 @@ import { type AnswerFile, CPI_NAMESPACE, type Setting } from './answer-file';
 import { SETUP, settingsAt, settingsIn } from './query';
 import {
   TARGET_ARCHITECTURES,
-  TARGET_FIRMWARES,
-  TARGET_WINDOWS,
   type Target,
   type TargetEvidence,
   type TargetOverrides,
   windowsNamedIn,
 } from './target';
+import { targetWords } from './target-comment';
 
 /** Finds the target of a file; each fact comes from the strongest source that has it. */
 export function detectTarget(
@@ -45,34 +44,13 @@ interface Found extends TargetEvidence {
   readonly value: string | number | undefined;
 }
 
-/** `<!-- unattend-target: windows-11 uefi amd64 build=26100 edition=Professional -->` */
 function fromComments(tree: SyntaxTree): Found[] {
-  const found: Found[] = [];
-  const comments = [...tree.document.children, ...(tree.root?.children ?? [])];
-  for (const { kind, start, end } of comments) {
-    if (kind !== 'comment') continue;
-    const words = /^<!--\s*unattend-target:\s*([^\n]*?)\s*-->/.exec(
-      tree.text.slice(start, Math.min(end, start + 400)),
-    );
-    for (const word of words?.[1]?.split(/\s+/) ?? []) {
-      const fact = factOfWord(word);
-      if (fact) found.push({ ...fact, from: 'comment', range: { start, end } });
-    }
-  }
-  return found;
-}
-
-function factOfWord(word: string): Pick<Found, 'fact' | 'value'> | undefined {
-  const lower = word.toLowerCase();
-  const named = /^(build|edition)=(\w+)$/i.exec(word);
-  if (named?.[1]?.toLowerCase() === 'build') return { fact: 'build', value: Number(named[2]) || undefined };
-  if (named) return { fact: 'edition', value: named[2] };
-  const windows = TARGET_WINDOWS.find((known) => known === lower);
-  if (windows) return { fact: 'windows', value: windows };
-  const firmware = TARGET_FIRMWARES.find((known) => known === lower);
-  if (firmware) return { fact: 'firmware', value: firmware };
-  const architecture = TARGET_ARCHITECTURES.find((known) => known === lower);
-  return architecture && { fact: 'architecture', value: architecture };
+  return targetWords(tree).map(({ fact, value, comment }) => ({
+    fact,
+    value,
+    from: 'comment',
+    range: comment,
+  }));
 }
 
 function fromImageName(file: Pick<AnswerFile, 'components'>): Found[] {

@@ -1,5 +1,6 @@
 /** The text of `unattend.config.json`: its settings, its mistakes with their places, and edits of it. */
 import { replaceRange, type TextEdit } from '../answer-file/edits';
+import type { TargetOverrides } from '../answer-file/target';
 import { type JsonMember, type JsonNode, jsonMember, jsonRange, jsonValue, parseJson } from '../syntax/json';
 import type { TextRange } from '../syntax/nodes';
 import { type Configuration, NO_CONFIGURATION, readConfiguration } from './configuration';
@@ -48,26 +49,47 @@ export function setRuleEdit(
   rule: string,
   severity: RuleSeverities[string],
 ): TextEdit | undefined {
-  const wanted = JSON.stringify(severity);
+  return setMemberEdit(text, 'rules', rule, severity);
+}
+
+/**
+ * Returns the edits after which a configuration file says that fact of the target, or nothing about it when `value`
+ * is undefined; undefined when the text is too broken to be edited.
+ */
+export function setTargetEdits(
+  text: string,
+  fact: keyof TargetOverrides,
+  value: string | undefined,
+): readonly TextEdit[] | undefined {
+  if (value !== undefined) {
+    const edit = setMemberEdit(text, 'target', fact, value);
+    return edit && [edit];
+  }
+  if (text.trim() === '') return [];
+  const { root } = parseJson(text);
+  if (root?.kind !== 'object') return undefined;
+  const target = jsonMember(root, 'target')?.value;
+  if (target?.kind !== 'object') return [];
+  const known = jsonMember(target, fact);
+  return known ? [removeMember(target, known)] : [];
+}
+
+function setMemberEdit(text: string, section: string, key: string, value: string): TextEdit | undefined {
+  const wanted = JSON.stringify(value);
   if (text.trim() === '') {
-    const whole = JSON.stringify({ rules: { [rule]: severity } }, null, 2);
+    const whole = JSON.stringify({ [section]: { [key]: value } }, null, 2);
     return replaceRange({ start: 0, end: text.length }, `${whole}\n`);
   }
   const { root } = parseJson(text);
   if (root?.kind !== 'object') return undefined;
-  const rules = jsonMember(root, 'rules');
+  const members = jsonMember(root, section);
   const layout = layoutOf(text, root);
-  if (!rules)
-    return insertMember(
-      root,
-      `"rules": ${layout.object(1, `${JSON.stringify(rule)}: ${wanted}`)}`,
-      1,
-      layout,
-    );
-  if (rules.value.kind !== 'object') return undefined;
-  const known = jsonMember(rules.value, rule);
-  if (known) return replaceRange(known.value, wanted);
-  return insertMember(rules.value, `${JSON.stringify(rule)}: ${wanted}`, 2, layout);
+  const member = `${JSON.stringify(key)}: ${wanted}`;
+  if (!members)
+    return insertMember(root, `${JSON.stringify(section)}: ${layout.object(1, member)}`, 1, layout);
+  if (members.value.kind !== 'object') return undefined;
+  const known = jsonMember(members.value, key);
+  return known ? replaceRange(known.value, wanted) : insertMember(members.value, member, 2, layout);
 }
 
 function rangeOfSchema(root: JsonNode, path: string): TextRange {
@@ -102,4 +124,17 @@ function insertMember(
   const last = object.members.at(-1);
   if (last) return replaceRange({ start: last.value.end, end: last.value.end }, `,${line(depth)}${member}`);
   return replaceRange(object, `{${line(depth)}${member}${line(depth - 1)}}`);
+}
+
+/** Removes a member with the comma that parts it from its neighbour. */
+function removeMember(
+  object: JsonNode & { readonly members: readonly JsonMember[] },
+  member: JsonMember,
+): TextEdit {
+  const index = object.members.indexOf(member);
+  const before = object.members[index - 1];
+  const after = object.members[index + 1];
+  if (before) return replaceRange({ start: before.value.end, end: member.value.end }, '');
+  if (after) return replaceRange({ start: member.keyRange.start, end: after.keyRange.start }, '');
+  return replaceRange(object, '{}');
 }

@@ -27,6 +27,7 @@ import { planHandlers } from './handlers/plan';
 import { redactHandlers } from './handlers/redact';
 import { refactorHandlers } from './handlers/refactor';
 import { structureHandlers } from './handlers/structure';
+import { targetHandlers } from './handlers/target';
 import { CONFIGURATION_SECTION } from './protocol';
 import { createPushDiagnostics } from './push-diagnostics';
 import { runSafe, tolerate } from './run-safe';
@@ -45,6 +46,7 @@ const HANDLERS: readonly Handlers[] = [
   blockHandlers,
   redactHandlers,
   commandHandlers,
+  targetHandlers,
 ];
 
 /** Serves one connection until it closes. `ownReadFile` stands in for a client that reads no files. */
@@ -102,6 +104,8 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     },
     get readFile() {
       return readFile();
+    get targetSettings() {
+      return settings.target;
     },
     configurationUriFor: environments.configurationUriFor,
     openDocuments: () => documents.all(),

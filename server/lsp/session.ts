@@ -1,6 +1,7 @@
 /** What the handlers of one connection share. */
 import type { CancellationToken, Connection, InitializeResult, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TargetOverrides } from '../answer-file/target';
 import type { SchemaLibrary } from '../schema/library';
 import type { Presentation } from './configuration';
 import type { AnalyzedDocument } from './documents';
@@ -16,6 +17,8 @@ export interface Session {
   readonly generation: number;
   /** Which hints, lenses and tokens the user wants. */
   readonly presentation: Presentation;
+  /** What the settings of the client say about the target, over configuration files and the document itself. */
+  readonly targetSettings: TargetOverrides;
   /** The configuration file that holds for a document or, if there is none, where one should stand. */
   configurationUriFor(uri: string): string | undefined;
   /** Undefined when nobody can read files. */

@@ -1,0 +1,12 @@
+/** Versions of Windows as value tables and people name them. */
+import type { TargetWindows } from '../answer-file/target';
+import { valueTable } from '../schema/library';
+
+/** `windows-8.1` is `8.1` in the value tables; servers have the same name in both. */
+export function windowsVersion(windows: TargetWindows): string {
+  return windows.replace('windows-', '').replace('vista', 'Vista');
+}
+
+export function windowsLabel(windows: TargetWindows): string {
+  return valueTable('windows-versions').find(windowsVersion(windows))?.label ?? windows;
+}
