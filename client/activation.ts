@@ -15,6 +15,9 @@ import { detectAnswerFiles } from './language-detection';
 import { registerNewAnswerFile } from './new-answer-file/new-answer-file';
 import { registerPreview } from './preview/panel';
 import { createServerSession, type ServerSession } from './server-session';
+import { registerChangeTarget } from './target/change-target';
+import { registerSetTarget } from './target/set-target';
+import { registerTargetStatus } from './target/target-status';
 
 let session: ServerSession | undefined;
 
@@ -44,6 +47,9 @@ export function activateUnattend(context: ExtensionContext, connect: ConnectToSe
     registerNewAnswerFile(started),
     registerEditCommand(started),
     registerPreview(context.extensionUri, started),
+    registerTargetStatus(started),
+    registerSetTarget(started),
+    registerChangeTarget(started),
   );
 }
 

@@ -47,23 +47,47 @@ export function registerTurnOffRule(session: ServerSession, log: LogOutputChanne
 }
 
 async function turnOffRule(session: ServerSession, rule: string, uri: Uri): Promise<void> {
+  const client = await session.client();
+  const isEdited = await editConfigurationFile(uri, async (text) => {
+    const params: TurnOffRuleEditParams = { rule, text };
+    const edit = await client.sendRequest<TurnOffRuleEditResult>(TURN_OFF_RULE_EDIT, params);
+    return edit && [edit];
+  });
+  if (!isEdited) void window.showErrorMessage('unattend.config.json is not in order: put it right first.');
+}
+
+/** A change of a text, in offsets. */
+interface OffsetEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/**
+ * Changes a configuration file, which may not exist yet, by the edits that `editsFor` its text are made. Without
+ * edits, because the text is broken, the file is shown and the answer is false.
+ */
+export async function editConfigurationFile(
+  uri: Uri,
+  editsFor: (text: string) => Promise<readonly OffsetEdit[] | null>,
+): Promise<boolean> {
   const isThere = (await readText(uri)) !== undefined;
   const open = isThere ? await workspace.openTextDocument(uri) : undefined;
-  const client = await session.client();
-  const params: TurnOffRuleEditParams = { rule, text: open?.getText() ?? '' };
-  const edit = await client.sendRequest<TurnOffRuleEditResult>(TURN_OFF_RULE_EDIT, params);
-  if (!edit) {
+  const edits = await editsFor(open?.getText() ?? '');
+  if (!edits) {
     if (open) await window.showTextDocument(open);
-    void window.showErrorMessage('unattend.config.json is not in order: put it right first.');
-    return;
+    return false;
   }
   if (!open) {
-    await workspace.fs.writeFile(uri, new TextEncoder().encode(edit.newText));
-    return;
+    const written = edits.map(({ newText }) => newText).join('');
+    if (written !== '') await workspace.fs.writeFile(uri, new TextEncoder().encode(written));
+    return true;
   }
   const changes = new WorkspaceEdit();
-  changes.replace(uri, new Range(open.positionAt(edit.start), open.positionAt(edit.end)), edit.newText);
+  for (const { start, end, newText } of edits)
+    changes.replace(uri, new Range(open.positionAt(start), open.positionAt(end)), newText);
   await applyAndSave(open, changes);
+  return true;
 }
 
 /** A change that the user has not saved yet stays theirs to save. */

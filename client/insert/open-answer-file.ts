@@ -8,6 +8,7 @@ import {
   TextEdit,
   TextEditorRevealType,
   WorkspaceEdit,
+  type WorkspaceEditEntryMetadata,
   window,
   workspace,
 } from 'vscode';
@@ -49,12 +50,22 @@ export async function askAbout<Result>(
   return askServer<Result>(session, request, paramsFor, token);
 }
 
-/** All edits as one step of undo; false when they were for another text, which has been reported. */
-export async function applyTo(document: TextDocument, { version, edits }: VersionedEdits): Promise<boolean> {
+/**
+ * All edits as one step of undo; false when they were for another text, which has been reported. `metadata` can have
+ * the person confirm them one by one.
+ */
+export async function applyTo(
+  document: TextDocument,
+  { version, edits }: VersionedEdits,
+  metadata?: WorkspaceEditEntryMetadata,
+): Promise<boolean> {
   const change = new WorkspaceEdit();
   change.set(
     document.uri,
-    edits.map(({ range, newText }) => new TextEdit(toRange(range), newText)),
+    edits.map(({ range, newText }): [TextEdit, WorkspaceEditEntryMetadata | undefined] => [
+      new TextEdit(toRange(range), newText),
+      metadata,
+    ]),
   );
   const isApplied = document.version === version && (await workspace.applyEdit(change));
   if (!isApplied) {

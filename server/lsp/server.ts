@@ -104,6 +104,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     },
     get readFile() {
       return readFile();
+    },
     get targetSettings() {
       return settings.target;
     },
