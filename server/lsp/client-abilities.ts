@@ -26,6 +26,7 @@ export function abilitiesOf({
     resolvesActions:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    completionDefaults: textDocument?.completion?.completionList?.itemDefaults ?? [],
     runsCommands: options.runsCommands === true,
     insertsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

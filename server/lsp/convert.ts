@@ -2,16 +2,11 @@
 import {
   type CodeAction,
   CodeActionKind,
-  CompletionItemKind,
-  CompletionItemTag,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
   FoldingRangeKind,
-  InsertTextFormat,
-  InsertTextMode,
   type CodeLens as LspCodeLens,
-  type CompletionItem as LspCompletionItem,
   type DocumentLink as LspDocumentLink,
   type DocumentSymbol as LspDocumentSymbol,
   type FoldingRange as LspFoldingRange,
@@ -26,7 +21,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../answer-file/edits';
 import type { Finding, Fix } from '../checks/rule';
 import type { CodeLens } from '../features/code-lens';
-import type { Completion, CompletionItem } from '../features/completion/item';
 import type { DocumentLink } from '../features/document-links';
 import type { FoldingRange } from '../features/folding';
 import type { InlayHint } from '../features/inlay-hints';
@@ -34,15 +28,7 @@ import type { DocumentSymbol } from '../features/symbols';
 import type { WorkspaceSymbol } from '../features/workspace-symbols';
 import type { TextRange } from '../syntax/nodes';
 import { fileIn } from './addresses';
-import { toMarkup, withoutSnippet } from './plain-clients';
-import {
-  DOCUMENTATION_SCHEME,
-  EDIT_COMMAND,
-  OPEN_PREVIEW,
-  OPEN_SUGGESTIONS,
-  SHOW_PROBLEMS,
-  SHOW_RULE,
-} from './protocol';
+import { DOCUMENTATION_SCHEME, EDIT_COMMAND, OPEN_PREVIEW, SHOW_PROBLEMS, SHOW_RULE } from './protocol';
 import type { ClientAbilities } from './session';
 
 export const SOURCE = 'unattend';
@@ -150,48 +136,6 @@ const LENS_COMMANDS = {
   'edit-command': EDIT_COMMAND,
 } as const;
 
-export function toCompletionItems(
-  document: TextDocument,
-  { range, items }: Completion,
-  client: ClientAbilities,
-): LspCompletionItem[] {
-  const replaced = toRange(document, range);
-  const all = items.map((item, index) => toCompletionItem(document, item, replaced, index, client));
-  return client.insertsSnippets ? all : all.map((item) => withoutSnippet(document, item));
-}
-
-function toCompletionItem(
-  document: TextDocument,
-  item: CompletionItem,
-  range: Range,
-  index: number,
-  client: ClientAbilities,
-): LspCompletionItem {
-  const { documentation, additionalEdits } = item;
-  return {
-    label: item.label,
-    kind: COMPLETION_KINDS[item.kind],
-    sortText: String(index).padStart(4, '0'),
-    ...(item.filterText !== undefined && { filterText: item.filterText }),
-    textEdit: { range: item.range ? toRange(document, item.range) : range, newText: item.newText },
-    ...(item.isSnippet && {
-      insertTextFormat: InsertTextFormat.Snippet,
-      insertTextMode: InsertTextMode.adjustIndentation,
-    }),
-    ...(item.detail && { detail: item.detail }),
-    ...(typeof documentation === 'string' && { documentation: toMarkup(documentation, client) }),
-    ...(typeof documentation === 'object' && { data: documentation }),
-    ...(additionalEdits && {
-      additionalTextEdits: additionalEdits.map((edit) => toTextEdit(document, edit)),
-    }),
-    ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
-    ...(item.preselect && { preselect: true }),
-    ...(item.commitCharacters && { commitCharacters: [...item.commitCharacters] }),
-    ...(item.suggestsNext &&
-      client.runsCommands && { command: { title: 'Suggest', command: OPEN_SUGGESTIONS } }),
-  };
-}
-
 export function toDocumentSymbol(document: TextDocument, symbol: DocumentSymbol): LspDocumentSymbol {
   return {
     name: symbol.name,
@@ -255,19 +199,6 @@ const SEVERITIES = {
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
-} as const;
-
-const COMPLETION_KINDS = {
-  pass: CompletionItemKind.Module,
-  component: CompletionItemKind.Class,
-  container: CompletionItemKind.Struct,
-  setting: CompletionItemKind.Property,
-  list: CompletionItemKind.Field,
-  attribute: CompletionItemKind.Variable,
-  value: CompletionItemKind.Value,
-  tag: CompletionItemKind.Keyword,
-  comment: CompletionItemKind.Snippet,
-  block: CompletionItemKind.Snippet,
 } as const;
 
 const SYMBOL_KINDS = {

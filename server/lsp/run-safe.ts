@@ -9,7 +9,7 @@ export type Log = (message: string) => void;
  */
 export async function runSafe<Result>(
   name: string,
-  handler: () => Result | Promise<Result>,
+  handler: () => Result | Promise<Result | ResponseError<never>>,
   fallback: Result,
   token: CancellationToken,
   log: Log,
@@ -31,6 +31,11 @@ export async function tolerate(name: string, asked: Promise<unknown>, log: Log):
   } catch (error) {
     log(`The client refused ${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** The answer to a question about a text that has changed since. */
+export function contentModified(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since the request');
 }
 
 function cancelled(): ResponseError<never> {

@@ -30,7 +30,7 @@ import { structureHandlers } from './handlers/structure';
 import { targetHandlers } from './handlers/target';
 import { CONFIGURATION_SECTION } from './protocol';
 import { createPushDiagnostics } from './push-diagnostics';
-import { runSafe, tolerate } from './run-safe';
+import { contentModified, runSafe, tolerate } from './run-safe';
 import type { Handlers, Session } from './session';
 
 const HANDLERS: readonly Handlers[] = [
@@ -115,8 +115,12 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
       runSafe(
         name,
         async () => {
-          await environments.prepare(params.textDocument.uri);
-          const document = documents.get(params.textDocument.uri);
+          const { uri } = params.textDocument;
+          const asked = documents.get(uri)?.version;
+          await environments.prepare(uri);
+          const document = documents.get(uri);
+          // A place in the text that was is none in the text that is.
+          if (namesPlace(params) && document?.version !== asked) return contentModified();
           return document ? feature(analyses.get(document), params) : fallback;
         },
         fallback,
@@ -225,4 +229,8 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   function askClient(what: string, asked: Promise<unknown>): void {
     void tolerate(what, asked, log);
   }
+}
+
+function namesPlace(params: object): boolean {
+  return 'position' in params || 'positions' in params || 'range' in params;
 }

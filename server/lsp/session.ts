@@ -56,6 +56,8 @@ export interface ClientAbilities {
   readonly insertsSnippets: boolean;
   readonly nestsSymbols: boolean;
   readonly showsMarkdown: boolean;
+  /** What a completion list may say once for all of its items. */
+  readonly completionDefaults: readonly string[];
 }
 
 /** One group of features: what it lets the server promise, and the handlers behind it. */

@@ -9,6 +9,7 @@ import {
   type Hover,
   LSPErrorCodes,
   type Position,
+  type Range,
 } from 'vscode-languageserver/node';
 import { inComponent } from '../support/findings';
 import { fixtureText } from '../support/fixtures';
@@ -142,6 +143,34 @@ describe('the language server', () => {
     assert.match((resolved.documentation as { value: string }).value, /licen[cs]e/i);
   });
 
+  it('says once what all completions share, to clients that understand it', async () => {
+    const textDocument = {
+      completion: { completionList: { itemDefaults: ['editRange', 'insertTextFormat', 'insertTextMode'] } },
+    };
+    const sharing = await startLanguageClient({ capabilities: { textDocument } });
+    for (const [content, part, behind] of [
+      ['<OOBE>\n  <\n</OOBE>', '  <\n', 3],
+      ['<OOBE><HideEULAPage></HideEULAPage></OOBE>', '<HideEULAPage>', 14],
+    ] as const) {
+      const text = inComponent('oobeSystem', SHELL_SETUP, content);
+      const uri = opened(text);
+      sharing.open(uri, text);
+      const position = positionOf(text, part, behind);
+      const plain = await client.ask<CompletionList>('textDocument/completion', uri, { position });
+      const shared = await sharing.ask<CompletionList>('textDocument/completion', uri, { position });
+      assert.equal(plain.itemDefaults, undefined);
+      const { editRange, ...defaults } = shared.itemDefaults!;
+      const restored = shared.items.map(({ textEdit, textEditText, ...item }) => ({
+        ...defaults,
+        ...item,
+        textEdit: textEdit ?? { range: editRange as Range, newText: textEditText ?? item.label },
+      }));
+      assert.deepEqual(restored, plain.items);
+      assert.ok(JSON.stringify(shared).length < JSON.stringify(plain).length);
+    }
+    assert.equal(await sharing.stop(), 0);
+  });
+
   it('answers hover, symbols, folding and selection ranges', async () => {
     const text = fixtureText('windows-11-uefi.xml');
     const uri = opened(text);
@@ -239,6 +268,26 @@ describe('the language server', () => {
     source.cancel();
     await assert.rejects(cancelled, { code: LSPErrorCodes.RequestCancelled });
     assert.equal((await busy).kind, 'full');
+  });
+
+  it('says of a place in a text that has changed meanwhile that it has', async () => {
+    const waiting: ((file: null) => void)[] = [];
+    const slow = await startLanguageClient({
+      capabilities: PULLING,
+      initializationOptions: { readsFiles: true },
+      answers: { 'unattend/readFile': () => new Promise((resolve) => waiting.push(resolve)) },
+    });
+    const uri = 'file:///folder/slow-unattend.xml';
+    slow.open(uri, MISSPELT);
+    const place = slow.ask('textDocument/hover', uri, { position: { line: 3, character: 6 } });
+    const findings = slow.pull(uri);
+    slow.change(uri, 2, [{ text: `${MISSPELT}\n` }]);
+    const refused = assert.rejects(place, { code: LSPErrorCodes.ContentModified });
+    await slow.request('unattend/answerChoices', { answers: {} }); // the change has arrived when this is answered
+    for (const answer of waiting) answer(null);
+    await refused;
+    assert.deepEqual(codesOf(await findings), ['unknown-setting']);
+    assert.equal(await slow.stop(), 0);
   });
 
   it('survives any text', async () => {

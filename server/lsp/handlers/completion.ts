@@ -3,7 +3,8 @@ import { RULE_IDS, ruleById } from '../../checks/rules';
 import { complete, describeCompletion } from '../../features/completion/completion';
 import type { DocumentationKey } from '../../features/completion/item';
 import { hover } from '../../features/hover';
-import { ruleCommandLink, toCompletionItems, toRange } from '../convert';
+import { toCompletionList } from '../completion-list';
+import { ruleCommandLink, toRange } from '../convert';
 import { toMarkup } from '../plain-clients';
 import type { Handlers, Session } from '../session';
 
@@ -20,14 +21,8 @@ export const completionHandlers: Handlers = {
     connection.onCompletion(
       answer('completion', null, ({ document, file }, { position, context }) => {
         const options = { ...RULE_TEXTS, trigger: context?.triggerCharacter };
-        return {
-          isIncomplete: false,
-          items: toCompletionItems(
-            document,
-            complete(file, document.offsetAt(position), options),
-            session.client,
-          ),
-        };
+        const completion = complete(file, document.offsetAt(position), options);
+        return toCompletionList(document, completion, session.client);
       }),
     );
     connection.onCompletionResolve((item) => {
