@@ -28,6 +28,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
 
 const ABILITIES: ClientOptions = {
   readsFiles: true,
+  findsFiles: true,
   opensDocumentation: true,
   turnsOffRules: true,
   editsCommands: true,

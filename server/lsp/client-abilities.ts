@@ -17,6 +17,7 @@ export function abilitiesOf({
     followsFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     readsFiles: options.readsFiles === true,
+    findsFiles: options.findsFiles === true,
     opensDocumentation: options.opensDocumentation === true,
     turnsOffRules: options.turnsOffRules === true,
     editsCommands: options.editsCommands === true,

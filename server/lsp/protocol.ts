@@ -28,6 +28,8 @@ export const SHOW_PROBLEMS = 'workbench.actions.view.problems';
 export interface ClientOptions {
   /** It answers `unattend/readFile`. */
   readonly readsFiles?: boolean;
+  /** It answers `unattend/missingFiles`. */
+  readonly findsFiles?: boolean;
   /** It opens `unattend-docs:` addresses, and carries out `SHOW_RULE` from a hover. */
   readonly opensDocumentation?: boolean;
   /** It carries out `TURN_OFF_RULE`. */
@@ -87,6 +89,16 @@ export interface ReadFileParams {
 
 /** null when there is no such file, or it cannot be read or is not UTF-8. */
 export type ReadFileResult = { readonly text: string } | null;
+
+/** The server asks the client which of these files and folders are not there. */
+export const MISSING_FILES = 'unattend/missingFiles';
+
+export interface MissingFilesParams {
+  readonly uris: readonly string[];
+}
+
+/** Only those that are surely missing: what cannot be looked up is left out. */
+export type MissingFilesResult = readonly string[];
 
 export interface TurnOffRuleArguments {
   readonly rule: string;

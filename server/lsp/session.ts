@@ -45,6 +45,7 @@ export interface ClientAbilities {
   readonly followsFolders: boolean;
   readonly watchesFiles: boolean;
   readonly readsFiles: boolean;
+  readonly findsFiles: boolean;
   readonly opensDocumentation: boolean;
   readonly turnsOffRules: boolean;
   readonly editsCommands: boolean;

@@ -11,6 +11,7 @@ import './configuration';
 import './documentation';
 import './insert';
 import './commands';
+import './links';
 import './target';
 import './server';
 
