@@ -3,6 +3,7 @@ import {
   commands,
   type Disposable,
   FileSystemError,
+  FileType,
   type LogOutputChannel,
   Range,
   type TextDocument,
@@ -117,6 +118,9 @@ async function isFileMissing(uri: Uri): Promise<boolean> {
 
 async function readText(uri: Uri): Promise<string | undefined> {
   try {
+    // A device or a pipe would never end.
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.File) === 0 || size > LARGEST_FILE_BYTES) return undefined;
     const bytes = await workspace.fs.readFile(uri);
     if (bytes.length > LARGEST_FILE_BYTES) return undefined;
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -17,6 +17,8 @@ const STEPS = [
     script: 'test:unit',
     counts: { passed: /^ *(\d+) passing/m, failed: /^ *(\d+) failing/m },
   },
+  // Always the same sequence; `npm run fuzz` begins anywhere.
+  { title: 'Fuzzing for a minute', script: 'fuzz', options: ['--seconds', '60', '--seed', '1'] },
   {
     title: 'Running the tests in the real editor',
     script: 'test:editor',
@@ -29,9 +31,9 @@ if (!existsSync(`${root}node_modules/esbuild`)) {
   const { status } = await run(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status !== 0) finish('npm ci failed: is the npm registry within reach?');
 }
-for (const { title, script, counts } of STEPS) {
+for (const { title, script, options = [], counts } of STEPS) {
   say(title);
-  const { status, output } = await run(['run', '--silent', script]);
+  const { status, output } = await run(['run', '--silent', script, '--', ...options]);
   const count = (pattern) => Number(pattern.exec(output)?.[1] ?? 0);
   if (counts) {
     total.passed += count(counts.passed);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The language server as a Node process, over stdio, IPC or a socket as its arguments say. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -34,11 +34,16 @@ if (args.includes('--version')) {
   process.exitCode = 2;
 }
 
+const LARGEST_FILE_BYTES = 8 * 1024 * 1024;
+
 /** For clients that read no files; those that do also know folders that are not on this disk. */
 async function readFileOnDisk(uri: string): Promise<string | undefined> {
   if (!uri.startsWith('file:')) return undefined;
   try {
-    return await readFile(fileURLToPath(uri), 'utf8');
+    const path = fileURLToPath(uri);
+    const stats = await stat(path);
+    // A device or a pipe of that name would never end.
+    return stats.isFile() && stats.size <= LARGEST_FILE_BYTES ? await readFile(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

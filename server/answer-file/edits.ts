@@ -2,8 +2,9 @@
 
 import { isWhiteSpace } from '../syntax/characters';
 import { encodeReferences } from '../syntax/entities';
-import type { AttributeNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
+import type { AttributeNode, ContentNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
 import { attributeOf, contentRange } from '../syntax/query';
+import { type AnswerFile, WCM_NAMESPACE } from './answer-file';
 
 /** Replaces a range of the text; an empty range inserts. */
 export interface TextEdit extends TextRange {
@@ -84,6 +85,14 @@ export function setAttribute(element: ElementNode, name: string, value: string):
   const last = element.attributes[element.attributes.length - 1];
   const offset = last?.end ?? element.nameStart + element.name.length;
   return insertAt(offset, ` ${name}="${written}"`);
+}
+
+/** Declares the prefix `wcm` when nothing around `parent` does; no edit when it is there. */
+export function declareWcm(file: AnswerFile, parent: ContentNode | DocumentNode): readonly TextEdit[] {
+  for (let at = parent; at.kind === 'element'; at = at.parent) {
+    if (attributeOf(at, 'xmlns:wcm')) return [];
+  }
+  return file.tree.root ? [setAttribute(file.tree.root, 'xmlns:wcm', WCM_NAMESPACE)] : [];
 }
 
 /** Removes an attribute and the white space before it. */

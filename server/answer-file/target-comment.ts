@@ -57,16 +57,17 @@ function targetComments({ document, root, text }: SyntaxTree): readonly TargetCo
   for (const { kind, start, end } of [...document.children, ...(root?.children ?? [])]) {
     if (kind !== 'comment') continue;
     const head = text.slice(start, Math.min(end, start + LONGEST_COMMENT));
-    const match = /^(<!--\s*unattend-target:\s*)([^\n]*?)\s*-->/.exec(head);
-    if (!match) continue;
-    const bodyStart = start + match[1]!.length;
-    const words = [...match[2]!.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    const match = /^(<!--\s*unattend-target:)([\s\S]*?)-->/.exec(head);
+    const body = match?.[2]!.trim() ?? '';
+    if (!match || body.includes('\n')) continue;
+    const bodyStart = start + match[1]!.length + match[2]!.length - match[2]!.trimStart().length;
+    const words = [...body.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
       text: word,
       range: { start: bodyStart + index, end: bodyStart + index + word.length },
     }));
     found.push({
       comment: { start, end },
-      body: { start: bodyStart, end: bodyStart + match[2]!.length },
+      body: { start: bodyStart, end: bodyStart + body.length },
       words,
     });
   }

@@ -13,6 +13,10 @@ export interface CheckOptions extends SeverityOptions {
 
 /** A rule that finds more in one file has said enough. */
 const MOST_FINDINGS_OF_A_RULE = 200;
+/** Ends such a rule, which would go on to compare thousands of items with one another. */
+const ENOUGH = new Error('The rule has found enough');
+/** In UTF-16 units. */
+const LONGEST_MESSAGE = 1000;
 
 /** Returns the findings of all rules in the order of the text, suppressed ones left out. */
 export function check(file: AnswerFile, options: CheckOptions = {}): readonly Finding[] {
@@ -57,13 +61,19 @@ function runRule(rule: Rule, file: AnswerFile, options: CheckOptions, findings: 
   const full = findings.length + MOST_FINDINGS_OF_A_RULE;
   try {
     rule.check(file, (range, message, details = NO_DETAILS) => {
-      if (findings.length >= full) return;
+      if (findings.length >= full) throw ENOUGH;
       const severity = severityOf(rule, details.severity ?? rule.severity, options);
       if (severity === 'off') return;
-      findings.push({ ...details, rule, range: visible(range, file.tree.text.length), message, severity });
+      findings.push({
+        ...details,
+        rule,
+        range: visible(range, file.tree.text.length),
+        message: shortened(message),
+        severity,
+      });
     });
   } catch (error) {
-    options.onRuleFailure?.(rule, error);
+    if (error !== ENOUGH) options.onRuleFailure?.(rule, error);
   }
 }
 
@@ -73,6 +83,11 @@ const NO_DETAILS: FindingDetails = {};
 function visible({ start, end }: Finding['range'], length: number): Finding['range'] {
   if (end > start) return { start, end };
   return start < length ? { start, end: start + 1 } : { start: Math.max(0, start - 1), end: start };
+}
+
+/** A message quotes names and values, which may be of any length, in each of many findings. */
+function shortened(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, 600)} … ${message.slice(-300)}`;
 }
 
 function byPlace(a: Finding, b: Finding): number {

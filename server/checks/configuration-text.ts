@@ -109,7 +109,7 @@ function layoutOf(text: string, root: JsonNode & { readonly kind: 'object' }): L
   const between = text.slice(root.start + 1, first);
   const isOneLine = root.members.length > 0 && !/[\r\n]/.test(between);
   const lineBreak = /\r\n/.test(text) ? '\r\n' : '\n';
-  const unit = (root.members.length > 0 && /[ \t]*$/.exec(between)?.[0]) || '  ';
+  const unit = (root.members.length > 0 && /(?<![ \t])[ \t]*$/.exec(between)?.[0]) || '  ';
   const line = (depth: number) => (isOneLine ? ' ' : lineBreak + unit.repeat(depth));
   return { line, object: (depth, member) => `{${line(depth + 1)}${member}${line(depth)}}` };
 }

@@ -55,6 +55,6 @@ function localPath(written: string): string | undefined {
   const rest = written
     .replace(/^%configsetroot%[\\/]*/i, '')
     .replaceAll('\\', '/')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   return /[%*?<>|:]/.test(rest) ? undefined : rest === '' ? '.' : rest;
 }

@@ -1,6 +1,6 @@
 /** Inserts one setting with everything around it that is missing, or finds the place where it exists. */
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
-import type { TextEdit } from '../answer-file/edits';
+import { declareWcm, type TextEdit } from '../answer-file/edits';
 import {
   childSchema,
   occurrenceSchema,
@@ -15,7 +15,7 @@ import { type Fragment, placeOf, planParts, takesElements } from './blocks/plan'
 import { fitsPass, fitsTarget } from './fit';
 import { likelyPass } from './likely-pass';
 import { type SettingEntry, settingEntry } from './search-settings';
-import { declareWcm, nextListKey, settingSkeleton, usesWcm, withoutStops } from './skeleton';
+import { nextListKey, settingSkeleton, usesWcm, withoutStops } from './skeleton';
 
 export type SettingInsertion =
   | {

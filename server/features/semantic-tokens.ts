@@ -60,7 +60,7 @@ function isIgnoredComponent(file: AnswerFile, { schema, pass, architecture }: Co
   const { target } = file;
   const isStated = target.evidence.some(({ fact, from }) => fact === 'architecture' && from !== 'file');
   const isOther =
-    isStated && architecture !== target.architecture && !/^(?:wow64|neutral|.*\W.*|)$/.test(architecture);
+    isStated && architecture !== target.architecture && !/^(?:wow64|neutral|)$|\W/.test(architecture);
   return isOther || !fitsPass(schema?.passes, pass.known) || !fitsTarget(file, schema ?? {});
 }
 

@@ -1,10 +1,7 @@
 /** The XML that completion and other features insert, as a snippet with tab stops. */
-import { type AnswerFile, type Setting, WCM_NAMESPACE } from '../answer-file/answer-file';
-import { setAttribute, type TextEdit } from '../answer-file/edits';
+import type { Setting } from '../answer-file/answer-file';
 import { childSchemas, occurrenceSchema, type SettingSchema } from '../schema/component-schema';
 import { encodeReferences } from '../syntax/entities';
-import type { ContentNode, DocumentNode } from '../syntax/nodes';
-import { attributeOf } from '../syntax/query';
 import { usageOf } from './usage';
 
 /** Attributes that identify a component of Windows, beside its name. */
@@ -30,7 +27,10 @@ export function settingSkeleton(part: SkeletonPart): string {
 /** A snippet as plain text: the first of several choices, and nothing at a tab stop without a text. */
 export function withoutStops(snippet: string): string {
   return snippet
-    .replace(/\$\{\d+\|((?:[^\\,|]|\\.)*)[^}]*\|\}|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\{\d+\}|\$\d+/g, '$1$2')
+    .replace(
+      /\$\{\d+\|((?:[^\\,|]|\\.)*)(?:,[^}]*)?\|\}|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\{\d+\}|\$\d+/g,
+      '$1$2',
+    )
     .replace(/\\([\\$},|])/g, '$1')
     .replaceAll('\t', '  ');
 }
@@ -46,14 +46,6 @@ export function nextListKey(name: string, schema: SettingSchema, siblings: reado
   const first = key === 'DiskID' ? 0 : 1;
   const numbers = siblings.filter((item) => item.name === name).map((item) => keyNumber(item, key));
   return String(1 + Math.max(first - 1, ...numbers));
-}
-
-/** Declares the prefix `wcm` when nothing around `parent` does; no edit when it is there. */
-export function declareWcm(file: AnswerFile, parent: ContentNode | DocumentNode): readonly TextEdit[] {
-  for (let at = parent; at.kind === 'element'; at = at.parent) {
-    if (attributeOf(at, 'xmlns:wcm')) return [];
-  }
-  return file.tree.root ? [setAttribute(file.tree.root, 'xmlns:wcm', WCM_NAMESPACE)] : [];
 }
 
 /** True when the skeleton has attributes with the prefix `wcm`. */

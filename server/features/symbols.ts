@@ -1,5 +1,6 @@
 /** Document symbols: passes, components and settings with their values, secrets masked. */
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
+import { MASK, maskSecrets } from '../answer-file/command-secrets';
 import { isSensitive } from '../answer-file/query';
 import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
@@ -13,8 +14,6 @@ export interface DocumentSymbol {
   readonly selection: TextRange;
   readonly children: readonly DocumentSymbol[];
 }
-
-export const MASK = '••••••';
 
 export function documentSymbols(file: AnswerFile): readonly DocumentSymbol[] {
   return file.passes.map((pass) => ({
@@ -54,7 +53,7 @@ function settingSymbol(setting: Setting): DocumentSymbol {
 function shownValue({ schema, value }: Setting): string {
   if (value === '') return '';
   if (isSensitive(schema)) return MASK;
-  const line = value.replace(/\s+/g, ' ');
+  const line = maskSecrets(value.replace(/\s+/g, ' '));
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 

@@ -12,7 +12,14 @@ import type { ClientAbilities } from './session';
 
 /** Text with emphasis, code and links, or the same in plain words for a client that would show the marks. */
 export function toMarkup(value: string, { showsMarkdown }: ClientAbilities): MarkupContent {
-  return showsMarkdown ? { kind: 'markdown', value } : { kind: 'plaintext', value: plainText(value) };
+  return showsMarkdown
+    ? { kind: 'markdown', value: withoutImages(value) }
+    : { kind: 'plaintext', value: plainText(value) };
+}
+
+/** An editor would fetch them: names and schemas of others may hold the address of one. */
+export function withoutImages(markdown: string): string {
+  return markdown.replace(/!(?=\[)/g, '!\u200b');
 }
 
 /** An item without tab stops, its further lines indented as the one that it is inserted into. */

@@ -21,7 +21,7 @@ export function planImage(at: Circumstances): PlanImage {
 export function editionName(id: string, windows: string | undefined): string {
   const label = valueTable('editions').find(id)?.label ?? id;
   const older = windows === 'windows-7' ? /\((\S+) in Windows 7\)$/.exec(label)?.[1] : undefined;
-  return older ?? label.replace(/ \(.*\)$/, '');
+  return older ?? label.replace(/ \([^()]*\)$/, '');
 }
 
 /** What may be said of a product key: a published one by its name, another by its kind. */

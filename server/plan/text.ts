@@ -22,4 +22,4 @@ export function shownText(file: AnswerFile, text: string): string {
 }
 
 /** In broken text a value may have swallowed the elements behind it. */
-const SECRET_ELEMENT = /(<(?:\w+:)?(?:Value|Key|\w*Password|ProductKey|AccountData)\b[^>]*>)[^<]+/gi;
+const SECRET_ELEMENT = /(<(?:\w+:)?(?:Value|Key|\w*Password|ProductKey|AccountData)\b[^<>]*>)[^<]+/gi;

@@ -7,7 +7,7 @@ export function createTextWriter(colors: boolean): ReportWriter {
   const paint = (style: Style, text: string) => (colors ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
   const printFinding = (path: string, finding: ReportedFinding): string => {
     const { start, severity, message, rule } = finding;
-    const head = `${paint('bold', `${path}:${start.line}:${start.column}`)} ${paint(severity, severity)}: ${clean(message)} ${paint('dim', `[${rule}]`)}`;
+    const head = `${paint('bold', `${clean(path)}:${start.line}:${start.column}`)} ${paint(severity, severity)}: ${clean(message)} ${paint('dim', `[${rule}]`)}`;
     return `${head}\n${excerpt(finding, (text) => paint(severity, text))}\n`;
   };
   return {

@@ -71,6 +71,11 @@ testRule('list-item-missing-keyvalue', {
       title: 'Add wcm:keyValue="5"',
       after: drivers(`${folder(' wcm:keyValue="4"', 'D:\\a')}\n${folder(' wcm:keyValue="5"', 'D:\\b')}`),
     },
+    'the attribute and its prefix': {
+      before: drivers('<PathAndCredentials/>').replace(` xmlns:wcm="${WCM}"`, ''),
+      title: 'Add wcm:keyValue="1"',
+      after: drivers('<PathAndCredentials wcm:keyValue="1"/>'),
+    },
   },
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { bind } from '../../server/answer-file/bind';
 import { check } from '../../server/checks/check';
-import { type Severity, SUBJECTS } from '../../server/checks/rule';
+import { type Rule, type Severity, SUBJECTS } from '../../server/checks/rule';
 import { RULE_IDS, ruleById } from '../../server/checks/rules';
 import { isOff, type SeverityOptions, severityOf } from '../../server/checks/severity';
 import { parse } from '../../server/syntax/parser';
@@ -62,6 +62,34 @@ describe('check', () => {
     assert.deepEqual(idsIn(WRONG, { severities: { schema: 'off', 'unknown-setting': 'info' } }), [
       'unknown-setting info',
     ]);
+  });
+
+  it('lets a rule find so much and no more, and go no further', () => {
+    const text = inComponent('specialize', 'Microsoft-Windows-Shell-Setup', '<Wrong/>'.repeat(1000));
+    let asked = 0;
+    const eager: Rule = {
+      ...ruleById('unknown-setting')!,
+      check(file, report) {
+        for (const { node } of file.settings) {
+          asked++;
+          report(node, 'wrong');
+        }
+      },
+    };
+    const failed: unknown[] = [];
+    const findings = check(bind(parse(text), { library }), {
+      rules: [eager],
+      onRuleFailure: (_, error) => failed.push(error),
+    });
+    assert.deepEqual([findings.length, asked, failed], [200, 201, []]);
+  });
+
+  it('shortens a message that quotes a name of any length', () => {
+    const name = `a${'b'.repeat(100_000)}c`;
+    const text = inComponent('specialize', 'Microsoft-Windows-Shell-Setup', `<${name}/>`);
+    const [finding] = check(bind(parse(text), { library }), { rules: [ruleById('unknown-setting')!] });
+    assert.match(finding!.message, /^Microsoft-Windows-Shell-Setup has no setting ab+ … b+c\./);
+    assert.ok(finding!.message.length < 1000);
   });
 
   it('does not miss what a suppression suppresses when the rule is off', () => {

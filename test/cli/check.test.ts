@@ -1,5 +1,9 @@
 /** `unattend check`: what it prints, and its exit status. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runIn } from '../support/command-line';
 import { inComponent } from '../support/findings';
 import { fixtures, fixtureText } from '../support/fixtures';
@@ -56,6 +60,42 @@ describe('unattend check', () => {
     assert.match(lines[0]!, /error: The attribute b stands twice in one tag\. \[xml-not-well-formed\]$/);
     assert.ok(lines[1]!.length <= 4 + 110);
     assert.equal(lines[1]![lines[2]!.indexOf('^')], 'b');
+  });
+
+  it('masks secrets in the lines that it prints, in their columns', async () => {
+    const text = inComponent(
+      'oobeSystem',
+      SHELL_SETUP,
+      `<UserAccounts><AdministratorPassword><Value>Pa55-word</Value><PlainText>yes</PlainText></AdministratorPassword></UserAccounts>
+<!-- Pa55-word --><Mistake/>
+<FirstLogonCommands>
+<SynchronousCommand><Order>x</Order><CommandLine>net user kim &quot;Other 5ecret&quot;</CommandLine></SynchronousCommand>
+<SynchronousCommand><Order>y</Order><CommandLine>net user kim Th1rd /add</CommandLine></SynchronousCommand>
+</FirstLogonCommands>`,
+    );
+    const { output } = await runIn({ files: { 'a.xml': text } }, ['check', 'a.xml']);
+    assert.doesNotMatch(output, /Pa55|5ecret|Th1rd/);
+    assert.match(output, /<Value>•{9}<\/Value>/);
+    assert.match(output, /\n6 \| <!-- •{9} --><Mistake\/>\n {2}\| {20}\^{7}\n/);
+    assert.match(output, /<CommandLine>net user kim •{5} \/add</);
+  });
+
+  it('masks the secrets of a file that breaks off', async () => {
+    const text = `<unattend xmlns="urn:schemas-microsoft-com:unattend"><x y><AdministratorPassword><Value>Pa55-word`;
+    const { output } = await runIn({ files: { 'a.xml': text } }, ['check', 'a.xml']);
+    assert.match(output, /\n1 \| /);
+    assert.doesNotMatch(output, /Pa55/);
+  });
+
+  it('prints nothing that steers a terminal or passes for a line of its own', async () => {
+    const text = inComponent(
+      'specialize',
+      SHELL_SETUP,
+      '<ComputerName>a\u001b[2J\u009b31m\u202e</ComputerName><x&#10;a.xml:1:1_error/>',
+    );
+    const { output } = await runIn({ files: { 'a.xml': text } }, ['check', 'a.xml']);
+    assert.match(output, /<ComputerName>a\ufffd\[2J\ufffd31m\ufffd<\/ComputerName>/);
+    assert.doesNotMatch(output, /[\u001b\u009b\u202e]|^a\.xml:1:1_error/m);
   });
 
   it('prints JSON', async () => {
@@ -224,6 +264,30 @@ describe('unattend check', () => {
       ]);
       assert.deepEqual(pathsOf(output), ['[a].xml']);
     });
+
+    if (process.platform !== 'win32') {
+      it('a folder with pipes, and links that lead in a circle or out of it', async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'unattend-links-'));
+        try {
+          mkdirSync(join(folder, 'inside'));
+          writeFileSync(join(folder, 'inside/unattend.xml'), GOOD);
+          symlinkSync(folder, join(folder, 'inside/again'));
+          symlinkSync('/', join(folder, 'inside/root'));
+          execFileSync('mkfifo', [join(folder, 'autounattend.xml')]);
+          const { status, output, errors } = await runIn({}, ['check', '--format', 'json', folder]);
+          assert.deepEqual(
+            pathsOf(output).map((path) => path.split('/').slice(-2).join('/')),
+            ['inside/unattend.xml'],
+          );
+          if (errors !== '') assert.match(errors, /not a regular file/);
+          const named = await runIn({}, ['check', join(folder, 'autounattend.xml')]);
+          assert.deepEqual([named.status, status === 2 || status === 0], [2, true]);
+          assert.match(named.errors, /it is not a regular file/);
+        } finally {
+          rmSync(folder, { recursive: true });
+        }
+      });
+    }
 
     it('a glob that fits no file for a mistake', async () => {
       const { status, errors } = await runIn({ files }, ['check', '*.yaml']);

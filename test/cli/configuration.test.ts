@@ -1,5 +1,6 @@
 /** `unattend.config.json` on the command line. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { runIn } from '../support/command-line';
 import { inComponent } from '../support/findings';
 
@@ -173,4 +174,20 @@ describe('unattend.config.json on the command line', () => {
     const { status, errors } = await check({ 'a.xml': WRONG }, '--config', 'none.json', 'a.xml');
     assert.deepEqual([status, errors], [2, 'unattend: cannot read none.json: there is no such file\n']);
   });
+
+  if (existsSync('/dev/zero')) {
+    it('reads no device, which would never end', async () => {
+      const files = { 'a.xml': WRONG };
+      const named = await runIn({ files }, ['check', '--config', '/dev/zero', 'a.xml']);
+      assert.deepEqual([named.status, named.output], [2, '']);
+      assert.match(named.errors, /cannot read \/dev\/zero: it is not a regular file/);
+      const configuration = JSON.stringify({ schemas: ['/dev/zero'] });
+      const schema = await runIn({ files: { ...files, 'unattend.config.json': configuration } }, [
+        'check',
+        'a.xml',
+      ]);
+      assert.equal(schema.status, 2);
+      assert.match(schema.errors, /\/dev\/zero is broken\. It cannot be read: it is not a regular file/);
+    });
+  }
 });

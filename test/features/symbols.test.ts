@@ -1,7 +1,8 @@
 /** The outline of an answer file. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type DocumentSymbol, documentSymbols, MASK } from '../../server/features/symbols';
+import { MASK } from '../../server/answer-file/command-secrets';
+import { type DocumentSymbol, documentSymbols } from '../../server/features/symbols';
 import { inComponent, inRoot } from '../support/findings';
 import { fixtures, fixtureText } from '../support/fixtures';
 import { hostileText } from '../support/generators';
@@ -50,6 +51,17 @@ describe('documentSymbols', () => {
       for (const secret of secrets) assert.ok(!lines.includes(secret), `${name}: ${secret}`);
     }
     assert.ok(outline(fixtureText('windows-11-uefi.xml')).join('\n').includes(`setting Value: ${MASK}`));
+  });
+
+  it('masks passwords in commands, before it shortens them', () => {
+    const command = `net user ${'x'.repeat(40)} &quot;${'Pa55 '.repeat(9)}&quot; /add`;
+    const text = inComponent(
+      'oobeSystem',
+      'Microsoft-Windows-Shell-Setup',
+      `<FirstLogonCommands><SynchronousCommand><CommandLine>${command}</CommandLine></SynchronousCommand></FirstLogonCommands>`,
+    );
+    const lines = outline(text).join('\n');
+    assert.ok(lines.includes(MASK) && !lines.includes('Pa55'), lines);
   });
 
   it('shows a long value on one line', () => {

@@ -200,6 +200,25 @@ describe('the language server', () => {
     });
   });
 
+  it('shows no image of a file, which the editor would fetch', async () => {
+    const image = '`![a](https://192.0.2.1/a.png)';
+    const text = inComponent(
+      'oobeSystem',
+      SHELL_SETUP,
+      `<FirstLogonCommands><SynchronousCommand><CommandLine>echo &amp; ${image}</CommandLine></SynchronousCommand></FirstLogonCommands><TimeZone>${image}</TimeZone><${'x![a](b)'}/>`,
+    );
+    const uri = opened(text);
+    let shown = 0;
+    for (const { index } of text.matchAll(/[a[]/g)) {
+      const position = positionOf(text, text.slice(index));
+      const hover = await client.ask<Hover | null>('textDocument/hover', uri, { position });
+      if (!hover) continue;
+      shown++;
+      assert.doesNotMatch((hover.contents as { value: string }).value, /!\[/);
+    }
+    assert.ok(shown > 3);
+  });
+
   it('offers a quick fix whose edits mend the text', async () => {
     const uri = opened(MISSPELT);
     const start = positionOf(MISSPELT, 'ComputrName');

@@ -75,11 +75,13 @@ export function applyEdits(
   text: string,
   edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[],
 ): string {
-  let result = text;
-  for (const { start, end, newText } of [...edits].sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + newText + result.slice(end);
+  let result = '';
+  let copied = 0;
+  for (const { start, end, newText } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(copied, start) + newText;
+    copied = end;
   }
-  return result;
+  return result + text.slice(copied);
 }
 
 /** Rules to run over a fragment: all but those that miss something in a file as a whole, and the one under test. */

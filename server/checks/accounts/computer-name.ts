@@ -101,7 +101,7 @@ export const computernameHyphen: Rule = {
           setting.valueRange,
           'A computer name must not begin or end with a hyphen: other computers may not find it.',
           {
-            fixes: () => replacements(file, setting, value.replace(/^-+|-+$/g, '')),
+            fixes: () => replacements(file, setting, withoutOuterHyphens(value)),
           },
         );
       } else if (value.includes('_')) {
@@ -252,7 +252,12 @@ function shortened(name: string): string {
     if (byteLength(short + character) > LONGEST_IN_BYTES) break;
     short += character;
   }
-  return short.replace(/^-+|-+$/g, '');
+  return withoutOuterHyphens(short);
+}
+
+/** Looking back keeps a name of many hyphens from being tried at each of them. */
+function withoutOuterHyphens(name: string): string {
+  return name.replace(/^-+|(?<!-)-+$/g, '');
 }
 
 function replacements(file: AnswerFile, setting: Setting, name: string): readonly Fix[] {

@@ -1,7 +1,5 @@
 /** The attributes action and keyValue count only in their namespace. */
-import { WCM_NAMESPACE } from '../../answer-file/answer-file';
-import { replaceRange, setAttribute } from '../../answer-file/edits';
-import { attributeOf } from '../../syntax/query';
+import { declareWcm, replaceRange } from '../../answer-file/edits';
 import type { Rule } from '../rule';
 
 export const wcmPrefixMissing: Rule = {
@@ -16,8 +14,6 @@ export const wcmPrefixMissing: Rule = {
     sources: ['learn.microsoft.com component-settings-and-properties-reference'],
   },
   check(file, report) {
-    const { root } = file.tree;
-    const isDeclared = root !== undefined && attributeOf(root, 'xmlns:wcm') !== undefined;
     for (const { node } of file.settings) {
       for (const attribute of node.attributes) {
         if (attribute.name !== 'action' && attribute.name !== 'keyValue') continue;
@@ -29,10 +25,7 @@ export const wcmPrefixMissing: Rule = {
             fixes: () => [
               {
                 title: `Rename to wcm:${attribute.name}`,
-                edits: [
-                  replaceRange(range, `wcm:${attribute.name}`),
-                  ...(root && !isDeclared ? [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)] : []),
-                ],
+                edits: [replaceRange(range, `wcm:${attribute.name}`), ...declareWcm(file, node)],
                 preferred: true,
               },
             ],

@@ -1,11 +1,10 @@
 /** List items: what tells them apart, and the wcm attributes that mark them. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
-import { WCM_NAMESPACE } from '../../answer-file/answer-file';
 import { inOrder } from '../../answer-file/disk-steps';
-import { setAttribute, setValue } from '../../answer-file/edits';
+import { declareWcm, setAttribute, setValue } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import type { TextRange } from '../../syntax/nodes';
-import { attributeOf, nameRange, valueRangeOf } from '../../syntax/query';
+import { nameRange, valueRangeOf } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
 
 const SOURCE = 'learn.microsoft.com component-settings-and-properties-reference';
@@ -22,8 +21,6 @@ export const listItemMissingWcmAction: Rule = {
     sources: [SOURCE, 'github:clalancette/oz:oz/auto'],
   },
   check(file, report) {
-    const { root } = file.tree;
-    const declared = root && attributeOf(root, 'xmlns:wcm');
     for (const setting of listItems(file)) {
       if (setting.node.attributes.some((attribute) => attribute.localName === 'action')) continue;
       report(
@@ -33,10 +30,7 @@ export const listItemMissingWcmAction: Rule = {
           fixes: () => [
             {
               title: 'Add wcm:action="add"',
-              edits: [
-                setAttribute(setting.node, 'wcm:action', 'add'),
-                ...(root && !declared ? [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)] : []),
-              ],
+              edits: [setAttribute(setting.node, 'wcm:action', 'add'), ...declareWcm(file, setting.node)],
               preferred: true,
             },
           ],
@@ -67,7 +61,10 @@ export const listItemMissingKeyvalue: Rule = {
         {
           fixes: () => {
             const next = nextKey(siblingsOf(setting), setting);
-            const edits = [setAttribute(setting.node, 'wcm:keyValue', next)];
+            const edits = [
+              setAttribute(setting.node, 'wcm:keyValue', next),
+              ...declareWcm(file, setting.node),
+            ];
             return [{ title: `Add wcm:keyValue="${next}"`, edits, preferred: true }];
           },
         },

@@ -1,10 +1,10 @@
 /** Completion of blocks: those of which a part belongs where the cursor stands; the rest goes where it belongs. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import type { TextEdit } from '../../answer-file/edits';
+import { declareWcm, type TextEdit } from '../../answer-file/edits';
 import type { ElementNode } from '../../syntax/nodes';
 import type { Insertion } from '../completion/insertion';
 import type { CompletionItem } from '../completion/item';
-import { declareWcm, usesWcm } from '../skeleton';
+import { usesWcm } from '../skeleton';
 import { allBlocks, type Block } from './block';
 import { asSnippet, withValues } from './body';
 import { misfit, obstacle } from './fitting';

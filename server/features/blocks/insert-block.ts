@@ -1,8 +1,8 @@
 /** Inserts a block into a file: passes, components and settings that are missing, and nothing else. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { insertAt, insertChild, type TextEdit } from '../../answer-file/edits';
+import { declareWcm, insertAt, insertChild, type TextEdit } from '../../answer-file/edits';
 import type { TextRange } from '../../syntax/nodes';
-import { declareWcm, usesWcm } from '../skeleton';
+import { usesWcm } from '../skeleton';
 import type { Block } from './block';
 import { withValues } from './body';
 import { misfit, obstacle } from './fitting';

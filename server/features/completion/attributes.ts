@@ -1,17 +1,19 @@
 /** Completion of attributes and their values. */
+
 import {
   type AnswerFile,
   CPI_NAMESPACE,
   UNATTEND_NAMESPACE,
   WCM_NAMESPACE,
 } from '../../answer-file/answer-file';
+import { declareWcm } from '../../answer-file/edits';
 import { type Location, meaningOf } from '../../answer-file/locate';
 import { PASSES } from '../../schema/component-schema';
 import type { ElementNode } from '../../syntax/nodes';
 import { attributeOf } from '../../syntax/query';
 import { fitsPass } from '../fit';
 import { ATTRIBUTE_DESCRIPTIONS, PASS_DESCRIPTIONS } from '../shell-descriptions';
-import { declareWcm, identityAttributes, nextListKey } from '../skeleton';
+import { identityAttributes, nextListKey } from '../skeleton';
 import { architecturesOf, componentNameItems, missingIdentity } from './components';
 import type { CompletionItem } from './item';
 

@@ -20,7 +20,8 @@ export function completeComment(
   if (node.kind !== 'comment' || offset < node.start + 4) return nothing;
   const { text } = file.tree;
   const before = text.slice(node.start + 4, offset);
-  const word = /[\w.=-]*$/.exec(before)![0];
+  // Looking back keeps a long word from being tried at each of its characters.
+  const word = /(?<![\w.=-])[\w.=-]*$/.exec(before)![0];
   const behind = /^[\w.=]*(?:-(?!->)[\w.=]*)*/.exec(text.slice(offset, node.end))![0];
   const range = { start: offset - word.length, end: offset + (word === '' ? 0 : behind.length) };
   if (/^\s*[\w:-]*$/.test(before)) {

@@ -1,10 +1,12 @@
 /** How an element is written where the cursor stands: what stands there already is kept. */
+
 import type { AnswerFile } from '../../answer-file/answer-file';
+import { declareWcm } from '../../answer-file/edits';
 import { type Location, meaningOf } from '../../answer-file/locate';
 import { childSchema, childSchemas, type SettingSchema } from '../../schema/component-schema';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
 import { childElements } from '../../syntax/query';
-import { declareWcm, usesWcm } from '../skeleton';
+import { usesWcm } from '../skeleton';
 import type { CompletionItem } from './item';
 
 export type ElementLocation = Location & { slot: 'element-name' | 'text' };

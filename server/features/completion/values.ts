@@ -122,8 +122,8 @@ function partAt(text: string, { start, end }: TextRange, offset: number): TextRa
   const first = before >= start ? before + 1 : start;
   const last = behind !== -1 && behind < end ? behind : end;
   const lead = /^\s*/.exec(text.slice(first, Math.min(last, offset)))![0].length;
-  const trail = /\s*$/.exec(text.slice(Math.max(first, offset), last))![0].length;
-  return { start: first + lead, end: last - trail };
+  const rest = text.slice(Math.max(first, offset), last);
+  return { start: first + lead, end: last - (rest.length - rest.trimEnd().length) };
 }
 
 function nextLineEnd(text: string, offset: number): number {

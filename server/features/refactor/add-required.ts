@@ -6,10 +6,10 @@
  *     </InstallTo>                        <PartitionID></PartitionID>
  *                                       </InstallTo>
  */
-import { insertChild, setAttribute, type TextEdit } from '../../answer-file/edits';
+import { declareWcm, insertChild, setAttribute, type TextEdit } from '../../answer-file/edits';
 import { childSchemas, occurrenceSchema } from '../../schema/component-schema';
 import { fitsTarget } from '../fit';
-import { declareWcm, nextListKey, settingSkeleton, usesWcm, withoutStops } from '../skeleton';
+import { nextListKey, settingSkeleton, usesWcm, withoutStops } from '../skeleton';
 import type { Refactoring, RefactoringPlace } from './refactoring';
 
 export function addRequired({ file, setting, component }: RefactoringPlace): readonly Refactoring[] {

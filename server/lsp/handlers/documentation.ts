@@ -6,6 +6,7 @@ import {
   settingDocumentation,
   settingsIndex,
 } from '../../report/documentation';
+import { withoutImages } from '../plain-clients';
 import {
   type DocumentationResult,
   RULE_DOCUMENTATION,
@@ -41,5 +42,5 @@ export const documentationHandlers: Handlers = {
 };
 
 function toResult(markdown: string | undefined): DocumentationResult {
-  return markdown === undefined ? null : { markdown };
+  return markdown === undefined ? null : { markdown: withoutImages(markdown) };
 }

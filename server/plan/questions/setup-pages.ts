@@ -162,7 +162,8 @@ const requirements: Page = {
   appearsWhen: 'the computer does not meet the requirements of Windows 11',
   judge: (at) => {
     const found = commandsOf(at.file).filter(
-      ({ pass, text }) => pass === 'windowsPE' && /LabConfig/i.test(text) && /Bypass\w+Check/i.test(text),
+      ({ pass, text }) =>
+        pass === 'windowsPE' && /LabConfig/i.test(text) && /Bypass\w{1,20}Check/i.test(text),
     );
     const settings = found.map(({ item }) => decidingSetting(item));
     const text = found
