@@ -1,9 +1,15 @@
 /** What runs in the panel's webview: takes messages, draws, and tells what was clicked. */
 import { render } from 'preact';
-import { type FromPage, type PreviewState, readToPage, type ShowMessage } from '../messages';
+import {
+  type FromPage,
+  type PreviewState,
+  readToPage,
+  type ShowMessage,
+  type SourceRange,
+} from '../messages';
 import { App } from './app';
 import './page.css';
-import { placeAt } from './places';
+import { isSamePlace, placeAt } from './places';
 import { drawPng } from './png';
 
 declare function acquireVsCodeApi(): {
@@ -15,13 +21,19 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 let shown: ShowMessage | undefined;
 let cursor: number | null = null;
+/** The item of the plan that the cursor is in. */
+let place: SourceRange | undefined;
 
 const post = (message: FromPage) => vscode.postMessage(message);
 
 function draw(): void {
   if (!shown) return;
-  const place = shown.plan && cursor !== null ? placeAt(shown.plan, cursor) : undefined;
+  place = placeOfCursor();
   render(<App shown={shown} place={place} post={post} />, document.body);
+}
+
+function placeOfCursor(): SourceRange | undefined {
+  return shown?.plan && cursor !== null ? placeAt(shown.plan, cursor) : undefined;
 }
 
 function remember(): void {
@@ -60,7 +72,9 @@ window.addEventListener('message', ({ data }) => {
   } else if (message?.type === 'cursor') {
     const before = cursor;
     cursor = message.offset;
-    draw();
+    // Each key moves the cursor, and seldom into another item.
+    const next = placeOfCursor();
+    if (next !== place && !isSamePlace(next, place)) draw();
     if (cursor !== before) followCursor();
   } else if (message?.type === 'draw') {
     void drawPng(message.svg).then((png) => post({ type: 'drawn', png }));
