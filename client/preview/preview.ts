@@ -21,8 +21,8 @@ import { createPlanRequests } from './plan-requests';
 import { createPngRequests, type PngRequests } from './png-requests';
 import { revealSource } from './source-editor';
 
-/** Takes together what comes at one stroke; a key that comes later takes back the question before it. */
-const TYPING_DELAY_MS = 15;
+/** Takes together what comes at one stroke, and no more; a key that comes later takes back the question before it. */
+const TYPING_DELAY_MS = 0;
 /** Findings change after the text and after the settings; the plan is asked for again once they are there. */
 const FINDINGS_DELAY_MS = 200;
 
