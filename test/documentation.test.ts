@@ -84,6 +84,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run watch': 'runs until it is stopped',
   'npm run test:unit -- test/checks/schema.test.ts': 'npm test runs all of these',
   'npm run test:editor -- --host node': 'the last step of npm test',
+  'npm run test:editor -- --host tour': 'the last step of npm test',
   'npm run test:other-editors': 'needs other editors',
   'npm run docs': 'test/docs.test.ts compares what it would write',
   'npm run layers': 'a step of npm test',
@@ -92,6 +93,10 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run package': 'npm run release runs it twice, the tour once',
   'npm run release': 'runs npm test; test/release.test.ts has what it refuses',
   'npx biome check --write': 'a step of npm test, without --write',
+  'git show HEAD:autounattend.xml | unattend check --stdin-filename autounattend.xml': 'needs a repository',
+  'unattend completion zsh > "${fpath[1]}/_unattend"': 'needs zsh; test/cli has the completion',
+  'unattend completion powershell | Out-String | Invoke-Expression':
+    'needs PowerShell; test/cli has the completion',
 };
 
 /** What is quick and changes nothing runs in the repository itself. */
@@ -102,10 +107,15 @@ const ANSWERS = '{ "windows": "windows-11", "accounts": [{ "name": "owner", "pas
 /** Exit statuses of the commands that do not end with 0: the sample has mistakes. */
 const STATUSES: Readonly<Record<string, number>> = {
   'unattend check autounattend.xml': 1,
+  'unattend check --format sarif --output unattend.sarif .': 1,
+  'unattend check --fix autounattend.xml': 1,
+  'unattend format --check .': 1,
   'unattend preview autounattend.xml': 1,
+  'unattend preview --format html --disk-size 256 autounattend.xml > preview.html': 1,
 };
 
-describe('commands in documentation', () => {
+describe('commands in documentation', function () {
+  this.timeout(30_000);
   const inBlocks = [...new Set(PAGES.flatMap((page) => commandsInBlocks(textOf(page))))];
   const inText = PAGES.flatMap((page) => commandsInText(textOf(page)));
   const { scripts, version, bin } = JSON.parse(textOf('package.json'));
@@ -120,23 +130,30 @@ describe('commands in documentation', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   const run = (command: string) => {
-    mkdirSync(join(folder, 'images/lab'), { recursive: true });
+    for (const below of ['images/lab', 'samples', '.config/fish/completions'])
+      mkdirSync(join(folder, below), { recursive: true });
     copyFileSync('samples/windows-11-with-mistakes/autounattend.xml', join(folder, 'autounattend.xml'));
     copyFileSync('samples/windows-10-uefi/autounattend.xml', join(folder, 'images/lab/autounattend.xml'));
     writeFileSync(join(folder, 'answers.json'), ANSWERS);
     if (command.includes('--out autounattend.xml')) rmSync(join(folder, 'autounattend.xml'));
-    const env = { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` };
-    return spawnSync(command, { shell: true, cwd: folder, env, encoding: 'utf8', input: '' });
+    // The home too is one of its own: some commands write into it.
+    const env = {
+      ...process.env,
+      HOME: folder,
+      PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
+    };
+    return spawnSync(command, { shell: 'bash', cwd: folder, env, encoding: 'utf8', input: '' });
   };
 
-  for (const command of inBlocks.filter((one) => one.startsWith('unattend '))) {
+  const ours = inBlocks.filter((one) => /\bunattend [a-z]/.test(one) && !Object.hasOwn(RUN_ELSEWHERE, one));
+  for (const command of ours) {
     it(`runs as written: ${command}`, () => {
       const { status, stdout, stderr } = run(command);
       assert.equal(status, STATUSES[command] ?? 0, stdout + stderr);
     });
   }
 
-  for (const command of new Set(inText.filter((one) => /^unattend [a-z]+$/.test(one)))) {
+  for (const command of new Set(inText.filter((one) => /^unattend (?:[a-z]+|--help)$/.test(one)))) {
     it(`exists: ${command}`, () => assert.equal(run(`${command} --help`).status, 0));
   }
 
@@ -146,7 +163,9 @@ describe('commands in documentation', () => {
   }
 
   it('have a reason where they are not run here', () => {
-    const others = [...inBlocks, ...inText].filter((command) => !command.startsWith('unattend '));
+    const others = [...inBlocks, ...inText].filter(
+      (command) => !ours.includes(command) && !/^unattend (?:[a-z]+|--help)$/.test(command),
+    );
     const single = others.flatMap((command) => command.split(' && '));
     assert.deepEqual(
       single.filter((command) => !Object.hasOwn(RUN_ELSEWHERE, command) && !RUN_HERE.includes(command)),
@@ -161,6 +180,16 @@ describe('commands in documentation', () => {
       if (script) assert.ok(Object.hasOwn(scripts, script), command);
       for (const [path] of command.matchAll(/\btest\/[\w./-]+/g)) assert.ok(existsSync(path), command);
     }
+  });
+
+  it('name formats that there are', () => {
+    const table = textOf('docs/continuous-integration.md');
+    const formats = [...table.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, format]) => format);
+    assert.ok(formats.length > 0);
+    for (const format of formats)
+      assert.equal(run(`unattend check --format ${format} autounattend.xml`).status, 1, format);
+    for (const [, format] of textOf('action.yml').matchAll(/--format (\w+)/g))
+      assert.ok(formats.includes(format));
   });
 
   it('print what the README shows', () => {
@@ -217,7 +246,7 @@ function commandsInBlocks(markdown: string): readonly string[] {
     block!
       .split('\n')
       .map((line) => line.replace(/\s+#.*$/, '').trim())
-      .filter((line) => line !== ''),
+      .filter((line) => line !== '' && !line.startsWith('#')),
   );
 }
 

@@ -68,7 +68,9 @@ describe('the npm package', function () {
       encoding: 'utf8',
     });
     const [{ files }] = JSON.parse(stdout) as [{ files: readonly { readonly path: string }[] }];
-    const paths = files.map(({ path }) => path).filter((path) => !/^(schemas|dist\/types)\//.test(path));
+    const paths = files
+      .map(({ path }) => path)
+      .filter((path) => !/^(schemas|snippets|dist\/types)\//.test(path));
     assert.deepEqual(paths.sort(), [
       'CHANGELOG.md',
       'LICENSE',
