@@ -145,7 +145,11 @@ describe('the language server', () => {
 
   it('says once what all completions share, to clients that understand it', async () => {
     const textDocument = {
-      completion: { completionList: { itemDefaults: ['editRange', 'insertTextFormat', 'insertTextMode'] } },
+      ...PULLING.textDocument,
+      completion: {
+        ...PULLING.textDocument.completion,
+        completionList: { itemDefaults: ['editRange', 'insertTextFormat', 'insertTextMode'] },
+      },
     };
     const sharing = await startLanguageClient({ capabilities: { textDocument } });
     for (const [content, part, behind] of [
