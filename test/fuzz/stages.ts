@@ -1,6 +1,7 @@
 /** Everything that the product does with an answer file, over one input. */
 import assert from 'node:assert/strict';
 import { bind } from '../../server/answer-file/bind';
+import { redact } from '../../server/answer-file/redact';
 import { TARGET_ARCHITECTURES, TARGET_FIRMWARES, TARGET_WINDOWS } from '../../server/answer-file/target';
 import { fixAll } from '../../server/checks/fix-all';
 import { autoClose } from '../../server/features/auto-close';
@@ -63,6 +64,7 @@ export const STAGES: readonly Stage[] = [
   { name: 'blocks', run: checkBlocks },
   { name: 'plan', run: checkPlan },
   { name: 'reports', run: checkReports },
+  { name: 'redaction', run: checkRedaction },
 ];
 
 /** Where many findings or items give the same, some of them do. */
@@ -258,6 +260,10 @@ function checkReports(subject: Subject): void {
     if (format === 'text') assertPrintable(printed, 'the report as text');
     if (format === 'json') JSON.parse(printed);
   }
+}
+
+function checkRedaction(subject: Subject): void {
+  assertNoSecret(subject, edited(subject, redact(subject.file), 'redacting'), 'the redacted file');
 }
 
 function sampled<Item>({ random }: Subject, items: readonly Item[]): readonly Item[] {
