@@ -62,7 +62,7 @@ describe('unattend check', () => {
     assert.equal(lines[1]![lines[2]!.indexOf('^')], 'b');
   });
 
-  it('masks secrets in the lines that it prints, in their columns', async () => {
+  it('masks secrets in the lines that it prints', async () => {
     const text = inComponent(
       'oobeSystem',
       SHELL_SETUP,
@@ -75,9 +75,9 @@ describe('unattend check', () => {
     );
     const { output } = await runIn({ files: { 'a.xml': text } }, ['check', 'a.xml']);
     assert.doesNotMatch(output, /Pa55|5ecret|Th1rd/);
-    assert.match(output, /<Value>•{9}<\/Value>/);
-    assert.match(output, /\n6 \| <!-- •{9} --><Mistake\/>\n {2}\| {20}\^{7}\n/);
-    assert.match(output, /<CommandLine>net user kim •{5} \/add</);
+    assert.match(output, /<Value>•{6}<\/Value>/);
+    assert.match(output, /\n6 \| <!-- •{6} --><Mistake\/>\n {2}\| {17}\^{7}\n/);
+    assert.match(output, /<CommandLine>net user kim •{6} \/add</);
   });
 
   it('masks the secrets of a file that breaks off', async () => {
@@ -94,7 +94,7 @@ describe('unattend check', () => {
       '<ComputerName>a\u001b[2J\u009b31m\u202e</ComputerName><x&#10;a.xml:1:1_error/>',
     );
     const { output } = await runIn({ files: { 'a.xml': text } }, ['check', 'a.xml']);
-    assert.match(output, /<ComputerName>a\ufffd\[2J\ufffd31m\ufffd<\/ComputerName>/);
+    assert.match(output, /<ComputerName>a \[2J 31m <\/ComputerName>/);
     assert.doesNotMatch(output, /[\u001b\u009b\u202e]|^a\.xml:1:1_error/m);
   });
 

@@ -100,6 +100,16 @@ describe('commands', () => {
 });
 
 describe('regions', () => {
+  it('get no name that would end the comment', () => {
+    expectRefactoring(
+      inRoot('  |<settings pass="-&lt;->a">\n  </settings>|'),
+      'Surround with region',
+      inRoot(
+        '  <!-- #region -a -->\n  <settings pass="-&lt;->a">\n  </settings>\n  <!-- #endregion -->',
+      ),
+    );
+  });
+
   it('surround the elements that are selected', () => {
     expectRefactoring(
       inRoot('  |<settings pass="specialize">\n  </settings>|'),

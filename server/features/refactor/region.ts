@@ -63,5 +63,5 @@ function beginsLine(text: string, offset: number): boolean {
 function nameOf(element: ElementNode): string {
   const name =
     attributeOf(element, 'pass')?.value ?? attributeOf(element, 'name')?.value ?? element.localName;
-  return name.replace(/-{2,}|[<>\r\n]/g, '-');
+  return name.replace(/[-<>\r\n]{2,}|[<>\r\n]/g, '-');
 }
