@@ -104,9 +104,7 @@ describe('regions', () => {
     expectRefactoring(
       inRoot('  |<settings pass="-&lt;->a">\n  </settings>|'),
       'Surround with region',
-      inRoot(
-        '  <!-- #region -a -->\n  <settings pass="-&lt;->a">\n  </settings>\n  <!-- #endregion -->',
-      ),
+      inRoot('  <!-- #region -a -->\n  <settings pass="-&lt;->a">\n  </settings>\n  <!-- #endregion -->'),
     );
   });
 
