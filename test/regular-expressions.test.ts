@@ -29,6 +29,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
     'reads snippets that this project writes',
   '\\$\\{\\d+\\|((?:[^\\\\,|]|\\\\.)*)(?:,[^}]*)?\\|\\}|\\$\\{\\d+:((?:[^\\\\}]|\\\\.)*)\\}|\\$\\{\\d+\\}|\\$\\d+':
     'reads snippets that this project writes',
+  '\\S*\\*\\S*[\\w*]': 'reads the help of this project',
   '\\s*\\n\\s*': 'reads a table of this project',
   '\\((\\S+) in Windows 7\\)$': 'reads a table of this project',
 };

@@ -49,8 +49,8 @@ function plainText(markdown: string): string {
   return markdown
     .replace(/^ *```.*\n?/gm, '')
     .replace(/^#+ /gm, '')
-    .replace(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, '$1 ($2)')
-    .replace(/\[([^\]]+)\]\([^)\s]+\)/g, '$1')
+    .replace(/\[([^[\]]+)\]\((https?:[^()\s]+)\)/g, '$1 ($2)')
+    .replace(/\[([^[\]]+)\]\([^()\s]+\)/g, '$1')
     .replace(/\*\*([^*\n]+)\*\*|`([^`\n]+)`/g, '$1$2')
     .replace(/\\([^\w\s])/g, '$1')
     .trim();

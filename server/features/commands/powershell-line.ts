@@ -78,7 +78,7 @@ export function quoteArgument(value: string): string {
 /** Undefined for what is not exactly one argument in quotation marks, or is quoted in another way. */
 export function unquoteArgument(argument: string): string | undefined {
   if (argument.length < 2 || !argument.startsWith('"') || !argument.endsWith('"')) return undefined;
-  const value = argument.slice(1, -1).replace(/\\+("|$)/g, (found, mark: string) => {
+  const value = argument.slice(1, -1).replace(/(?<!\\)\\+("|$)/g, (found, mark: string) => {
     const slashes = found.length - mark.length;
     return '\\'.repeat(slashes >> 1) + (slashes % 2 === 1 ? mark : '');
   });
