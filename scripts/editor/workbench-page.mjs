@@ -57,7 +57,12 @@ export async function openWorkbench(browser, { address, size, opens }) {
       }
     },
     back: () => widget.getByRole('button', { name: /^Back/ }).click(),
-    isOpen: () => widget.isVisible(),
+    /** False once nothing is asked any more: between two questions the input goes away for a moment. */
+    isOpen: () =>
+      widget.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      ),
   };
 
   const hover = page.locator('.monaco-hover:visible, .monaco-resizable-hover:visible').first();
