@@ -29,7 +29,6 @@ export async function openWorkbench(browser, { address, size, opens }) {
     await quickInput.press('Enter');
   };
 
-  const files = page.locator('.explorer-folders-view');
   const widget = page.locator('.quick-input-widget');
   const focused = (text) => page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
   /** The quick input of a command that asks several things. */
@@ -108,13 +107,6 @@ export async function openWorkbench(browser, { address, size, opens }) {
     command: async (title) => {
       await press('F1');
       await pick(`>${title}`, title);
-    },
-
-    /** Chooses an entry of the menu that the explorer has for the folder as a whole. */
-    folderMenu: async (entry) => {
-      const { height = 0 } = (await files.boundingBox()) ?? {};
-      await files.click({ button: 'right', position: { x: 100, y: height - 20 } });
-      await page.locator('.monaco-menu').getByText(entry).first().click();
     },
 
     /** Opens a file of the folder by its path. */
