@@ -58,7 +58,7 @@ function targetComments({ document, root, text }: SyntaxTree): readonly TargetCo
     if (kind !== 'comment') continue;
     const head = text.slice(start, Math.min(end, start + LONGEST_COMMENT));
     const match = /^(<!--\s*unattend-target:)([\s\S]*?)-->/.exec(head);
-    const body = match?.[2]!.trim() ?? '';
+    const body = (match?.[2] ?? '').trim();
     if (!match || body.includes('\n')) continue;
     const bodyStart = start + match[1]!.length + match[2]!.length - match[2]!.trimStart().length;
     const words = [...body.matchAll(/\S+/g)].map(({ 0: word, index }) => ({

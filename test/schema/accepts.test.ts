@@ -85,5 +85,5 @@ const noise: fc.Arbitrary<InstanceValue> = fc.oneof(
   fc.boolean(),
   fc.constant({}),
   fc.constant([]),
-  fc.constant({ ['__proto__x']: 'a' }),
+  fc.constant({ __proto__x: 'a' }),
 );
