@@ -88,6 +88,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run test:other-editors': 'needs other editors',
   'npm run docs': 'test/docs.test.ts compares what it would write',
   'npm run layers': 'a step of npm test',
+  'npm run fuzz -- --seconds 600': 'takes ten minutes',
   'npm run bench': 'takes minutes and wants a quiet machine',
   'npm run screenshots': 'takes pictures of the editor, which the tour opens too',
   'npm run package': 'npm run release runs it twice, the tour once',
@@ -134,7 +135,7 @@ describe('commands in documentation', function () {
       mkdirSync(join(folder, below), { recursive: true });
     copyFileSync('samples/windows-11-with-mistakes/autounattend.xml', join(folder, 'autounattend.xml'));
     copyFileSync('samples/windows-10-uefi/autounattend.xml', join(folder, 'images/lab/autounattend.xml'));
-    writeFileSync(join(folder, 'answers.json'), ANSWERS);
+    for (const name of ['answers.json', 'lab.answers.json']) writeFileSync(join(folder, name), ANSWERS);
     if (command.includes('--out autounattend.xml')) rmSync(join(folder, 'autounattend.xml'));
     // The home too is one of its own: some commands write into it.
     const env = {
