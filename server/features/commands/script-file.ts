@@ -154,7 +154,7 @@ function fromPowerShellFile(
 
 /** What a script says about the file that it stands in. */
 const OWN_PLACE =
-  /\$PSScriptRoot|\$PSCommandPath|\$MyInvocation|^\s*#requires|^\s*(?:\[CmdletBinding|param\s*\()/im;
+  /\$PSScriptRoot|\$PSCommandPath|\$MyInvocation|^[ \t]*#requires|^[ \t]*(?:\[CmdletBinding|param\s*\()/im;
 
 /** The name of the script in the lines that are written here. */
 function scriptNameIn(line: string): string | undefined {

@@ -52,7 +52,7 @@ function applied(text: string, range: TextRange, edit: TextEdit): string {
 /** Placeholders of ERB stand in the text as they are, `<` and `&` included. */
 function encodeAroundHoles(value: string): string {
   return value
-    .split(/(<%.*?%>)/s)
+    .split(/(<%(?:(?!<%|%>).)*%>)/s)
     .map((part, index) => (index % 2 === 1 ? part : encodeText(part)))
     .join('');
 }
