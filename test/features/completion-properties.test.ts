@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { schemaProblems } from '../../server/answer-file/schema-problems';
-import { duplicateSetting, settingWrongPass } from '../../server/checks/schema/settings';
+import { duplicateSetting, settingWrongPass } from '../../server/checks/schema/names-and-places';
 import { complete } from '../../server/features/completion/completion';
 import type { CompletionItem } from '../../server/features/completion/item';
 import { hover } from '../../server/features/hover';

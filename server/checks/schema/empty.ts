@@ -1,0 +1,90 @@
+/** Settings without a value. */
+import type { Setting } from '../../answer-file/answer-file';
+import { removeWithEmptyParents } from '../../answer-file/edits';
+import { occurrenceSchema } from '../../schema/component-schema';
+import type { Rule } from '../rule';
+
+export const emptyElementNotSupported: Rule = {
+  id: 'empty-element-not-supported',
+  title: 'The setting must not be empty',
+  subject: 'schema',
+  severity: 'warning',
+  docs: {
+    why: 'The documentation says of some settings that they do not support empty elements; an empty one can make Setup fail. Leave the element out instead.',
+    wrong: '<Label></Label>',
+    right: '',
+    sources: ['learn.microsoft.com best-practices-for-authoring-answer-files'],
+  },
+  check(file, report) {
+    for (const setting of file.settings) {
+      if (!isEmpty(setting)) continue;
+      const schema = occurrenceSchema(setting.schema!);
+      if (schema.emptyAllowed !== false || HAS_RULE_OF_ITS_OWN.test(setting.path)) continue;
+      if (isRequired(setting)) {
+        report(setting.node, `${setting.name} must not be empty: give it a value.`);
+        continue;
+      }
+      report(setting.node, `${setting.name} must not be empty: leave the element out.`, {
+        fixes: () => [
+          {
+            title: `Remove ${setting.name}`,
+            edits: [removeWithEmptyParents(file.tree.text, setting.node)],
+            preferred: true,
+          },
+        ],
+      });
+    }
+  },
+};
+
+export const emptyElementNoise: Rule = {
+  id: 'empty-element-noise',
+  title: 'An empty setting has no effect',
+  subject: 'schema',
+  severity: 'hint',
+  docs: {
+    why: 'An empty element that the setting supports does nothing but make the installation slower.',
+    wrong: '<RegisteredOrganization></RegisteredOrganization>',
+    right: '',
+    sources: ['learn.microsoft.com best-practices-for-authoring-answer-files'],
+  },
+  check(file, report) {
+    for (const setting of file.settings) {
+      if (!isEmpty(setting)) continue;
+      const schema = occurrenceSchema(setting.schema!);
+      if (
+        schema.type === 'object' ||
+        schema.emptyAllowed === false ||
+        MEANINGFUL_WHEN_EMPTY.has(setting.name) ||
+        HAS_RULE_OF_ITS_OWN.test(setting.path) ||
+        isRequired(setting)
+      )
+        continue;
+      report(setting.node, `${setting.name} is empty: it has no effect.`, {
+        tag: 'unnecessary',
+        fixes: () => [
+          { title: `Remove ${setting.name}`, edits: [removeWithEmptyParents(file.tree.text, setting.node)] },
+        ],
+      });
+    }
+  },
+};
+
+/** The parent of an empty setting that it needs is as good as without it: other rules say so. */
+function isRequired({ name, parent, component }: Setting): boolean {
+  const schema = parent ? parent.schema && occurrenceSchema(parent.schema) : component.schema;
+  return schema?.required?.includes(name) === true;
+}
+
+/** Empty means something of its own: a random name, no password, the key of the firmware. */
+const MEANINGFUL_WHEN_EMPTY = new Set(['ComputerName', 'Value', 'Key']);
+
+/** Rules such as productkey-empty and metadata-incomplete say more. */
+const HAS_RULE_OF_ITS_OWN =
+  /ProductKey\/Key$|MetaData\/(?:Key|Value)$|^UserData\/AcceptEula$|^UserAccounts\/LocalAccounts\/LocalAccount\/Name$/;
+
+function isEmpty(setting: Setting): boolean {
+  return (
+    setting.settings.length === 0 && setting.value === '' && setting.schema !== undefined && !setting.hasHole
+  );
+}

@@ -1,0 +1,131 @@
+/** Values that are not what the schema of their setting allows. */
+import type { AnswerFile, Setting } from '../../answer-file/answer-file';
+import { setValue } from '../../answer-file/edits';
+import type { Fix, Rule } from '../rule';
+import { problemsOf, REFERENCE } from './problems';
+
+export const typeMismatch: Rule = {
+  id: 'type-mismatch',
+  title: 'The value does not have the type of the setting',
+  subject: 'schema',
+  severity: 'error',
+  docs: {
+    why: 'Setup rejects a value that it cannot read: "The answer file is invalid" or "The settings specified in the answer file cannot be applied".',
+    wrong: '<AcceptEula>yes</AcceptEula>',
+    right: '<AcceptEula>true</AcceptEula>',
+    sources: [REFERENCE, 'learn.microsoft.com component-settings-and-properties-reference'],
+  },
+  check(file, report) {
+    for (const problem of problemsOf(file, 'type')) {
+      const { setting } = problem;
+      if (!setting || setting.path === KEY_WITHOUT_ELEMENT) continue;
+      const meant = problem.allowed.includes('true')
+        ? MEANT_BOOLEAN.get(setting.value.toLowerCase())
+        : undefined;
+      report(setting.valueRange, problem.message, {
+        ...(meant && { fixes: () => [replaceBy(file, setting, meant)] }),
+      });
+    }
+  },
+};
+
+/** A key that stands here as text has a rule of its own. */
+const KEY_WITHOUT_ELEMENT = 'UserData/ProductKey';
+
+const MEANT_BOOLEAN: ReadonlyMap<string, string> = new Map([
+  ['1', 'true'],
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['0', 'false'],
+  ['no', 'false'],
+  ['off', 'false'],
+]);
+
+export const enumValue: Rule = {
+  id: 'enum-value',
+  title: 'The value is not one of those that the setting takes',
+  subject: 'schema',
+  severity: 'error',
+  docs: {
+    why: 'Setup rejects a value that is not in the list of the setting, or goes on as if the setting were absent.',
+    wrong: '<WillShowUI>Sometimes</WillShowUI>',
+    right: '<WillShowUI>OnError</WillShowUI>',
+    sources: [REFERENCE],
+  },
+  check(file, report) {
+    for (const problem of problemsOf(file, 'enum')) {
+      const { setting } = problem;
+      if (!setting) continue;
+      const fixes = (): readonly Fix[] =>
+        problem.allowed
+          .slice(0, 8)
+          .map((value) => ({ ...replaceBy(file, setting, value), preferred: false }));
+      report(setting.valueRange, problem.message, { fixes });
+    }
+  },
+};
+
+export const valueOutOfRange: Rule = {
+  id: 'value-out-of-range',
+  title: 'The number is too small or too large',
+  subject: 'schema',
+  severity: 'error',
+  docs: {
+    why: 'Setup rejects a number outside the documented limits, or goes on with a default of its own.',
+    wrong: '<ProtectYourPC>9</ProtectYourPC>',
+    right: '<ProtectYourPC>3</ProtectYourPC>',
+    sources: [REFERENCE],
+  },
+  check(file, report) {
+    for (const { setting, message } of problemsOf(file, 'range')) {
+      // With another number Windows takes its default: join-timeout-range says so.
+      if (setting && setting.name !== 'TimeoutPeriodInMinutes') report(setting.valueRange, message);
+    }
+  },
+};
+
+export const stringTooLong: Rule = {
+  id: 'string-too-long',
+  title: 'The value is longer or shorter than the setting allows',
+  subject: 'schema',
+  severity: 'error',
+  docs: {
+    why: 'Setup rejects a value that is longer than the documented maximum: the pass ends with "The settings specified in the answer file cannot be applied".',
+    wrong: '<RegisteredOrganization>(more than 256 characters)</RegisteredOrganization>',
+    right: '<RegisteredOrganization>Contoso</RegisteredOrganization>',
+    sources: [REFERENCE, 'github:cschneegans/unattend-generator#6'],
+  },
+  check(file, report) {
+    for (const problem of problemsOf(file, 'length')) {
+      if (!problem.setting || problem.setting.name === 'ComputerName') continue;
+      const length = [...problem.setting.value].length;
+      report(problem.setting.valueRange, `${problem.message} It has ${length}.`);
+    }
+  },
+};
+
+export const valueFormat: Rule = {
+  id: 'value-format',
+  title: 'The value does not have the form that the setting needs',
+  subject: 'schema',
+  severity: 'error',
+  docs: {
+    why: 'The documentation gives a form for the value, and Setup may reject any other.',
+    wrong: '<Letter>D:</Letter>',
+    right: '<Letter>D</Letter>',
+    sources: [REFERENCE],
+  },
+  check(file, report) {
+    for (const { setting, message } of problemsOf(file, 'pattern')) {
+      if (setting) report(setting.valueRange, message);
+    }
+  },
+};
+
+function replaceBy(file: AnswerFile, setting: Setting, value: string): Fix {
+  return {
+    title: `Replace by ${value}`,
+    edits: [setValue(file.tree.text, setting.node, value)],
+    preferred: true,
+  };
+}
