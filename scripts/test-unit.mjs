@@ -9,6 +9,9 @@ import * as esbuild from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { schemasPlugin } from '../esbuild.mjs';
 
+/** In milliseconds. No test asserts a time with it: it ends what hangs, also on a machine with much else to do. */
+const TIMEOUT = '60000';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 // The coverage report reads the bundles after the run.
 const measuresCoverage = process.env.NODE_V8_COVERAGE !== undefined;
@@ -40,7 +43,7 @@ await esbuild.build({
 const mocha = fileURLToPath(import.meta.resolve('mocha/bin/mocha.js'));
 const { status } = spawnSync(
   process.execPath,
-  ['--enable-source-maps', mocha, `${outdir}/test/**/*.test.mjs`, ...mochaOptions],
+  ['--enable-source-maps', mocha, '--timeout', TIMEOUT, `${outdir}/test/**/*.test.mjs`, ...mochaOptions],
   { cwd: root, stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;

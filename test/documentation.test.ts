@@ -115,8 +115,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'unattend preview --format html --disk-size 256 autounattend.xml > preview.html': 1,
 };
 
-describe('commands in documentation', function () {
-  this.timeout(30_000);
+describe('commands in documentation', () => {
   const inBlocks = [...new Set(PAGES.flatMap((page) => commandsInBlocks(textOf(page))))];
   const inText = PAGES.flatMap((page) => commandsInText(textOf(page)));
   const { scripts, version, bin } = JSON.parse(textOf('package.json'));

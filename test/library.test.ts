@@ -26,9 +26,7 @@ function run(...args: readonly string[]) {
   return { status, output: stdout + stderr };
 }
 
-describe('the npm package', function () {
-  this.timeout(30_000);
-
+describe('the npm package', () => {
   it('runs the example of docs/library.md as written', () =>
     inFolder((folder) => {
       const file = join(folder, 'example.mjs');

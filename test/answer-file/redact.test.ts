@@ -141,7 +141,7 @@ describe('redact', () => {
       assert.deepEqual(planSetup(fileOf(apply(text, edits))).secrets, []);
     }
     assert.ok(count > 10, `${count} secrets`);
-  }).timeout(20_000);
+  });
 
   it('takes out every secret and nothing else, whatever the secret is', () => {
     const secret = fc
@@ -183,7 +183,7 @@ describe('redact', () => {
           assert.ok(!result.includes(form));
       }),
     );
-  }).timeout(20_000);
+  });
 
   it('has nothing more to do afterwards, for any text', () => {
     fc.assert(
@@ -192,7 +192,7 @@ describe('redact', () => {
         assert.equal(redacted(once), once);
       }),
     );
-  }).timeout(20_000);
+  });
 });
 
 describe('finding words', () => {

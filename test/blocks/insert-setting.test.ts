@@ -170,7 +170,7 @@ describe('inserting a setting', () => {
       assert.ok(settings.length > 0 && settings.every(({ schema }) => schema), path);
     }
     assert.ok(library.componentNames.length > 90);
-  }).timeout(60_000);
+  });
 
   it('adds no error beside the value that is still to be typed', () => {
     const text = fixtureText('windows-11-uefi.xml');
@@ -191,7 +191,7 @@ describe('inserting a setting', () => {
         path,
       );
     }
-  }).timeout(60_000);
+  });
 
   it('never throws and loses nothing', () => {
     const paths = searchSettings(fileOf(''), '', 300);

@@ -74,7 +74,7 @@ describe('a new answer file', () => {
         );
         for (const decider of verdict.dependsOn) assert.match(decider, /^(?:media|hardware)$/);
       }
-    }).timeout(60_000);
+    });
   }
 
   it('takes every layout that is offered, with its values', () => {

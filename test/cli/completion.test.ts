@@ -11,8 +11,7 @@ import { runIn } from '../support/command-line';
 
 const hasBash = spawnSync('bash', ['-c', 'complete -p || true']).status === 0;
 
-describe('unattend completion', function () {
-  this.timeout(20_000);
+describe('unattend completion', () => {
   (hasBash ? describe : describe.skip)('in bash', () => {
     let folder: string;
     let script: string;

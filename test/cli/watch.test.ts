@@ -9,8 +9,7 @@ import { inComponent } from '../support/findings';
 const RIGHT = inComponent('specialize', 'Microsoft-Windows-Shell-Setup', '<ComputerName>PC</ComputerName>');
 const WRONG = RIGHT.replace('<ComputerName>PC</ComputerName>', '<Nonsense/>');
 
-describe('check --watch', function () {
-  this.timeout(30_000);
+describe('check --watch', () => {
   let folder: string;
   let child: ChildProcess;
   let output = '';

@@ -281,7 +281,7 @@ describe('a command as a script', () => {
       { numRuns: 500 },
     );
     assert.ok(written > 120, `${written} were written`);
-  }).timeout(10_000);
+  });
 
   it('is the same after any script was quoted', () => {
     fc.assert(
@@ -295,5 +295,5 @@ describe('a command as a script', () => {
       }),
       { numRuns: 500 },
     );
-  }).timeout(10_000);
+  });
 });

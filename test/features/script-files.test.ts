@@ -222,7 +222,7 @@ describe('a command in a script file', () => {
       { numRuns: 300 },
     );
     assert.ok(both > 15, `${both} came back`);
-  }).timeout(10_000);
+  });
 
   it('reads a batch file as it was written, and a command line as cmd does', () => {
     fc.assert(
@@ -235,5 +235,5 @@ describe('a command in a script file', () => {
       }),
       { numRuns: 300 },
     );
-  }).timeout(10_000);
+  });
 });

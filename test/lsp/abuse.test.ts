@@ -119,7 +119,7 @@ describe('the language server and a client that misbehaves', () => {
       await Promise.all(shapes.map((params) => client.request(method, params).catch(() => undefined)));
     }
     await expectAlive();
-  }).timeout(60_000);
+  });
 
   it('outlives notifications of the wrong shape', async () => {
     for (const method of ['didOpen', 'didChange', 'didClose', 'didSave', 'willSave']) {
@@ -171,7 +171,7 @@ describe('the language server and a client that misbehaves', () => {
     );
     assert.ok(outcomes.every((outcome, index) => index % 2 === 0 || outcome === 'answered'));
     await expectAlive();
-  }).timeout(30_000);
+  });
 
   it('takes a document of many megabytes and hostile addresses', async () => {
     client.open('file:///big.xml', `<unattend>${'<settings pass="x"/>'.repeat(200_000)}</unattend>`);
@@ -190,7 +190,7 @@ describe('the language server and a client that misbehaves', () => {
       await client.ask('unattend/setupPlan', uri);
     }
     await expectAlive();
-  }).timeout(60_000);
+  });
 });
 
 describe('the process of the language server', () => {
@@ -209,7 +209,7 @@ describe('the process of the language server', () => {
     next.open(URI, TEXT);
     assert.equal((await next.pull(URI)).kind, 'full');
     assert.equal(await next.stop(), 0);
-  }).timeout(20_000);
+  });
 
   it('survives messages that are no messages', async () => {
     const server = spawn(process.execPath, ['dist/server.js', '--stdio'], {
@@ -231,5 +231,5 @@ describe('the process of the language server', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     assert.ok(output.includes('"serverInfo"'), `exit ${server.exitCode}: ${output.slice(0, 500)}`);
     server.kill();
-  }).timeout(20_000);
+  });
 });

@@ -139,7 +139,7 @@ describe('a SARIF report', () => {
     fc.assert(
       fc.property(hostileText, (text) => expectSarif(JSON.parse(report('sarif', { 'x.xml': text })))),
     );
-  }).timeout(20_000);
+  });
 });
 
 interface SarifResult {
@@ -176,7 +176,7 @@ describe('a GitLab report', () => {
     fc.assert(
       fc.property(hostileText, (text) => expectCodeQuality(JSON.parse(report('gitlab', { 'x.xml': text })))),
     );
-  }).timeout(20_000);
+  });
 
   it('has a fingerprint of its own for each issue', () => {
     const fingerprints = JSON.parse(report('gitlab', several)).map(
@@ -186,8 +186,7 @@ describe('a GitLab report', () => {
   });
 });
 
-describe('XML reports', function () {
-  this.timeout(20_000);
+describe('XML reports', () => {
   const texts = ['', MISTAKES, '<a b="\u0001&amp;]]>"/>\u0000', '<unattend>\ud800'];
 
   for (const format of ['junit', 'checkstyle'] as const) {
@@ -300,7 +299,7 @@ describe('a GitHub report', () => {
         for (const line of lines) assert.equal(readCommand(line).file, 'x\n::error::y.xml');
       }),
     );
-  }).timeout(20_000);
+  });
 });
 
 describe('every format', () => {
@@ -330,7 +329,7 @@ describe('every format', () => {
           );
       }),
     );
-  }).timeout(20_000);
+  });
 
   it('marks the place in a line with a mask', () => {
     const text = inComponent(

@@ -183,7 +183,7 @@ describe('validate with the schemas of Windows', () => {
         { numRuns: 5 },
       );
     }
-  }).timeout(20_000);
+  });
 
   it('reports what is broken in one place at that place', () => {
     for (const component of components) {
@@ -203,7 +203,7 @@ describe('validate with the schemas of Windows', () => {
         { numRuns: 10 },
       );
     }
-  }).timeout(20_000);
+  });
 });
 
 function objectOf(object: SettingSchema): fc.Arbitrary<InstanceValue> {

@@ -169,5 +169,5 @@ describe('commands in the grammar', () => {
       }),
       { numRuns: 80 },
     );
-  }).timeout(10_000);
+  });
 });

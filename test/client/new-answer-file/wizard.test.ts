@@ -135,7 +135,7 @@ describe('the wizard for a new answer file', () => {
         });
         assertGood(text, answers);
       }
-    }).timeout(60_000);
+    });
   }
 });
 
