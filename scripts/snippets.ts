@@ -1,4 +1,7 @@
-/** The snippets of VS Code: every building block, for places where the server offers none, and whole files. */
+/**
+ * The snippets of VS Code: every building block, also for places where the server offers none, and whole files. None has
+ * a prefix: VS Code offers what has one inside every value, too. They are for "Insert Snippet" and "Fill File with Snippet".
+ */
 import { bind } from '../server/answer-file/bind';
 import { allBlocks, type Block } from '../server/features/blocks/block';
 import { asSnippet } from '../server/features/blocks/body';
@@ -10,9 +13,6 @@ import { createSchemaLibrary } from '../server/schema/library';
 import { parse } from '../server/syntax/parser';
 
 export { blocksPage } from './blocks-page';
-
-/** Tells them from what the server offers, which knows the file. */
-const PREFIX = 'unattend:';
 
 /** The text of snippets/unattend.code-snippets. */
 export function snippetFile(): string {
@@ -28,7 +28,6 @@ function blockEntry(block: Block): Entry {
   return [
     block.title,
     {
-      prefix: block.prefixes.map((prefix) => PREFIX + prefix),
       body: `${snippet}$0`.split('\n'),
       description: `${placeOfBlock(block)}: ${block.description}`,
     },
@@ -57,7 +56,7 @@ function starterEntry({ windows, title }: (typeof STARTERS)[number]): Entry {
   return [
     title,
     {
-      prefix: `${PREFIX}file-${windows}`,
+      isFileTemplate: true,
       body: body.split('\n'),
       description: 'A whole answer file: one disk, English, no questions. For an empty document.',
     },

@@ -15,7 +15,10 @@ import { askForAnswers } from './ask-for-answers';
 
 const FILE_NAME = 'autounattend.xml';
 
-/** The command takes the folder for the file, as the explorer gives it, and answers; with them nobody is asked. */
+/**
+ * The command takes the folder for the file, and answers; with them nobody is asked. Behind the folder the explorer
+ * gives the list of all that is selected.
+ */
 export function registerNewAnswerFile(session: ServerSession): Disposable {
   const choicesAfter = (answers: object) => {
     const params: AnswerChoicesParams = { answers };
@@ -26,7 +29,8 @@ export function registerNewAnswerFile(session: ServerSession): Disposable {
     return askServer<CreateAnswerFileResult>(session, CREATE_ANSWER_FILE, () => params);
   };
   return commands.registerCommand('unattend.newAnswerFile', async (folder?: unknown, given?: object) => {
-    const answers = given ?? (await askForAnswers(choicesAfter, create));
+    const isAsked = given === undefined || Array.isArray(given);
+    const answers = isAsked ? await askForAnswers(choicesAfter, create) : given;
     const created = answers && (await create(answers));
     if (!created) return;
     const { text, problems } = created;

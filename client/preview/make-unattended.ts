@@ -46,8 +46,14 @@ export async function makeUnattended(
     document.uri,
     result.edits.map(({ range: { start, end }, snippet }) => {
       const place = new Range(start.line, start.character, end.line, end.character);
-      return new SnippetTextEdit(place, new SnippetString(snippet));
+      const indent = /^[\t ]*/.exec(document.lineAt(start.line).text.slice(0, start.character))![0];
+      return new SnippetTextEdit(place, new SnippetString(withoutIndent(snippet, indent)));
     }),
   );
   await workspace.applyEdit(change);
+}
+
+/** The editor indents each further line of a snippet as the line that it begins on, and the server has done so too. */
+function withoutIndent(snippet: string, indent: string): string {
+  return snippet.replaceAll(`\n${indent}`, '\n');
 }

@@ -23,10 +23,24 @@ export async function openWorkbench(browser, { address, size, opens }) {
   const word = (text) => editor.locator('.view-line span span', { hasText: new RegExp(`^${text}$`) }).first();
   const press = (key) => page.keyboard.press(key);
   /** Types into the quick input that is open, and takes the first of what it then lists. */
-  const pick = async (text, entry = text) => {
-    await quickInput.fill(text);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: entry }).waitFor();
-    await quickInput.press('Enter');
+  const pick = async (text, entry = text, timeout = PATIENCE_MS) => {
+    await quickInput.fill(text, { timeout });
+    await focused(entry).waitFor({ timeout });
+    await quickInput.press('Enter', { timeout });
+  };
+  /** Opens a quick input by its key and picks from it; again when something else takes the focus, which closes it. */
+  const openAndPick = async (key, text, entry) => {
+    for (let attempt = 1; ; attempt++) {
+      await press(key);
+      const isDone = await pick(text, entry, 5000).then(
+        () => true,
+        (error) => {
+          if (attempt === 5) throw error;
+          return false;
+        },
+      );
+      if (isDone) return;
+    }
   };
 
   const widget = page.locator('.quick-input-widget');
@@ -105,14 +119,12 @@ export async function openWorkbench(browser, { address, size, opens }) {
 
     /** Runs a command by its title in the palette. */
     command: async (title) => {
-      await press('F1');
-      await pick(`>${title}`, title);
+      await openAndPick('F1', `>${title}`, title);
     },
 
     /** Opens a file of the folder by its path. */
     quickOpen: async (path) => {
-      await press('Control+p');
-      await pick(path, path.slice(0, path.lastIndexOf('/')));
+      await openAndPick('Control+p', path, path.slice(0, path.lastIndexOf('/')));
       await quickInput.waitFor({ state: 'hidden' });
     },
 

@@ -89,11 +89,11 @@ describe('snippets/unattend.code-snippets', () => {
   it('has every block with its place, and whole files', () => {
     const snippets = JSON.parse(snippetFile()) as Record<
       string,
-      { prefix: string | string[]; body: string[]; description: string }
+      { body: string[]; description: string; isFileTemplate?: boolean }
     >;
     assert.equal(Object.keys(snippets).length, allBlocks().length + 6);
-    const { prefix, body, description } = snippets['Remote Desktop on']!;
-    assert.deepEqual(prefix, ['unattend:remote-desktop', 'unattend:rdp']);
+    const { body, description, isFileTemplate } = snippets['Remote Desktop on']!;
+    assert.equal(isFileTemplate, undefined);
     assert.match(body.join('\n'), /^<component name="Networking-MPSSVC-Svc"/);
     assert.match(body.join('\n'), /<Profile>\$\{1\|all,domain,private,public\|\}<\/Profile>/);
     assert.match(description, /^In specialize: /);
@@ -101,6 +101,12 @@ describe('snippets/unattend.code-snippets', () => {
       snippets['Answer file for Windows 7']!.body.join('\n'),
       /^<\?xml .*\n<!-- unattend-target: windows-7 amd64 bios/,
     );
+    assert.equal(snippets['Answer file for Windows 7']!.isFileTemplate, true);
+  });
+
+  it('has no prefixes, which VS Code would offer inside values', () => {
+    const snippets = Object.values(JSON.parse(snippetFile()) as Record<string, object>);
+    assert.ok(snippets.every((snippet) => !('prefix' in snippet)));
   });
 });
 

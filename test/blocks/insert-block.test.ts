@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { allBlocks, blockById } from '../../server/features/blocks/block';
 import { insertBlock } from '../../server/features/blocks/insert-block';
+import { questionsOf } from '../../server/features/blocks/layouts';
 import { cleanFile } from '../support/blocks';
 import { completionAt, expectAccepted, expectOffers } from '../support/completion';
 import { anyDocument, apply, fileOf } from '../support/editing';
@@ -120,6 +121,21 @@ describe('inserting a block', () => {
     assert.ok(
       hidden.includes('UwBlAGMAcgBlAHQALQAxAEEAZABtAGkAbgBpAHMAdAByAGEAdABvAHIAUABhAHMAcwB3AG8AcgBkAA=='),
     );
+  });
+
+  it('hides each password of somebody who takes what is offered', () => {
+    const blocks = allBlocks().filter(({ placeholders }) => placeholders?.plainText);
+    assert.ok(blocks.length >= 5);
+    for (const block of blocks) {
+      const offered = questionsOf(block, bindText('')).map(({ name, type, default: value }) => [
+        name,
+        type === 'secret' ? 'Secret-1' : value,
+      ]);
+      const before = block.needs ? inserted('', 'administrator-password', { plainText: 'false' }) : '';
+      const text = inserted(before, block.id, Object.fromEntries(offered));
+      assert.ok(!text.includes('Secret-1'), block.id);
+      assert.ok(text.includes('<PlainText>false</PlainText>'), block.id);
+    }
   });
 
   it('says why it inserts nothing', () => {

@@ -157,7 +157,10 @@ export const PREVIEW_STOPS = [
     /** @param {Workbench} workbench */
     visit: async ({ preview, line }) => {
       await preview.getByRole('button', { name: /^Fix: Registration/ }).click();
-      await line('<HideOEMRegistrationScreen>').waitFor();
+      const added = line('<HideOEMRegistrationScreen>');
+      await added.waitFor();
+      const [indent] = /^\s*/.exec((await added.textContent()) ?? '') ?? [''];
+      if (indent.length !== 8) throw new Error(`indented by ${indent.length} blanks`);
       await preview.getByRole('button', { name: /^Fix: Registration/ }).waitFor({ state: 'detached' });
     },
   },

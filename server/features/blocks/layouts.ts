@@ -54,9 +54,15 @@ export function questionsOf(block: Block, file: AnswerFile): readonly Question[]
   return asked.map(([name, placeholder]) => ({
     ...placeholder,
     name,
-    default: defaults[name] ?? placeholder.default,
+    default: OFFERED[name] ?? defaults[name] ?? placeholder.default,
   }));
 }
+
+/**
+ * What a person is offered instead of the default. Only a snippet has to keep a password readable, because it is typed
+ * into the text; one that is asked for is written hidden.
+ */
+const OFFERED: Readonly<Record<string, string>> = { plainText: 'false' };
 
 /** The disks as a layout leaves them. */
 export function drawLayout(
