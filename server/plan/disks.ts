@@ -54,22 +54,28 @@ function layOut(disk: SimulatedDisk, sizeMB: number): Layout {
   let inside: { next: number; end: number } | undefined;
   for (const [index, partition] of disk.partitions.entries()) {
     const reason = partition.create && failed.get(partition.create);
-    if (!partition.create || reason !== undefined || disk.start === 'kept') {
+    const { create } = partition;
+    if (!create || reason !== undefined || disk.start === 'kept') {
       partitions.push(toPartition(partition, partition.sizeMB ?? null, null, reason));
       continue;
     }
+    const leaveOut = (message: string): void => {
+      problems.push({ message: `${nameOf(partition)}: ${message}`, range: rangeOf(create) });
+      partitions.push(toPartition(partition, partition.sizeMB ?? null, null, message));
+    };
     const isLogical = partition.type === 'Logical';
-    const from = isLogical && inside ? inside.next : next;
-    const end = isLogical && inside ? inside.end : sizeMB;
+    if (isLogical && !inside) {
+      leaveOut('It does not fit: the extended partition around it cannot be made.');
+      continue;
+    }
+    const { next: from, end } = isLogical ? inside! : { next, end: sizeMB };
     const wanted = sizeOf(partition, end - from, isLastOfItsKind(disk.partitions, index));
     if (wanted === undefined || from + wanted > end || wanted <= 0) {
-      const message = `It does not fit: a disk of ${sizeMB} MB has ${Math.max(0, end - from)} MB left for it.`;
-      problems.push({ message: `${nameOf(partition)}: ${message}`, range: rangeOf(partition.create) });
-      partitions.push(toPartition(partition, partition.sizeMB ?? null, null, message));
+      leaveOut(`It does not fit: a disk of ${sizeMB} MB has ${Math.max(0, end - from)} MB left for it.`);
       continue;
     }
     partitions.push(toPartition(partition, wanted, from, undefined));
-    if (isLogical && inside) inside.next = from + wanted;
+    if (isLogical) inside!.next = from + wanted;
     else next = from + wanted;
     if (partition.type === 'Extended') inside = { next: from, end: from + wanted };
   }

@@ -91,6 +91,29 @@ describe('any disk', () => {
       { numRuns: 300 },
     );
   });
+
+  it('makes no logical partition when the extended one around it does not fit', () => {
+    const steps = [create(1, 'Extended', '1001'), create(2, 'Logical', '1'), create(3, 'Primary', '900')];
+    const text = setup(configuration(disk(0, steps, 'true')), installTo(0, 1));
+    const [only] = planOf(text, { diskSizeMB: 1000 }).disks;
+    checkLayout(only!);
+    assert.deepEqual(
+      only!.partitions.map(({ type, startMB, problem }) => ({ type, startMB, problem })),
+      [
+        {
+          type: 'Extended',
+          startMB: null,
+          problem: 'It does not fit: a disk of 1000 MB has 1000 MB left for it.',
+        },
+        {
+          type: 'Logical',
+          startMB: null,
+          problem: 'It does not fit: the extended partition around it cannot be made.',
+        },
+        { type: 'Primary', startMB: 0, problem: undefined },
+      ],
+    );
+  });
 });
 
 function checkLayout({ partitions, freeMB, sizeMB }: PlanDisk): void {
