@@ -3,12 +3,12 @@
  * a prefix: VS Code offers what has one inside every value, too. They are for "Insert Snippet" and "Fill File with Snippet".
  */
 import { bind } from '../server/answer-file/bind';
+import { escapeSnippet } from '../server/answer-file/snippets';
 import { allBlocks, type Block } from '../server/features/blocks/block';
 import { asSnippet } from '../server/features/blocks/body';
 import { defaultValues } from '../server/features/blocks/values';
 import { placeOfBlock, wholeBlock } from '../server/features/blocks/whole';
 import { createAnswerFile } from '../server/features/new-answer-file/create';
-import { escapeSnippet } from '../server/features/skeleton';
 import { createSchemaLibrary } from '../server/schema/library';
 import { parse } from '../server/syntax/parser';
 

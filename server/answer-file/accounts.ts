@@ -1,7 +1,7 @@
 /** The accounts of an answer file: who is created, who gets a password and who is logged on. */
 import type { AnswerFile, Setting } from './answer-file';
 import { decodePassword, encodePassword, type PasswordPlace, passwordPlace } from './passwords';
-import { booleanOf, componentsNamed, SHELL_SETUP, settingIn, settingsIn } from './query';
+import { booleanOf, componentsNamed, SHELL_SETUP, settingIn, settingsIn, writtenValue } from './query';
 
 export interface Accounts {
   /** Local accounts of all passes, those of `OfflineUserAccounts` included. */
@@ -216,10 +216,6 @@ function readFacts(value: Setting | undefined, isHidden: boolean | undefined, pl
   if (!value || value.hasHole || isHidden === undefined) return undefined;
   const secret = isHidden ? decodePassword(value.value, place) : value.value;
   return secret === undefined ? undefined : passwordFacts(secret);
-}
-
-function writtenValue(setting: Setting | undefined): string | undefined {
-  return setting && !setting.hasHole && setting.value !== '' ? setting.value : undefined;
 }
 
 /** Names, in lower case, of accounts and principals that Windows has itself: it creates no second one. */

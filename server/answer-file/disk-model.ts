@@ -7,6 +7,16 @@ export type PartitionStyle = 'gpt' | 'mbr' | 'unknown';
 export type PartitionType = 'Primary' | 'EFI' | 'MSR' | 'Extended' | 'Logical';
 export type PartitionRole = 'efi' | 'msr' | 'extended' | 'windows' | 'system' | 'recovery' | 'data';
 
+export const ROLE_NAMES: Readonly<Record<PartitionRole, string>> = {
+  efi: 'EFI',
+  msr: 'MSR',
+  extended: 'Extended',
+  windows: 'Windows',
+  system: 'System',
+  recovery: 'Recovery',
+  data: 'Data',
+};
+
 export interface SimulatedDisk {
   /** The `Disk` item. */
   readonly setting: Setting;

@@ -108,7 +108,7 @@ export function removeAttribute(text: string, attribute: AttributeNode): TextEdi
  */
 export function insertChild(text: string, parent: ElementNode, xml: string, after?: TextRange): TextEdit {
   const unit = indentUnit(text);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const outer = indentOf(text, parent.start);
   const inner = after ? indentOf(text, after.start) : outer + unit;
   const lines = xml
@@ -124,6 +124,11 @@ export function insertChild(text: string, parent: ElementNode, xml: string, afte
   return { start: parent.startTagEnd, end: parent.endTag!.start, newText: `${block}${lineBreak}${outer}` };
 }
 
+/** The line break that a text uses first. */
+export function lineBreakOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}
+
 /** White space before the first tag of the line on which `offset` stands. */
 export function indentOf(text: string, offset: number): string {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
@@ -134,16 +139,6 @@ export function indentOf(text: string, offset: number): string {
 export function indentUnit(text: string): string {
   const first = /\n(\t|[ ]{1,8})<(?!!)/.exec(text.slice(0, 20_000));
   return first?.[1] ?? '  ';
-}
-
-/** The last child element of `parent` with one of the names, behind which a new child may go. */
-export function lastChildNamed(
-  parent: ElementNode | DocumentNode,
-  names: readonly string[],
-): ElementNode | undefined {
-  return parent.children.findLast((child) => child.kind === 'element' && names.includes(child.name)) as
-    | ElementNode
-    | undefined;
 }
 
 /** The `/>` of an element that closes itself, with the white space before it. */

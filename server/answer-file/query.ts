@@ -83,8 +83,19 @@ export function settingIn(parent: Component | Setting, path: string): Setting | 
 
 /** The value of the first leaf at `path`; undefined when it is absent, empty or a template's placeholder. */
 export function valueIn(parent: Component | Setting, path: string): string | undefined {
-  const setting = settingIn(parent, path);
+  return writtenValue(settingIn(parent, path));
+}
+
+/** The value of a leaf; undefined when it is absent, empty or a template's placeholder. */
+export function writtenValue(setting: Setting | undefined): string | undefined {
   return setting && !setting.hasHole && setting.value !== '' ? setting.value : undefined;
+}
+
+/** What tells a list item from its siblings, as it is written; undefined when it has no key. */
+export function listKeyOf({ schema, node, settings }: Setting): string | undefined {
+  const key = schema?.list?.key;
+  if (key === 'wcm:keyValue') return node.attributes.find(({ localName }) => localName === 'keyValue')?.value;
+  return key === undefined ? undefined : settings.find(({ name }) => name === key)?.value;
 }
 
 /** The value as a whole number; undefined when it is not one. */

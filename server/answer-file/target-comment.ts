@@ -1,6 +1,6 @@
 /** The comment in which a file says its own target: `<!-- unattend-target: windows-11 uefi amd64 build=26100 -->`. */
 import type { SyntaxTree, TextRange } from '../syntax/nodes';
-import { indentOf, insertAt, removeElement, replaceRange, type TextEdit } from './edits';
+import { indentOf, insertAt, lineBreakOf, removeElement, replaceRange, type TextEdit } from './edits';
 import { TARGET_ARCHITECTURES, TARGET_FIRMWARES, TARGET_WINDOWS, type TargetOverrides } from './target';
 
 export interface TargetWord {
@@ -111,7 +111,7 @@ function rewrite(
 /** On a line of its own before the root element, which may have comments and processing instructions before it. */
 function newComment({ root, text }: SyntaxTree, words: readonly string[]): TextEdit {
   const comment = `<!-- unattend-target: ${words.join(' ')} -->`;
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   if (!root) return insertAt(text.length, `${/[^\r\n]$/.test(text) ? lineBreak : ''}${comment}${lineBreak}`);
   return insertAt(root.start, `${comment}${lineBreak}${indentOf(text, root.start)}`);
 }

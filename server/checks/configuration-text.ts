@@ -1,5 +1,5 @@
 /** The text of `unattend.config.json`: its settings, its mistakes with their places, and edits of it. */
-import { replaceRange, type TextEdit } from '../answer-file/edits';
+import { lineBreakOf, replaceRange, type TextEdit } from '../answer-file/edits';
 import type { TargetOverrides } from '../answer-file/target';
 import { type JsonMember, type JsonNode, jsonMember, jsonRange, jsonValue, parseJson } from '../syntax/json';
 import type { TextRange } from '../syntax/nodes';
@@ -108,7 +108,7 @@ function layoutOf(text: string, root: JsonNode & { readonly kind: 'object' }): L
   const first = root.members[0]?.keyRange.start ?? root.end - 1;
   const between = text.slice(root.start + 1, first);
   const isOneLine = root.members.length > 0 && !/[\r\n]/.test(between);
-  const lineBreak = /\r\n/.test(text) ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const unit = (root.members.length > 0 && /(?<![ \t])[ \t]*$/.exec(between)?.[0]) || '  ';
   const line = (depth: number) => (isOneLine ? ' ' : lineBreak + unit.repeat(depth));
   return { line, object: (depth, member) => `{${line(depth + 1)}${member}${line(depth)}}` };

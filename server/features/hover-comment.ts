@@ -1,7 +1,8 @@
 /** Hover over the comments that speak to this tool: suppressed rules and the target. */
+
 import type { AnswerFile } from '../answer-file/answer-file';
 import type { Target } from '../answer-file/target';
-import { valueTable } from '../schema/library';
+import { windowsLabel } from '../answer-file/windows-names';
 import type { CharacterNode } from '../syntax/nodes';
 import type { Hover, RuleText } from './hover-answer';
 
@@ -38,8 +39,7 @@ const SUPPRESSION = /^<!--\s*(unattend-disable(?:-next-line)?)\s+([a-z0-9-]+(?:\
 /** The facts about the target, each with where it comes from. */
 function describeTarget(target: Target): string {
   const lines = target.evidence.map(({ fact, from }) => {
-    const value = target[fact];
-    const shown = fact === 'windows' ? windowsLabel(String(value)) : String(value);
+    const shown = fact === 'windows' ? windowsLabel(target.windows!) : target[fact];
     return `- ${NAMES[fact]}: ${shown} *(${SOURCES[from]})*`;
   });
   return lines.length > 0 ? lines.join('\n') : 'Nothing is known about the target.';
@@ -54,8 +54,3 @@ const NAMES = {
 } as const;
 
 const SOURCES = { file: 'from the file', comment: 'from a comment', override: 'from the settings' } as const;
-
-function windowsLabel(windows: string): string {
-  const table = valueTable('windows-versions');
-  return (table.find(windows) ?? table.find(windows.replace('windows-', '')))?.label ?? windows;
-}

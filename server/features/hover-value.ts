@@ -2,7 +2,7 @@
 import { accountsOf, type Password } from '../answer-file/accounts';
 import type { AnswerFile, Setting } from '../answer-file/answer-file';
 import { maskSecrets } from '../answer-file/command-secrets';
-import { isSensitive } from '../answer-file/query';
+import { isSensitive, listKeyOf } from '../answer-file/query';
 import { occurrenceSchema } from '../schema/component-schema';
 import { commandOf, describeCommand, longestCommand } from './command-text';
 import { commandForm } from './commands/command-form';
@@ -31,15 +31,9 @@ export function describeListKey(item: Setting, key: string): string | undefined 
   if (!list?.key) return undefined;
   const siblings = (item.parent ?? item.component).settings.filter(({ name }) => name === item.name);
   const place = siblings.indexOf(item) + 1;
-  const same = siblings.filter((other) => other !== item && keyOf(other, list.key!) === key).length;
+  const same = siblings.filter((other) => other !== item && listKeyOf(other) === key).length;
   const twice = same > 0 ? ' **Another item has the same key.**' : '';
   return `Key of this ${item.name}, item ${place} of ${siblings.length}.${twice}`;
-}
-
-function keyOf(item: Setting, key: string): string | undefined {
-  if (key === 'wcm:keyValue')
-    return item.node.attributes.find(({ localName }) => localName === 'keyValue')?.value;
-  return item.settings.find(({ name }) => name === key)?.value;
 }
 
 function describeChoice({ schema, value }: Setting): string | undefined {

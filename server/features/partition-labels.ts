@@ -1,4 +1,5 @@
 /** Disks and partitions in words. */
+import { ROLE_NAMES } from '../answer-file/disk-model';
 import type { SimulatedDisk, SimulatedPartition } from '../answer-file/disks';
 
 /** "Windows, NTFS, C:, rest of disk". */
@@ -11,7 +12,7 @@ export function partitionLabel({
   sizeMB,
   rest,
 }: SimulatedPartition): string {
-  const name: string = ROLES[role];
+  const name: string = ROLE_NAMES[role];
   const size = rest ? 'rest of disk' : sizeMB === undefined ? undefined : sizeLabel(sizeMB);
   return [
     name,
@@ -24,16 +25,6 @@ export function partitionLabel({
     .filter(Boolean)
     .join(', ');
 }
-
-const ROLES: Readonly<Record<SimulatedPartition['role'], string>> = {
-  efi: 'EFI',
-  msr: 'MSR',
-  extended: 'Extended',
-  windows: 'Windows',
-  system: 'System',
-  recovery: 'Recovery',
-  data: 'Data',
-};
 
 /** "GPT, 4 partitions, wiped". */
 export function diskLabel({ style, partitions, start }: SimulatedDisk): string {

@@ -1,5 +1,8 @@
 /** The XML that completion and other features insert, as a snippet with tab stops. */
+
 import type { Setting } from '../answer-file/answer-file';
+import { listKeyOf } from '../answer-file/query';
+import { choiceStop, textStop } from '../answer-file/snippets';
 import { childSchemas, occurrenceSchema, type SettingSchema } from '../schema/component-schema';
 import { encodeReferences } from '../syntax/entities';
 import { usageOf } from './usage';
@@ -35,16 +38,11 @@ export function withoutStops(snippet: string): string {
     .replaceAll('\t', '  ');
 }
 
-/** Escapes what a snippet would read as its own syntax. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}
-
 /** The next free number of a list, by the child or attribute that its items are keyed by. */
 export function nextListKey(name: string, schema: SettingSchema, siblings: readonly Setting[]): string {
   const key = schema.list?.key;
   const first = key === 'DiskID' ? 0 : 1;
-  const numbers = siblings.filter((item) => item.name === name).map((item) => keyNumber(item, key));
+  const numbers = siblings.filter((item) => item.name === name).map((item) => Number(listKeyOf(item)) || 0);
   return String(1 + Math.max(first - 1, ...numbers));
 }
 
@@ -110,15 +108,7 @@ function valueStop(schema: SettingSchema, counter: Counter): string {
     // A switch is written to be turned from where it stands; of a list the usual value is the likely one.
     const weight = (choice: string): number => Number((choice === preferred) !== (schema.type === 'boolean'));
     const sorted = preferred === undefined ? choices : [...choices].sort((a, b) => weight(b) - weight(a));
-    return `\${${stop}|${sorted.map((choice) => escapeSnippet(choice).replace(/[,|]/g, '\\$&')).join(',')}|}`;
+    return choiceStop(stop, sorted);
   }
-  return preferred ? `\${${stop}:${escapeSnippet(encodeReferences(preferred))}}` : `$${stop}`;
-}
-
-function keyNumber(item: Setting, key: string | undefined): number {
-  const value =
-    key === 'wcm:keyValue'
-      ? item.node.attributes.find(({ localName }) => localName === 'keyValue')?.value
-      : item.settings.find((child) => child.name === key)?.value;
-  return Number(value) || 0;
+  return preferred ? textStop(stop, encodeReferences(preferred)) : `$${stop}`;
 }

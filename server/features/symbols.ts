@@ -1,7 +1,7 @@
 /** Document symbols: passes, components and settings with their values, secrets masked. */
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
 import { MASK, maskSecrets } from '../answer-file/command-secrets';
-import { isSensitive } from '../answer-file/query';
+import { isSensitive, listKeyOf } from '../answer-file/query';
 import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 
@@ -41,7 +41,7 @@ function settingSymbol(setting: Setting): DocumentSymbol {
   const isLeaf = setting.settings.length === 0;
   return {
     name: setting.node.localName || setting.node.name,
-    detail: isLeaf ? shownValue(setting) : keyOf(setting),
+    detail: isLeaf ? shownValue(setting) : (listKeyOf(setting) ?? ''),
     kind: isLeaf ? leafKind(setting) : 'container',
     range: setting.node,
     selection: nameRange(setting.node),
@@ -55,15 +55,6 @@ function shownValue({ schema, value }: Setting): string {
   if (isSensitive(schema)) return MASK;
   const line = maskSecrets(value.replace(/\s+/g, ' '));
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-}
-
-/** What tells a list item from its siblings. */
-function keyOf(setting: Setting): string {
-  const key = setting.schema?.list?.key;
-  if (!key) return '';
-  if (key === 'wcm:keyValue')
-    return setting.node.attributes.find(({ localName }) => localName === 'keyValue')?.value ?? '';
-  return setting.settings.find(({ name }) => name === key)?.value ?? '';
 }
 
 function leafKind({ schema }: Setting): DocumentSymbol['kind'] {

@@ -9,10 +9,10 @@ import {
   type TargetEvidence,
 } from '../answer-file/target';
 import { targetVersion } from '../answer-file/target-certainty';
+import { windowsLabel } from '../answer-file/windows-names';
 import { valueTable } from '../schema/library';
 import type { TextRange } from '../syntax/nodes';
 import { elementAt } from '../syntax/query';
-import { windowsLabel } from './windows-names';
 
 export const SHOWN_FACTS = ['windows', 'edition', 'architecture', 'firmware'] as const;
 

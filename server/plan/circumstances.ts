@@ -8,7 +8,7 @@ import { type Installation, imageEditionOf, installationsOf } from '../answer-fi
 import { entersAuditMode, isForServer, joinsDomain, managesAccounts } from '../answer-file/purpose';
 import { booleanOf, componentsNamed, DEPLOYMENT, SETUP, SHELL_SETUP, settingIn } from '../answer-file/query';
 import { kernelOf, type Target } from '../answer-file/target';
-import type { PassName } from '../schema/component-schema';
+import { PASSES, type PassName } from '../schema/component-schema';
 import { valueTable } from '../schema/library';
 import { compareWindowsVersions, type WindowsVersion } from '../schema/windows-version';
 import type { PlanOptions, SkippedComponent, WayIn } from './model';
@@ -131,33 +131,9 @@ export function settingOf(
 
 /** The passes that a way in may run, audit mode included; a WDS client takes the later ones from the image's file. */
 const PASSES_OF: Readonly<Record<WayIn, readonly PassName[]>> = {
-  media: [
-    'windowsPE',
-    'offlineServicing',
-    'generalize',
-    'specialize',
-    'auditSystem',
-    'auditUser',
-    'oobeSystem',
-  ],
-  setup: [
-    'windowsPE',
-    'offlineServicing',
-    'generalize',
-    'specialize',
-    'auditSystem',
-    'auditUser',
-    'oobeSystem',
-  ],
-  wds: [
-    'windowsPE',
-    'offlineServicing',
-    'generalize',
-    'specialize',
-    'auditSystem',
-    'auditUser',
-    'oobeSystem',
-  ],
+  media: PASSES,
+  setup: PASSES,
+  wds: PASSES,
   sysprep: ['generalize', 'specialize', 'auditSystem', 'auditUser', 'oobeSystem'],
   dism: ['offlineServicing'],
 };

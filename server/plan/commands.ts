@@ -27,7 +27,7 @@ export function saysItAsks({ item }: Command): boolean {
 }
 
 /** The stage in which a command runs. */
-export function stageOf({ kind, pass }: Pick<Command, 'kind' | 'pass'>): StageName | 'unknown' {
+function stageOf({ kind, pass }: Pick<Command, 'kind' | 'pass'>): StageName | 'unknown' {
   return kind === 'first-logon' || kind === 'logon' ? 'first-logon' : (pass ?? 'unknown');
 }
 

@@ -25,7 +25,7 @@ export function editionName(id: string, windows: string | undefined): string {
 }
 
 /** What may be said of a product key: a published one by its name, another by its kind. */
-export function planKey(setting: Setting | undefined): PlanKey {
+function planKey(setting: Setting | undefined): PlanKey {
   if (!setting) return { kind: 'none', label: 'no product key', range: null };
   const range = rangeOf(setting);
   if (setting.hasHole) return { kind: 'template', label: 'a template fills it in', range };

@@ -5,22 +5,6 @@ import type { PlanOptions } from './model';
 import { type OpenPage, openPages } from './questions';
 import { placeWanted, type SnippetEdit } from './wanted-edits';
 
-export interface UnattendedFix {
-  /** The id of the question in the plan. */
-  readonly question: string;
-  readonly title: string;
-  readonly edits: readonly SnippetEdit[];
-}
-
-/** Returns the edits for each page that asks or may ask, and that an edit can keep away. */
-export function unattendedFixes(file: AnswerFile, options: PlanOptions = {}): readonly UnattendedFix[] {
-  const at = circumstancesOf(file, options, { takesFile: true });
-  return openPages(at).flatMap((page) => {
-    const edits = placeWanted(at.file, page.remedies);
-    return edits.length > 0 ? [{ question: page.id, title: titleOf(page), edits }] : [];
-  });
-}
-
 /**
  * Returns minimal edits that keep the pages of these questions away; without a list, all that stop Setup whatever
  * the media are. The tab stops of the snippets are numbered through. Nothing when there is nothing to do.
@@ -51,14 +35,4 @@ function pagesBehindAudit(file: AnswerFile, options: PlanOptions, at: Circumstan
 /** What only some media need may be wrong for others, such as a product key for evaluation media. */
 function isCertain({ judgement }: OpenPage): boolean {
   return judgement.verdict === 'asks' || judgement.decidedBy !== 'media';
-}
-
-function titleOf({ remedies }: OpenPage): string {
-  const names = [...new Set(remedies.map(({ element }) => lastName(element)))];
-  return `Add ${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}`;
-}
-
-function lastName(element: OpenPage['remedies'][number]['element']): string {
-  const [only, second] = element.children ?? [];
-  return only && !second && !element.isItem ? lastName(only) : element.name;
 }

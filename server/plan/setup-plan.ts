@@ -1,6 +1,8 @@
 /** What Windows Setup will do with an answer file, and where it will stop and ask. */
+
 import type { AnswerFile } from '../answer-file/answer-file';
 import type { TargetOverrides } from '../answer-file/target';
+import { windowsLabel, windowsVersion } from '../answer-file/windows-names';
 import { valueTable } from '../schema/library';
 import { planAccounts, planAutoLogon } from './accounts';
 import { type Circumstances, circumstancesOf } from './circumstances';
@@ -86,11 +88,11 @@ function planTarget({ target }: AnswerFile): SetupPlan['target'] {
 
 function labelOf({ windows, build, edition, architecture, firmware }: TargetOverrides): string {
   if (!windows) return 'Windows of unknown version';
-  const entry = valueTable('windows-versions').find(windows.replace('windows-', ''));
+  const entry = valueTable('windows-versions').find(windowsVersion(windows));
   const builds = (entry?.builds ?? []) as readonly { readonly release: string; readonly build: number }[];
   const release = build === undefined ? undefined : builds.findLast((known) => known.build <= build)?.release;
   const words = [
-    entry?.label ?? windows,
+    windowsLabel(windows),
     windows.startsWith('windows-') ? release : undefined,
     edition && editionName(edition, windows),
     architecture,

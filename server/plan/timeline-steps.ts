@@ -5,7 +5,7 @@ import { inOrder } from '../answer-file/disk-steps';
 import { type SimulatedDisk, simulateDisks } from '../answer-file/disks';
 import { integerOf, SETUP, settingIn, settingsAt, settingsIn } from '../answer-file/query';
 import type { Circumstances } from './circumstances';
-import type { PlanPartition, PlanStep, SetupPlan, StageName } from './model';
+import type { PlanPartition, PlanQuestion, PlanStep, SetupPlan, StageName } from './model';
 import { rangeOf } from './text';
 
 /** The parts of a plan from which the timeline is put together. */
@@ -28,7 +28,7 @@ export function windowsPeSteps(at: Circumstances, parts: PlanParts): readonly Pl
     ...languageSteps(parts),
     ...driverSteps(parts, 'windowsPE'),
     ...commandSteps(parts, 'windowsPE'),
-    ...pageSteps(parts),
+    ...pageSteps(parts, 'setup'),
     ...simulateDisks(at.file).flatMap((disk, index) => diskSteps(disk, parts.disks[index]?.partitions ?? [])),
     ...imageSteps(at, parts),
   ];
@@ -62,9 +62,12 @@ function languageSteps({ regional }: PlanParts): readonly PlanStep[] {
 }
 
 /** What stops Setup before it touches the disk. */
-function pageSteps({ questions }: PlanParts): readonly PlanStep[] {
+export function pageSteps({ questions }: PlanParts, phase: PlanQuestion['phase']): readonly PlanStep[] {
   return questions
-    .filter(({ phase, verdict, id }) => phase === 'setup' && verdict === 'asks' && id !== 'setup-command')
+    .filter(
+      (question) =>
+        question.phase === phase && question.verdict === 'asks' && question.id !== 'setup-command',
+    )
     .map(({ page, because, range }) => ({
       kind: 'pages',
       text: page,

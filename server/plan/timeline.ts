@@ -7,7 +7,7 @@ import { userAtLogon } from './commands';
 import type { PlanStage, PlanStep, SetupPlan, StageName, WayIn } from './model';
 import { rangeOf } from './text';
 import { accountSteps, auditSteps, generalizeSteps, offlineSteps, settingsSteps } from './timeline-passes';
-import { commandSteps, type PlanParts, windowsPeSteps } from './timeline-steps';
+import { commandSteps, type PlanParts, pageSteps, windowsPeSteps } from './timeline-steps';
 
 /** Returns the stages that run and those that hold settings which never come to effect. */
 export function planTimeline(at: Circumstances, parts: PlanParts): SetupPlan['timeline'] {
@@ -159,7 +159,12 @@ function stepsOf(at: Circumstances, parts: PlanParts, pass: PassName): readonly 
     case 'specialize':
       return [...settingsSteps(at, pass), ...commands];
     case 'oobeSystem':
-      return [...settingsSteps(at, pass), ...accountSteps(at, parts, pass), ...commands, ...pageSteps(parts)];
+      return [
+        ...settingsSteps(at, pass),
+        ...accountSteps(at, parts, pass),
+        ...commands,
+        ...pageSteps(parts, 'oobe'),
+      ];
     default:
       return [
         ...settingsSteps(at, pass),
@@ -168,19 +173,6 @@ function stepsOf(at: Circumstances, parts: PlanParts, pass: PassName): readonly 
         ...auditSteps(at, pass),
       ];
   }
-}
-
-/** The pages of OOBE that stop it stand where it does. */
-function pageSteps({ questions }: PlanParts): readonly PlanStep[] {
-  return questions
-    .filter(({ phase, verdict }) => phase === 'oobe' && verdict === 'asks')
-    .map(({ page, because, range }) => ({
-      kind: 'pages',
-      text: page,
-      user: 'the user',
-      problem: because,
-      range,
-    }));
 }
 
 function logonStage(at: Circumstances, parts: PlanParts): PlanStage | undefined {

@@ -10,7 +10,7 @@ import { insertChild, replaceRange, setValue, type TextEdit } from '../answer-fi
 import { componentsNamed } from '../answer-file/query';
 import { PASSES } from '../schema/component-schema';
 import type { ElementNode, TextRange } from '../syntax/nodes';
-import { attributeOf, childElements } from '../syntax/query';
+import { attributeOf, childElements, lastElement } from '../syntax/query';
 import type { AskedValue, Wanted, WantedElement } from './wanted';
 import { createPrinter, merge, type XmlElement } from './wanted-xml';
 
@@ -161,8 +161,4 @@ function toXml(file: AnswerFile | undefined, { name, isItem, value, children }: 
     value,
     children: (children ?? []).map((child) => toXml(file, child)),
   };
-}
-
-function lastElement({ children }: ElementNode): ElementNode | undefined {
-  return children.findLast((child) => child.kind === 'element');
 }

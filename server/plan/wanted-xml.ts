@@ -1,5 +1,7 @@
 /** Wanted elements as snippets of XML: tab stops stand where only the author knows the value. */
+
 import { encodeText } from '../answer-file/edits';
+import { choiceStop, escapeSnippet, textStop } from '../answer-file/snippets';
 import type { AskedValue } from './wanted';
 
 export interface XmlElement {
@@ -45,11 +47,7 @@ export function createPrinter(): Printer {
 }
 
 function tabStop(number: number, { example, choices = [] }: AskedValue): string {
-  if (choices.length < 2) return `\${${number}:${escapeSnippet(encodeText(example))}}`;
-  const listed = choices.map((choice) => encodeText(choice).replace(/[\\$},|]/g, '\\$&'));
-  return `\${${number}|${listed.join(',')}|}`;
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+  return choices.length < 2
+    ? textStop(number, encodeText(example))
+    : choiceStop(number, choices.map(encodeText));
 }

@@ -1,4 +1,5 @@
 /** Disks as bars: how much of the width each partition gets, so that small ones can still be read. */
+import { ROLE_NAMES } from '../answer-file/disk-model';
 import type { PlanDisk, PlanPartition } from '../plan/setup-plan';
 
 export interface BarSegment {
@@ -35,18 +36,8 @@ export function sizeText(sizeMB: number | null): string {
 
 /** What a partition is for, in one or two words. */
 export function roleText({ role, kept, label }: PlanPartition): string {
-  return role === 'data' && label ? label : kept && role === 'data' ? 'kept' : ROLES[role];
+  return role === 'data' && label ? label : kept && role === 'data' ? 'kept' : ROLE_NAMES[role];
 }
-
-const ROLES: Readonly<Record<PlanPartition['role'], string>> = {
-  efi: 'EFI',
-  msr: 'MSR',
-  extended: 'Extended',
-  windows: 'Windows',
-  system: 'System',
-  recovery: 'Recovery',
-  data: 'Data',
-};
 
 type Piece = Omit<BarSegment, 'width'> & { readonly weight: number };
 

@@ -9,7 +9,7 @@ export interface NamespaceScope {
   readonly outer: NamespaceScope | undefined;
 }
 
-export const XMLNS = 'http://www.w3.org/2000/xmlns/';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 export const OUTERMOST_SCOPE: NamespaceScope = {
   declared: new Map([

@@ -7,6 +7,10 @@ export function childElements(parent: ElementNode | DocumentNode): readonly Elem
   return parent.children.filter((child) => child.kind === 'element');
 }
 
+export function lastElement(parent: ElementNode | DocumentNode): ElementNode | undefined {
+  return parent.children.findLast((child) => child.kind === 'element');
+}
+
 export function attributeOf(element: ElementNode, name: string): AttributeNode | undefined {
   return element.attributes.find((attribute) => attribute.name === name);
 }

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import {
   indentUnit,
   insertChild,
-  lastChildNamed,
   removeAttribute,
   removeElement,
   removeWithEmptyParents,
@@ -122,11 +121,20 @@ describe('insertChild', () => {
   });
 
   describe('behind another child', () => {
-    expectEdits((x, text) => insertChild(text, x, '<n/>', lastChildNamed(x, ['y', 'z'])), {
-      '<w>\n  <x>\n    <y/>\n    <z/>\n    <v/>\n  </x>\n</w>':
-        '<w>\n  <x>\n    <y/>\n    <z/>\n    <n/>\n    <v/>\n  </x>\n</w>',
-      '<x>\r\n   <y/>\r\n</x>': '<x>\r\n   <y/>\r\n   <n/>\r\n</x>',
-    });
+    expectEdits(
+      (x, text) =>
+        insertChild(
+          text,
+          x,
+          '<n/>',
+          childElements(x).findLast(({ name }) => name !== 'v'),
+        ),
+      {
+        '<w>\n  <x>\n    <y/>\n    <z/>\n    <v/>\n  </x>\n</w>':
+          '<w>\n  <x>\n    <y/>\n    <z/>\n    <n/>\n    <v/>\n  </x>\n</w>',
+        '<x>\r\n   <y/>\r\n</x>': '<x>\r\n   <y/>\r\n   <n/>\r\n</x>',
+      },
+    );
   });
 });
 

@@ -33,7 +33,7 @@ import { semanticTokens } from '../../server/features/semantic-tokens';
 import { withoutStops } from '../../server/features/skeleton';
 import { type DocumentSymbol, documentSymbols } from '../../server/features/symbols';
 import { workspaceSymbols } from '../../server/features/workspace-symbols';
-import { makeUnattended, unattendedFixes } from '../../server/plan/make-unattended';
+import { makeUnattended } from '../../server/plan/make-unattended';
 import { planSetup, WAYS_IN } from '../../server/plan/setup-plan';
 import { createReportWriter, REPORT_FORMATS } from '../../server/report/formats';
 import { planHtml } from '../../server/report/plan-html';
@@ -237,7 +237,8 @@ function checkPlan(subject: Subject): void {
     if (format !== 'json') assertPrintable(printed, `the plan as ${format}`);
     if (format === 'html') assert.doesNotMatch(printed, /<script|<[^>]*(?:javascript:|\son\w+\s*=)/i);
   }
-  for (const { edits } of [...unattendedFixes(file, options), { edits: makeUnattended(file, options) }]) {
+  for (const questions of [undefined, ...plan.questions.map(({ id }) => [id])]) {
+    const edits = makeUnattended(file, options, questions);
     const plain = edits.map(({ start, end, snippet }) => ({ start, end, newText: withoutStops(snippet) }));
     edited(subject, plain, 'making it unattended');
   }

@@ -1,10 +1,12 @@
 /** The name of the computer. */
+
 import { accountsOf } from '../../answer-file/accounts';
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { setValue } from '../../answer-file/edits';
 import { isForServer, oobeShells } from '../../answer-file/purpose';
 import { componentNameRange, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
+import { byteLength } from '../../schema/validator';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { Fix, Rule } from '../rule';
 
@@ -239,10 +241,6 @@ function namesOf(file: AnswerFile): readonly Setting[] {
   return settingsAt(file, SHELL_SETUP, 'ComputerName').filter(
     ({ value, hasHole, settings }) => value !== '' && !hasHole && settings.length === 0,
   );
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 /** As much of a name as Windows takes, without a hyphen at the end. */

@@ -1,8 +1,10 @@
 /** processorArchitecture of components: Setup skips those that are for another one, without a word. */
+
 import type { AnswerFile, Component } from '../../answer-file/answer-file';
 import { replaceRange } from '../../answer-file/edits';
 import { kernelOf } from '../../answer-file/target';
 import { hasTemplateHole } from '../../answer-file/template-holes';
+import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { TextRange } from '../../syntax/nodes';
 import { attributeOf, nameRange, valueRangeOf } from '../../syntax/query';
@@ -168,7 +170,7 @@ export const archImpossible: Rule = {
     const range = architectureRange(first);
     report(
       range,
-      `${nameOf(windows)} does not exist for ${architecture}: no component of this file fits, and Setup ignores them all.`,
+      `${windowsLabel(windows)} does not exist for ${architecture}: no component of this file fits, and Setup ignores them all.`,
       {
         // cpi:offlineImage is often left over from another image.
         ...(shown?.range && isInOfflineImage(file, shown.range) && { severity: 'warning' }),
@@ -183,10 +185,6 @@ export const archImpossible: Rule = {
     );
   },
 };
-
-function nameOf(windows: string): string {
-  return windows.replace('windows-', 'Windows ').replace('server-', 'Windows Server ').replace('-r2', ' R2');
-}
 
 function isInOfflineImage({ tree }: AnswerFile, range: TextRange): boolean {
   return (

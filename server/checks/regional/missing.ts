@@ -1,4 +1,5 @@
 /** Languages and regions that a file leaves open, so that Setup or OOBE asks for them. */
+
 import type { AnswerFile, Component } from '../../answer-file/answer-file';
 import { insertChild } from '../../answer-file/edits';
 import { installsWindows, isForServer, oobeShells } from '../../answer-file/purpose';
@@ -13,6 +14,7 @@ import {
 } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
+import { lastElement } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
 
 const AUTOMATE_OOBE = 'learn.microsoft.com automate-oobe';
@@ -221,8 +223,4 @@ function valueOfWindowsPE(file: AnswerFile, name: RegionalName): string | undefi
 function valueBeside(core: Component, name: RegionalName): string | undefined {
   const locale = valueIn(core, 'UserLocale') ?? valueIn(core, 'SystemLocale');
   return name === 'UILanguage' ? undefined : locale;
-}
-
-function lastElement({ children }: Component['node']) {
-  return children.findLast((child) => child.kind === 'element');
 }

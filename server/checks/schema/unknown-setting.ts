@@ -3,6 +3,7 @@ import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import {
   indentOf,
   insertAt,
+  lineBreakOf,
   removeElement,
   removeWithEmptyParents,
   renameElement,
@@ -97,7 +98,7 @@ function moveTo({ tree, components }: AnswerFile, setting: Setting, owner: strin
   const last = to?.settings.at(-1)?.node;
   if (!to || !last || to.settings.some(({ name }) => name.toLowerCase() === setting.name.toLowerCase()))
     return [];
-  const lineBreak = tree.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(tree.text);
   const written = tree.text.slice(setting.node.start, setting.node.end);
   return [
     {

@@ -1,7 +1,9 @@
 /** Settings that the target version of Windows does not have yet, has no longer, or is going to drop. */
-import type { AnswerFile, Setting } from '../../answer-file/answer-file';
+
+import type { Setting } from '../../answer-file/answer-file';
 import { removeWithEmptyParents } from '../../answer-file/edits';
 import { kernelOf } from '../../answer-file/target';
+import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions, type WindowsVersion } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { Rule } from '../rule';
@@ -29,7 +31,7 @@ export const settingTooNew: Rule = {
       const sameMajor = since.split(' ')[0] === major;
       report(
         nameRange(setting.node),
-        `${setting.name} exists since Windows ${since}: ${nameOfTarget(file)} does not know it.`,
+        `${setting.name} exists since Windows ${since}: ${windowsLabel(file.target.windows!)} does not know it.`,
         {
           ...(sameMajor && { severity: 'info' }),
           fixes: () => [
@@ -63,7 +65,7 @@ export const settingRemoved: Rule = {
       if (!endsBefore(setting, kernel)) continue;
       report(
         nameRange(setting.node),
-        `${setting.name} works only up to Windows ${lastVersionOf(setting)}: ${nameOfTarget(file)} ignores it.`,
+        `${setting.name} works only up to Windows ${lastVersionOf(setting)}: ${windowsLabel(file.target.windows!)} ignores it.`,
         {
           // Newer versions still accept what is only deprecated.
           ...(setting.schema?.deprecated && { severity: 'info' }),
@@ -115,10 +117,3 @@ export const settingDeprecated: Rule = {
     }
   },
 };
-
-function nameOfTarget(file: AnswerFile): string {
-  return file.target
-    .windows!.replace('windows-', 'Windows ')
-    .replace('server-', 'Windows Server ')
-    .replace('-r2', ' R2');
-}

@@ -20,7 +20,7 @@ export function blockItems(insertion: Insertion): readonly CompletionItem[] {
 }
 
 /** Markdown about a block: what it does, for which Windows, and where the facts come from. */
-export function describeBlock(block: Block): string {
+function describeBlock(block: Block): string {
   const target = describeTarget(block);
   const sources = block.sources.map((source) =>
     source.startsWith('https:') ? `- <${source}>` : `- ${source}`,

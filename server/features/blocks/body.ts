@@ -1,8 +1,9 @@
 /** The XML of a block's part as a tree in which marks stand for the placeholders. */
+
+import { choiceStop, escapeSnippet, textStop } from '../../answer-file/snippets';
 import { encodeReferences } from '../../syntax/entities';
 import type { ElementNode } from '../../syntax/nodes';
 import { parse } from '../../syntax/parser';
-import { escapeSnippet } from '../skeleton';
 import type { Block, BlockPart } from './block';
 import type { BlockValues } from './values';
 
@@ -42,11 +43,6 @@ export function asSnippet(marked: string, block: Block, values: BlockValues): st
     .join('');
 }
 
-/** True when a placeholder stands in the text. */
-export function hasMark(marked: string): boolean {
-  return marked.includes(OPEN);
-}
-
 /** In a tag a quotation mark would end the value of an attribute; between tags it may stay. */
 function isInTag(text: string, offset: number): boolean {
   return text.lastIndexOf('<', offset) > text.lastIndexOf('>', offset);
@@ -65,11 +61,10 @@ function tabStop(written: string, block: Block, values: BlockValues, numbers: Ma
   const value = encodeReferences(values[name] ?? '');
   const known = numbers.get(name);
   // Repeated with its text for editors that do not mirror tab stops.
-  if (known !== undefined) return `\${${known}:${escapeSnippet(value)}}`;
+  if (known !== undefined) return textStop(known, value);
   const number = numbers.size + 1;
   numbers.set(name, number);
   const { choices } = block.placeholders?.[name] ?? {};
-  if (!choices) return `\${${number}:${escapeSnippet(value)}}`;
-  const sorted = [value, ...choices.map(encodeReferences).filter((choice) => choice !== value)];
-  return `\${${number}|${sorted.map((choice) => escapeSnippet(choice).replace(/[,|]/g, '\\$&')).join(',')}|}`;
+  if (!choices) return textStop(number, value);
+  return choiceStop(number, [value, ...choices.map(encodeReferences).filter((choice) => choice !== value)]);
 }

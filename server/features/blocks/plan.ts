@@ -3,6 +3,7 @@
  *
  * What the file has already stays as it is: a leaf keeps its value, list items get the next free keys.
  */
+
 import {
   type AnswerFile,
   type Component,
@@ -13,6 +14,7 @@ import {
 } from '../../answer-file/answer-file';
 import { childSchema, occurrenceSchema, PASSES, type PassName } from '../../schema/component-schema';
 import type { DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
+import { childElements, lastElement } from '../../syntax/query';
 import { architecturesOf } from '../completion/components';
 import { identityAttributes } from '../skeleton';
 import type { BlockPart } from './block';
@@ -92,7 +94,8 @@ export function indented(xml: string): string {
 
 type Add = (fragment: Fragment) => void;
 
-function passesOf(parts: readonly BlockPart[]): readonly PassName[] {
+/** In the order in which they run. */
+export function passesOf(parts: readonly BlockPart[]): readonly PassName[] {
   return PASSES.filter((pass) => parts.some((part) => part.pass === pass));
 }
 
@@ -252,12 +255,4 @@ function placeOfPass(file: AnswerFile, root: ElementNode, name: PassName): TextR
 function headComment({ children }: ElementNode): TextRange | undefined {
   const first = children.findIndex(({ kind }) => kind !== 'comment');
   return children[(first === -1 ? children.length : first) - 1];
-}
-
-function lastElement(parent: ElementNode): ElementNode | undefined {
-  return parent.children.findLast((child) => child.kind === 'element') as ElementNode | undefined;
-}
-
-function childElements(parent: ElementNode): readonly ElementNode[] {
-  return parent.children.filter((child) => child.kind === 'element') as readonly ElementNode[];
 }

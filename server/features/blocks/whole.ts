@@ -1,8 +1,7 @@
 /** A block written out for a place that nobody knows: snippets of an editor and pages of documentation. */
-import { PASSES } from '../../schema/component-schema';
 import { identityAttributes } from '../skeleton';
 import type { Block, BlockPart } from './block';
-import { indented, wholeBody } from './plan';
+import { indented, passesOf, wholeBody } from './plan';
 
 /** Where it goes: "In windowsPE, Microsoft-Windows-Setup". */
 export function placeOfBlock({ parts }: Block): string {
@@ -27,8 +26,4 @@ export function wholeBlock({ parts }: Block, architecture = 'amd64'): string {
   return passes
     .map((pass) => `<settings pass="${pass}">\n${indented(components(pass))}\n</settings>`)
     .join('\n');
-}
-
-function passesOf(parts: readonly BlockPart[]): readonly string[] {
-  return PASSES.filter((pass) => parts.some((part) => part.pass === pass));
 }

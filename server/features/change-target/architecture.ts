@@ -1,9 +1,9 @@
 /** Components of another architecture: `processorArchitecture` is what Setup picks them by. */
 import type { AnswerFile, Component } from '../../answer-file/answer-file';
 import { setAttribute } from '../../answer-file/edits';
+import { windowsLabel, windowsVersion } from '../../answer-file/windows-names';
 import { valueTable } from '../../schema/library';
 import { attributeOf } from '../../syntax/query';
-import { windowsLabel, windowsVersion } from '../windows-names';
 import { type Change, joinSteps, leftToDo, NOTHING, type Step } from './step';
 
 export function changeArchitecture(file: AnswerFile, change: Change): Step {

@@ -9,8 +9,8 @@ import {
 } from '../../answer-file/product-keys';
 import { SETUP, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { windowsNamedIn } from '../../answer-file/target';
+import { windowsLabel, windowsVersion } from '../../answer-file/windows-names';
 import { valueTable } from '../../schema/library';
-import { windowsLabel, windowsVersion } from '../windows-names';
 import { type Change, changesWindows, joinSteps, leftToDo, NOTHING, type Step } from './step';
 
 export function changeImage(file: AnswerFile, change: Change): Step {

@@ -3,10 +3,10 @@ import { accountsOf } from '../../answer-file/accounts';
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { booleanOf, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
+import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { editsOf } from '../blocks/insert-block';
 import { planParts } from '../blocks/plan';
-import { windowsLabel } from '../windows-names';
 import { type Change, changesWindows, leftToDo, NOTHING, type Step } from './step';
 
 export function changePages(file: AnswerFile, change: Change): Step {

@@ -1,10 +1,10 @@
 /** What the wanted version does not have: components and settings that end before it or begin after it. */
 import type { AnswerFile, Component, Pass, Setting } from '../../answer-file/answer-file';
 import { removeElement, type TextEdit } from '../../answer-file/edits';
+import { windowsLabel } from '../../answer-file/windows-names';
 import type { InheritedFacts } from '../../schema/component-schema';
 import type { ElementNode } from '../../syntax/nodes';
 import { fitsTarget } from '../fit';
-import { windowsLabel } from '../windows-names';
 import { type Change, leftToDo, NOTHING, type Step } from './step';
 
 export function changeSettings(file: AnswerFile, { wanted }: Change): Step {

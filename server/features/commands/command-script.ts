@@ -1,7 +1,9 @@
 /** "Edit command as script": the script of a command, and the edit that puts the changed script back. */
+
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { type Command, type CommandKind, commandsOf } from '../../answer-file/commands';
 import type { TextEdit } from '../../answer-file/edits';
+import { lineBreakOf } from '../../answer-file/edits';
 import { longestCommand } from '../command-text';
 import { type CommandForm, commandForm, commandLine } from './command-form';
 import { valueEdit } from './value-edit';
@@ -118,5 +120,5 @@ function withoutReturns(text: string): string {
 
 /** With the line breaks of the answer file. */
 function asIn(file: AnswerFile, script: string): string {
-  return script.replace(/\r\n?|\n/g, file.tree.text.includes('\r\n') ? '\r\n' : '\n');
+  return script.replace(/\r\n?|\n/g, lineBreakOf(file.tree.text));
 }

@@ -45,7 +45,7 @@ export function componentItems(pass: Pass, insertion: Insertion): readonly Compl
 }
 
 /** The schemas of all components that may stand in the pass, the usual ones first. */
-export function possibleComponents(file: AnswerFile, pass: Pass | undefined): readonly ComponentSchema[] {
+function possibleComponents(file: AnswerFile, pass: Pass | undefined): readonly ComponentSchema[] {
   return file.library.componentNames
     .map((name) => file.library.component(name)!)
     .filter((schema) => fitsPass(schema.passes, pass?.known) && fitsTarget(file, schema))

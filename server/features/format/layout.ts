@@ -5,7 +5,9 @@
  * everywhere else it may be part of a value. Where a syntax error leaves in doubt what belongs to what, or a
  * template has its directives, only the elements that are whole are laid out, from the place where they stand.
  */
+
 import type { AnswerFile } from '../../answer-file/answer-file';
+import { lineBreakOf } from '../../answer-file/edits';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import { isWhiteSpace } from '../../syntax/characters';
 import type { ContentNode, ElementNode, TextRange } from '../../syntax/nodes';
@@ -39,11 +41,6 @@ export function misplacedGaps({ tree }: AnswerFile, options: LayoutOptions): rea
   const last = document.children[document.children.length - 1];
   if (last) layOutEnd(layout, last.end, options.insertFinalNewline === true);
   return layout.gaps.filter(({ start, end, wanted }) => text.slice(start, end) !== wanted);
-}
-
-/** The line break that a text uses first. */
-export function lineBreakOf(text: string): string {
-  return LINE_BREAK.exec(text)?.[0] ?? '\n';
 }
 
 /** White space between the line break before `offset` and `offset`; undefined when something else stands there. */

@@ -5,7 +5,7 @@
  * all components are copied. "Keep only the components for amd64" removes those of other architectures.
  */
 import type { Component } from '../../answer-file/answer-file';
-import { indentOf, insertAt, removeElement, type TextEdit } from '../../answer-file/edits';
+import { indentOf, insertAt, lineBreakOf, removeElement, type TextEdit } from '../../answer-file/edits';
 import { attributeOf } from '../../syntax/query';
 import type { Refactoring, RefactoringPlace } from './refactoring';
 
@@ -72,6 +72,6 @@ function isMissing(component: Component, architecture: string): boolean {
 function copy(text: string, { node }: Component, architecture: string): TextEdit {
   const { valueStart, valueEnd } = attributeOf(node, 'processorArchitecture')!;
   const written = text.slice(node.start, valueStart) + architecture + text.slice(valueEnd, node.end);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   return insertAt(node.end, `${lineBreak}${indentOf(text, node.start)}${written}`);
 }

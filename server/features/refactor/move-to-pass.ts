@@ -3,7 +3,14 @@
  * component are created where they are missing, in the order in which passes run; the text itself stays as it is.
  */
 import type { AnswerFile, Component, Pass, Setting } from '../../answer-file/answer-file';
-import { indentOf, indentUnit, insertAt, removeElement, type TextEdit } from '../../answer-file/edits';
+import {
+  indentOf,
+  indentUnit,
+  insertAt,
+  lineBreakOf,
+  removeElement,
+  type TextEdit,
+} from '../../answer-file/edits';
 import { PASSES, type PassName } from '../../schema/component-schema';
 import type { ElementNode } from '../../syntax/nodes';
 import { passesOfChild } from '../fit';
@@ -134,8 +141,4 @@ function newPass(
 
 function textOf(text: string, { start, end }: ElementNode): string {
   return text.slice(start, end);
-}
-
-function lineBreakOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }

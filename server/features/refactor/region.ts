@@ -9,7 +9,7 @@
  *     <Disk …>…</Disk>
  *     <!-- #endregion -->
  */
-import { indentOf, insertAt } from '../../answer-file/edits';
+import { indentOf, insertAt, lineBreakOf } from '../../answer-file/edits';
 import { meaningOf } from '../../answer-file/locate';
 import type { ElementNode, TextRange } from '../../syntax/nodes';
 import { attributeOf, childElements } from '../../syntax/query';
@@ -24,7 +24,7 @@ export function surroundWithRegion(place: RefactoringPlace): readonly Refactorin
   if (!first || !last || selection.start === selection.end || !beginsLine(text, first.start)) return [];
   // Inside what is no part of an answer file a comment may mean something.
   if (!meaningOf(file, first) && first.parent !== file.tree.root) return [];
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const indent = indentOf(text, first.start);
   return [
     {

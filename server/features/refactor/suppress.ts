@@ -7,7 +7,7 @@
  * The reason is for the author to write. A comment that is there already takes the further rule.
  */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { indentOf, insertAt, type TextEdit } from '../../answer-file/edits';
+import { indentOf, insertAt, lineBreakOf, type TextEdit } from '../../answer-file/edits';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
 import { childAt } from '../../syntax/query';
 import type { Refactoring } from './refactoring';
@@ -33,7 +33,7 @@ function suppressOnLine({ tree }: AnswerFile, ruleId: string, { start }: TextRan
   if (known && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(before.previous!.end, first))) {
     return insertAt(before.previous!.start + known, `, ${ruleId}`);
   }
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const comment = `<!-- unattend-disable-next-line ${ruleId}: reason -->`;
   return insertAt(first, `${comment}${lineBreak}${indentOf(text, first)}`);
 }
@@ -60,7 +60,7 @@ function suppressInFile({ tree }: AnswerFile, ruleId: string): TextEdit {
     const end = commentOn(text, node, 'unattend-disable');
     if (end) return insertAt(node.start + end, `, ${ruleId}`);
   }
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const comment = `<!-- unattend-disable ${ruleId}: reason -->`;
   if (root) return insertAt(root.start, comment + lineBreak);
   const start = document.children.find(({ kind }) => kind === 'processing-instruction')?.end ?? 0;

@@ -112,8 +112,3 @@ export function hiddenBy(
 export function quoted({ file }: Circumstances, setting: Setting): string {
   return shownText(file, setting.value).slice(0, 60);
 }
-
-/** The value of a leaf, to be taken over elsewhere; undefined when it is missing, empty or a placeholder. */
-export function writtenValue(setting: Setting | undefined): string | undefined {
-  return setting && !setting.hasHole && setting.value !== '' ? setting.value : undefined;
-}

@@ -1,6 +1,6 @@
 /** The pages of OOBE about region, keyboard and language. */
 import type { Setting } from '../../answer-file/answer-file';
-import { INTERNATIONAL_CORE } from '../../answer-file/query';
+import { INTERNATIONAL_CORE, writtenValue } from '../../answer-file/query';
 import { type Circumstances, isSince, settingOf } from '../circumstances';
 import type { DecidingSetting } from '../model';
 import { REGIONAL_VALUES, type RegionalName, regionalSetting } from '../regional';
@@ -14,7 +14,6 @@ import {
   type Page,
   placeOf,
   suppressed,
-  writtenValue,
 } from './page';
 
 const region: Page = {

@@ -1,6 +1,6 @@
 /** The pages of Setup in Windows PE: language, licence, kind of installation, drivers, hardware, updates. */
 import { commandsOf } from '../../answer-file/commands';
-import { INTERNATIONAL_CORE_WINPE, SETUP, settingsAt } from '../../answer-file/query';
+import { INTERNATIONAL_CORE_WINPE, SETUP, settingsAt, writtenValue } from '../../answer-file/query';
 import { type Circumstances, settingOf } from '../circumstances';
 import { regionalSetting } from '../regional';
 import { type AskedValue, type Wanted, wanted } from '../wanted';
@@ -17,7 +17,6 @@ import {
   placeOf,
   quoted,
   suppressed,
-  writtenValue,
 } from './page';
 
 /** Language, keyboard and formats; the new Setup shows two pages. */

@@ -1,6 +1,7 @@
 /** Versions of Windows as value tables and people name them. */
-import type { TargetWindows } from '../answer-file/target';
+
 import { valueTable } from '../schema/library';
+import type { TargetWindows } from './target';
 
 /** `windows-8.1` is `8.1` in the value tables; servers have the same name in both. */
 export function windowsVersion(windows: TargetWindows): string {
