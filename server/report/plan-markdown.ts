@@ -1,6 +1,8 @@
 /** The plan as Markdown, for issues, pull requests and wikis. */
+
 import type { PlanDisk } from '../plan/setup-plan';
 import { barSegments } from './disk-bar';
+import { oneLine } from './one-line';
 import { type OutlineItem, outlinePlan, type Tone } from './plan-outline';
 import type { ReportedPlan } from './reported-plan';
 
@@ -50,8 +52,4 @@ function escapeMarkdown(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replace(/[\\`*_{}[\]|~#]/g, '\\$&');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 }

@@ -1,6 +1,8 @@
 /** The plan for a terminal of 80 columns: the verdict first, the disks as bars. */
+
 import type { PlanDisk } from '../plan/setup-plan';
 import { barSegments } from './disk-bar';
+import { oneLine } from './one-line';
 import { type OutlineItem, outlinePlan, type PlanOutline, type Tone } from './plan-outline';
 import type { ReportedPlan } from './reported-plan';
 
@@ -11,9 +13,9 @@ export function planText(plan: ReportedPlan, name: string, options: { readonly c
     options.colors && tone !== 'plain' ? `\u001b[${STYLES[tone]}m${text}\u001b[0m` : text;
   const lines = [...headLines(outline, paint)];
   for (const { title, disk, items } of outline.sections) {
-    lines.push('', paint('bold', fit(clean(title).toUpperCase(), WIDTH)));
+    lines.push('', paint('bold', fit(oneLine(title).toUpperCase(), WIDTH)));
     if (disk) lines.push(...barLines(disk));
-    const labelWidth = Math.min(20, Math.max(...items.map(({ label }) => clean(label).length)));
+    const labelWidth = Math.min(20, Math.max(...items.map(({ label }) => oneLine(label).length)));
     for (const item of items) lines.push(...itemLines(item, labelWidth, paint));
   }
   return `${lines.join('\n')}\n`;
@@ -48,7 +50,7 @@ function itemLines(
 ): readonly string[] {
   const indent = labelWidth === 0 ? 2 : labelWidth + 4;
   const room = WIDTH - indent;
-  const name = clean(label);
+  const name = oneLine(label);
   const lines = wrap(text, room).map((line) => ' '.repeat(indent) + line);
   const start = `  ${name.padEnd(labelWidth)}  `;
   const own = name.length > labelWidth;
@@ -67,7 +69,7 @@ function barLines(disk: PlanDisk): readonly string[] {
   const rule = (left: string, middle: string, right: string) =>
     `  ${left}${cells.map((width) => '─'.repeat(width)).join(middle)}${right}`;
   const row = (texts: readonly string[]) =>
-    `  │${cells.map((width, index) => fit(clean(texts[index]!), width).padEnd(width)).join('│')}│`;
+    `  │${cells.map((width, index) => fit(oneLine(texts[index]!), width).padEnd(width)).join('│')}│`;
   return [
     rule('┌', '┬', '┐'),
     row(segments.map(({ name }) => name)),
@@ -80,7 +82,7 @@ function barLines(disk: PlanDisk): readonly string[] {
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of clean(text).split(' ')) {
+  for (const word of oneLine(text).split(' ')) {
     let rest = word;
     if (line !== '' && line.length + 1 + rest.length <= width) {
       line += ` ${rest}`;
@@ -96,9 +98,4 @@ function wrap(text: string, width: number): readonly string[] {
 
 function fit(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`.slice(0, width);
-}
-
-/** One line, without what could steer a terminal. */
-function clean(text: string): string {
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 }

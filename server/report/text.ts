@@ -1,5 +1,7 @@
 /** The report for people: each finding with its line and a marker under the place. */
+
 import type { Severity } from '../checks/rule';
+import { withBlanks } from './one-line';
 import type { ReportedFinding, Summary } from './reported-file';
 import type { ReportWriter } from './writer';
 
@@ -7,7 +9,7 @@ export function createTextWriter(colors: boolean): ReportWriter {
   const paint = (style: Style, text: string) => (colors ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
   const printFinding = (path: string, finding: ReportedFinding): string => {
     const { start, severity, message, rule } = finding;
-    const head = `${paint('bold', `${clean(path)}:${start.line}:${start.column}`)} ${paint(severity, severity)}: ${clean(message)} ${paint('dim', `[${rule}]`)}`;
+    const head = `${paint('bold', `${withBlanks(path)}:${start.line}:${start.column}`)} ${paint(severity, severity)}: ${withBlanks(message)} ${paint('dim', `[${rule}]`)}`;
     return `${head}\n${excerpt(finding, (text) => paint(severity, text))}\n`;
   };
   return {
@@ -33,7 +35,7 @@ const WIDEST_EXCERPT = 110;
 
 function excerpt({ start, end, details }: ReportedFinding, paint: (text: string) => string): string {
   const found = details.excerpt();
-  const line = clean(found.line);
+  const line = withBlanks(found.line);
   const first = found.start;
   const last = end.line === start.line ? found.end : line.trimEnd().length;
   const from =
@@ -42,11 +44,6 @@ function excerpt({ start, end, details }: ReportedFinding, paint: (text: string)
   const marker = '^'.repeat(Math.max(1, Math.min(last, from + shown.length) - first));
   const number = String(start.line);
   return `${number} | ${shown}\n${' '.repeat(number.length)} | ${' '.repeat(first - Math.min(from, first))}${paint(marker)}`;
-}
-
-/** Each character that could steer a terminal becomes a blank. */
-function clean(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ');
 }
 
 function summaryLine({ files, fixed, errors, warnings, infos, hints }: Summary): string {
