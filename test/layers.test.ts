@@ -1,26 +1,11 @@
-/** The doors between the rooms are watched: a forbidden import is reported. */
+/** The doors between the rooms are watched: a forbidden import is reported, and the others are drawn. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const root = process.cwd();
-const cruiser = fileURLToPath(import.meta.resolve('dependency-cruiser')).replace(
-  /src[\\/]main[\\/].*$/,
-  'bin/dependency-cruise.mjs',
-);
-
-function cruise(folder: string): { readonly status: number | null; readonly output: string } {
-  const config = `${root}/.dependency-cruiser.cjs`;
-  const { status, stdout } = spawnSync(process.execPath, [cruiser, '--config', config, 'server', 'client'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return { status, output: stdout };
-}
+import { readFileSync } from 'node:fs';
+import { cruise, doorsOf, drawRooms, withDrawing } from '../scripts/rooms';
 
 describe('the layers', () => {
   it('report each import through a door that does not exist', () => {
-    const { status, output } = cruise(`${root}/test/fixtures/layers`);
+    const { status, output } = cruise(`${process.cwd()}/test/fixtures/layers`);
     assert.notEqual(status, 0);
     for (const rule of [
       'syntax-stands-on-nothing',
@@ -31,5 +16,25 @@ describe('the layers', () => {
     ]) {
       assert.ok(output.includes(rule), `${rule} is not reported:\n${output}`);
     }
+  });
+
+  it('are drawn in docs/architecture.md as they are (npm run docs draws them)', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    assert.match(page, /```mermaid\nflowchart/);
+    assert.equal(page, withDrawing(page));
+  });
+
+  it('are found where the imports are', () => {
+    const doors = doorsOf(`${process.cwd()}/test/fixtures/layers`);
+    assert.ok(doors.get('server/features')?.has('server/checks'), 'server/features/sideways.ts');
+  });
+
+  it('are drawn without the doors that others lead to', () => {
+    const doors = new Map([
+      ['cellar', new Set<string>()],
+      ['house', new Set(['cellar'])],
+      ['roof', new Set(['cellar', 'house'])],
+    ]);
+    assert.deepEqual(drawRooms(doors).match(/\w+ --> \w+/g), ['house --> cellar', 'roof --> house']);
   });
 });
