@@ -17,6 +17,7 @@ import {
   MISSING_FILES,
   type MissingFilesParams,
   type MissingFilesResult,
+  type OffsetEdit,
   READ_FILE,
   type ReadFileParams,
   type ReadFileResult,
@@ -63,13 +64,6 @@ async function turnOffRule(session: ServerSession, rule: string, uri: Uri): Prom
     return edit && [edit];
   });
   if (!isEdited) void window.showErrorMessage('unattend.config.json is not in order: put it right first.');
-}
-
-/** A change of a text, in offsets. */
-interface OffsetEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
 }
 
 /**

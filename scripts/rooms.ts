@@ -10,7 +10,7 @@ export function withDrawing(page: string): string {
   return page.replace(DRAWING, () => `\`\`\`mermaid\n${drawRooms(doorsOf(process.cwd()))}\`\`\``);
 }
 
-const DRAWING = /```mermaid\nflowchart[^]*?```/;
+const DRAWING = /```mermaid\nflowchart.*?```/s;
 
 /** Runs dependency-cruiser over the client and the server below `folder`. */
 export function cruise(folder: string, ...options: readonly string[]) {

@@ -11,16 +11,18 @@ import {
   FileType,
   l10n,
   languages,
-  Range,
   type TextDocument,
-  TextEdit,
   Uri,
-  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
-import { COMMAND_EDIT, type CommandEditResult, type CommandScriptResult } from '../../server/lsp/protocol';
-import { askAbout } from '../insert/open-answer-file';
+import {
+  COMMAND_EDIT,
+  type CommandEditResult,
+  type CommandScriptResult,
+  type Edits,
+} from '../../server/lsp/protocol';
+import { applyEdits, askAbout } from '../answer-file-in-front';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
 
@@ -135,22 +137,9 @@ async function openAnswerFile(uri: Uri): Promise<TextDocument> {
 }
 
 /** False when the edits are for another text. A change that the user has not saved yet stays theirs to save. */
-async function applyAndSave(
-  document: TextDocument,
-  { version, edits }: Extract<CommandEditResult, { readonly version: number }>,
-): Promise<boolean> {
-  if (document.version !== version) return false;
-  if (edits.length === 0) return true;
+async function applyAndSave(document: TextDocument, edits: Edits): Promise<boolean> {
   const wasDirty = document.isDirty;
-  const change = new WorkspaceEdit();
-  change.set(
-    document.uri,
-    edits.map(
-      ({ range: { start, end }, newText }) =>
-        new TextEdit(new Range(start.line, start.character, end.line, end.character), newText),
-    ),
-  );
-  if (!(await workspace.applyEdit(change))) return false;
-  if (!wasDirty && !document.isUntitled) await document.save();
+  if (!(await applyEdits(document, edits))) return false;
+  if (edits.edits.length > 0 && !wasDirty && !document.isUntitled) await document.save();
   return true;
 }

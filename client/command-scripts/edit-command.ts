@@ -16,7 +16,7 @@ import {
   type CommandScriptResult,
   EDIT_COMMAND,
 } from '../../server/lsp/protocol';
-import { answerFileInFront, askAbout } from '../insert/open-answer-file';
+import { answerFileInFront, askAbout } from '../answer-file-in-front';
 import type { ServerSession } from '../server-session';
 import { type CommandScripts, registerCommandScripts } from './command-scripts';
 

@@ -7,10 +7,10 @@ import {
   INSERT_BLOCK,
   type InsertBlockResult,
 } from '../../server/lsp/protocol';
+import { answerFileInFront, applyTo, askAbout, reveal } from '../answer-file-in-front';
 import type { ServerSession } from '../server-session';
 import type { Values } from './ask';
 import { chooseBlock, type Offer } from './choose-block';
-import { answerFileInFront, applyTo, askAbout, reveal } from './open-answer-file';
 
 /** What the commands for accounts and commands offer, the likeliest first. */
 const ACCOUNTS = ['local-administrator', 'local-user'];

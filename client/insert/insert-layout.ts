@@ -7,11 +7,11 @@ import {
   type LayoutInfo,
   type LayoutsResult,
 } from '../../server/lsp/protocol';
+import { answerFileInFront, applyTo, askAbout, reveal } from '../answer-file-in-front';
 import type { ServerSession } from '../server-session';
 import type { Values } from './ask';
 import { chooseBlock, type Offer, type Preset } from './choose-block';
 import { drawLayout } from './layout-drawing';
-import { answerFileInFront, applyTo, askAbout, reveal } from './open-answer-file';
 
 /** The command takes a layout and values of its questions; what they leave open is asked. */
 export function registerInsertLayout(session: ServerSession): Disposable {

@@ -15,9 +15,9 @@ import {
   SEARCH_SETTINGS,
   type SearchSettingsResult,
 } from '../../server/lsp/protocol';
+import { answerFileInFront, applyTo, askAbout, reveal, select } from '../answer-file-in-front';
 import type { ServerSession } from '../server-session';
 import { keepOrder, type ListItem, pickOne } from './ask';
-import { answerFileInFront, applyTo, askAbout, reveal, select } from './open-answer-file';
 import { passChoices, settingDetail } from './setting-choices';
 import { BACK } from './steps';
 

@@ -8,7 +8,7 @@ import {
   type CreateAnswerFileParams,
   type CreateAnswerFileResult,
 } from '../../server/lsp/protocol';
-import { askServer } from '../insert/ask-server';
+import { askServer } from '../ask-server';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
 import { askForAnswers } from './ask-for-answers';

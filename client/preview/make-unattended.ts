@@ -1,7 +1,6 @@
 /** Puts into the file what keeps Setup from asking; the author fills in the values as in a snippet. */
 import {
   l10n,
-  Range,
   SnippetString,
   SnippetTextEdit,
   type TextDocument,
@@ -15,6 +14,7 @@ import {
   type MakeUnattendedResult,
   type PlanChoice,
 } from '../../server/lsp/protocol';
+import { toRange } from '../answer-file-in-front';
 import type { ServerSession } from '../server-session';
 import { planParams } from './plan-requests';
 import { showSource } from './source-editor';
@@ -44,9 +44,10 @@ export async function makeUnattended(
   const change = new WorkspaceEdit();
   change.set(
     document.uri,
-    result.edits.map(({ range: { start, end }, snippet }) => {
-      const place = new Range(start.line, start.character, end.line, end.character);
-      const indent = /^[\t ]*/.exec(document.lineAt(start.line).text.slice(0, start.character))![0];
+    result.edits.map(({ range, snippet }) => {
+      const place = toRange(range);
+      const { line, character } = place.start;
+      const indent = /^[\t ]*/.exec(document.lineAt(line).text.slice(0, character))![0];
       return new SnippetTextEdit(place, new SnippetString(withoutIndent(snippet, indent)));
     }),
   );

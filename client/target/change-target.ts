@@ -7,8 +7,8 @@ import {
   type TargetFactInfo,
   type TargetResult,
 } from '../../server/lsp/protocol';
+import { answerFileInFront, applyTo, askAbout } from '../answer-file-in-front';
 import { type ListItem, pickOne, type Values } from '../insert/ask';
-import { answerFileInFront, applyTo, askAbout } from '../insert/open-answer-file';
 import { BACK, runSteps, type Step } from '../insert/steps';
 import type { ServerSession } from '../server-session';
 

@@ -21,9 +21,9 @@ import {
   type TargetPlace,
   type TargetResult,
 } from '../../server/lsp/protocol';
+import { answerFileInFront, applyTo, askAbout } from '../answer-file-in-front';
 import { editConfigurationFile } from '../configuration-files';
 import { type ListItem, pickOne } from '../insert/ask';
-import { answerFileInFront, applyTo, askAbout } from '../insert/open-answer-file';
 import { BACK, runSteps, type Step } from '../insert/steps';
 import type { ServerSession } from '../server-session';
 

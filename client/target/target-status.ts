@@ -1,7 +1,7 @@
 /** The target of the answer file in front, in the language status: what it is for, and where that was found. */
 import { Disposable, l10n, languages, type TextDocument, window, workspace } from 'vscode';
 import { TARGET, type TargetResult } from '../../server/lsp/protocol';
-import { askAbout } from '../insert/open-answer-file';
+import { askAbout } from '../answer-file-in-front';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
 import { SET_TARGET } from './set-target';

@@ -10,4 +10,5 @@ export * from './protocol/files';
 export * from './protocol/new-answer-file';
 export * from './protocol/plan';
 export * from './protocol/settings';
+export type { Edits, OffsetEdit, Range } from './protocol/shapes';
 export * from './protocol/target';

@@ -13,19 +13,10 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { LANGUAGE_ID } from '../language-client';
-import type { ServerSession } from '../server-session';
+import type { Edits, Range as LspRange } from '../server/lsp/protocol';
 import { askServer } from './ask-server';
-
-interface ProtocolRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
-export interface VersionedEdits {
-  readonly version: number;
-  readonly edits: readonly { readonly range: ProtocolRange; readonly newText: string }[];
-}
+import { LANGUAGE_ID } from './language-client';
+import type { ServerSession } from './server-session';
 
 /** Tells the person when the editor in front has none. */
 export function answerFileInFront(): TextDocument | undefined {
@@ -50,15 +41,31 @@ export async function askAbout<Result>(
   return askServer<Result>(session, request, paramsFor, token);
 }
 
-/**
- * All edits as one step of undo; false when they were for another text, which has been reported. `metadata` can have
- * the person confirm them one by one.
- */
+/** The same as `applyEdits`; edits that were for another text are reported. */
 export async function applyTo(
   document: TextDocument,
-  { version, edits }: VersionedEdits,
+  edits: Edits,
   metadata?: WorkspaceEditEntryMetadata,
 ): Promise<boolean> {
+  const isApplied = await applyEdits(document, edits, metadata);
+  if (!isApplied) {
+    const message = l10n.t('Nothing was inserted: the file has changed meanwhile. Please try again.');
+    void window.showWarningMessage(message);
+  }
+  return isApplied;
+}
+
+/**
+ * All edits as one step of undo; false when they are for another text. `metadata` can have the person confirm them
+ * one by one.
+ */
+export async function applyEdits(
+  document: TextDocument,
+  { version, edits }: Edits,
+  metadata?: WorkspaceEditEntryMetadata,
+): Promise<boolean> {
+  if (document.version !== version) return false;
+  if (edits.length === 0) return true;
   const change = new WorkspaceEdit();
   change.set(
     document.uri,
@@ -67,15 +74,10 @@ export async function applyTo(
       metadata,
     ]),
   );
-  const isApplied = document.version === version && (await workspace.applyEdit(change));
-  if (!isApplied) {
-    const message = l10n.t('Nothing was inserted: the file has changed meanwhile. Please try again.');
-    void window.showWarningMessage(message);
-  }
-  return isApplied;
+  return workspace.applyEdit(change);
 }
 
-export async function select(document: TextDocument, place: ProtocolRange): Promise<void> {
+export async function select(document: TextDocument, place: LspRange): Promise<void> {
   const editor = await window.showTextDocument(document);
   const range = toRange(place);
   editor.selection = new Selection(range.start, range.end);
@@ -83,13 +85,13 @@ export async function select(document: TextDocument, place: ProtocolRange): Prom
 }
 
 /** Puts the cursor at the beginning of a range, and as much of it as there is room for into view. */
-export async function reveal(document: TextDocument, place: ProtocolRange): Promise<void> {
+export async function reveal(document: TextDocument, place: LspRange): Promise<void> {
   const { start } = toRange(place);
   const editor = await window.showTextDocument(document);
   editor.selection = new Selection(start, start);
   editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-function toRange({ start, end }: ProtocolRange): Range {
+export function toRange({ start, end }: LspRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }

@@ -1,7 +1,7 @@
 /** Questions to the language server on behalf of a command that a person has chosen, who learns when none is answered. */
 import { type CancellationToken, commands, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ServerSession } from '../server-session';
+import type { ServerSession } from './server-session';
 
 /** null when there is no answer, which has been reported, or the question was taken back. */
 export async function askServer<Result>(
