@@ -62,18 +62,20 @@ export async function startVsCodeServer({
     /** The address of a file for the payload below. */
     toUri: (path) => `vscode-remote://${authority}${toUriPath(path)}`,
     /**
-     * The address of the workbench on a folder.
-     * @param {string} folder
+     * The address of the workbench on a folder, or on the workspace of a file `.code-workspace`.
+     * @param {string} path
      * @param {readonly (readonly [string, string])[]} [payload]
      */
-    address: (folder, payload = []) => {
-      const query = new URLSearchParams({ folder: toUriPath(folder), payload: JSON.stringify(payload) });
+    address: (path, payload = []) => {
+      const opened = path.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      const query = new URLSearchParams({ [opened]: toUriPath(path), payload: JSON.stringify(payload) });
       if (token) query.set('tkn', token);
       return `http://${authority}/?${query}`;
     },
     /** Resolves with a sentence when the server ends by itself. */
     ended: server.ended.then((code) => code && `The VS Code server ended with ${code}; ${log} says why.`),
     stop: server.stop,
+    pid: server.pid,
   };
 }
 
@@ -104,7 +106,7 @@ function spawnServer(editor, log, args) {
     throw new Obstacle(`The VS Code server did not start; ${log} says why.`);
   };
 
-  return { ended, stop, untilReady };
+  return { ended, stop, untilReady, pid: server.pid };
 }
 
 /** A Windows path becomes `/C:/folder`; others stay as they are. */

@@ -35,15 +35,16 @@ const CODE_SERVER_PATCHES = [
  * @typedef {object} WebOptions
  * @property {import('./install.mjs').Editor} editor
  * @property {string} extension folder of the extension under test
+ * @property {readonly string[]} [others] paths of further extensions inside that folder
  * @property {string} [tests] path of the test bundle inside that folder
- * @property {Readonly<Record<string, string>>} files the virtual folder: name to text
+ * @property {Readonly<Record<string, string>>} files the virtual folder: path to text
  */
 
 /** @param {WebOptions} options */
-export async function startWebWorkbench({ editor, extension, tests, files }) {
+export async function startWebWorkbench({ editor, extension, others = [], tests, files }) {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
-  const page = renderPage(origin, configure(editor, port, tests));
+  const page = renderPage(origin, configure(editor, port, others, tests));
   const workbench = readWorkbench(editor);
   const folders = {
     '/static/': editor.vscode,
@@ -85,7 +86,7 @@ export async function startWebWorkbench({ editor, extension, tests, files }) {
   };
 }
 
-function configure(editor, port, tests) {
+function configure(editor, port, others, tests) {
   const product = JSON.parse(readFileSync(join(editor.vscode, 'product.json'), 'utf8'));
   const at = (path) => ({ scheme: 'http', authority: `127.0.0.1:${port}`, path });
   return {
@@ -100,7 +101,7 @@ function configure(editor, port, tests) {
     developmentOptions: {
       enableSmokeTestDriver: true,
       logLevel: 3,
-      extensions: [at('/extension')],
+      extensions: [at('/extension'), ...others.map((path) => at(`/extension/${path}`))],
       ...(tests && { extensionTestsPath: at(`/extension/${tests}`) }),
     },
     productConfiguration: {

@@ -9,7 +9,11 @@ exports.activate = async (context) => {
   const files = new Map();
   const folders = new Set(['/', FOLDER]);
 
-  const put = (path, content) => files.set(path, { content, mtime: Date.now() });
+  const put = (path, content) => {
+    files.set(path, { content, mtime: Date.now() });
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+      folders.add(path.slice(0, end));
+  };
   const get = (uri) => {
     const file = files.get(uri.path);
     if (!file) throw FileSystemError.FileNotFound(uri);
@@ -30,8 +34,14 @@ exports.activate = async (context) => {
       return { type: FileType.File, ctime: 0, mtime, size: content.length };
     },
     readDirectory: (uri) => {
-      if (uri.path !== FOLDER) return [];
-      return [...files.keys()].map((path) => [path.slice(FOLDER.length + 1), FileType.File]);
+      const childrenOf = (paths, type) =>
+        paths
+          .filter((path) => path.slice(0, path.lastIndexOf('/')) === uri.path)
+          .map((path) => [path.slice(uri.path.length + 1), type]);
+      return [
+        ...childrenOf([...files.keys()], FileType.File),
+        ...childrenOf([...folders], FileType.Directory),
+      ];
     },
     readFile: (uri) => get(uri).content,
     writeFile: (uri, content) => {

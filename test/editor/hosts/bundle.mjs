@@ -7,6 +7,9 @@ import { ROOT } from '../../../scripts/editor/paths.mjs';
 /** Inside the extension's folder: from nowhere else does an extension host load tests. */
 export const BUNDLE = 'dist-test/editor-suite.js';
 
+/** Another extension for XML, which the suite has beside this one. */
+export const XML_EXTENSION = 'test/editor/xml-extension';
+
 export async function bundleSuite() {
   await build({
     absWorkingDir: ROOT,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/editor/paths.mjs';
 import { startWebWorkbench } from '../../../scripts/editor/web-workbench.mjs';
-import { BUNDLE } from './bundle.mjs';
+import { BUNDLE, XML_EXTENSION } from './bundle.mjs';
 import { runSuite } from './run.mjs';
 
 /** @param {import('./run.mjs').HostRun} run */
@@ -11,7 +11,13 @@ export async function runInWebHost({ editor, browser, directory, workspace, onRe
   const files = Object.fromEntries(
     readdirSync(workspace).map((name) => [name, readFileSync(join(workspace, name), 'utf8')]),
   );
-  const workbench = await startWebWorkbench({ editor, extension: ROOT, tests: BUNDLE, files });
+  const workbench = await startWebWorkbench({
+    editor,
+    extension: ROOT,
+    others: [XML_EXTENSION],
+    tests: BUNDLE,
+    files,
+  });
   try {
     return await runSuite({ browser, address: workbench.address, directory, onResult });
   } finally {

@@ -10,25 +10,53 @@ suite('completion', () => {
     await accept('ComputerName', document);
     assertEqual(document.getText(), shellSetup('      <ComputerName></ComputerName>'), 'text');
   });
+
+  test('a building block is offered in plain XML that became an answer file', async () => {
+    const { document } = await openText(shellSetup('      <time|'), 'xml');
+    await offered('time-zone', document);
+  });
+
+  test('no snippet is offered inside a value', async () => {
+    const { document, selection } = await openText(
+      shellSetup('      <RegisteredOwner>Front desk|</RegisteredOwner>'),
+    );
+    await eventually('an answer file', () =>
+      vscode.languages.getDiagnostics(document.uri).length === 0 ? true : undefined,
+    );
+    const items = await itemsAt(selection.active, document);
+    assertEqual(items.map(nameOf), [], 'completions');
+  });
 });
 
 /** Opens the list at the cursor, and takes what is selected once the item is in it. */
 async function accept(label: string, document: vscode.TextDocument): Promise<void> {
-  const cursor = vscode.window.activeTextEditor?.selection.active ?? new vscode.Position(0, 0);
-  await eventually(`the completion ${label}`, async () => {
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      cursor,
-    );
-    return list.items.some((item) => nameOf(item) === label) || undefined;
-  });
+  await offered(label, document);
   const before = document.version;
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
   await eventually('the accepted completion', async () => {
     await vscode.commands.executeCommand('acceptSelectedSuggestion');
     return document.version > before || undefined;
   });
+}
+
+async function offered(label: string, document: vscode.TextDocument): Promise<void> {
+  const cursor = vscode.window.activeTextEditor?.selection.active ?? new vscode.Position(0, 0);
+  await eventually(`the completion ${label}`, async () => {
+    const items = await itemsAt(cursor, document);
+    return items.some((item) => nameOf(item) === label) || undefined;
+  });
+}
+
+async function itemsAt(
+  place: vscode.Position,
+  { uri }: vscode.TextDocument,
+): Promise<readonly vscode.CompletionItem[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    place,
+  );
+  return items;
 }
 
 function nameOf({ label }: vscode.CompletionItem): string {

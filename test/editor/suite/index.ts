@@ -13,6 +13,8 @@ import './insert';
 import './commands';
 import './links';
 import './target';
+import './folders';
+import './other-xml';
 import './server';
 
 export { run } from './mocha';
