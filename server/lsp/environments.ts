@@ -23,8 +23,8 @@ export interface Surroundings {
   /** Undefined when nobody can read files: then only the settings count. */
   readonly readFile: ReadFile | undefined;
   readonly workspaceFolders: readonly string[];
-  /** The settings of the client. */
-  readonly settings: Configuration;
+  /** The settings of the client for a document. */
+  readonly settingsOf: (uri: string) => Configuration;
 }
 
 export interface EnvironmentEvents {
@@ -65,6 +65,8 @@ interface Environment {
   readonly schemaUris: readonly string[];
 }
 
+const bundled = createSchemaLibrary();
+
 export function createEnvironments(
   surroundings: () => Surroundings,
   events: EnvironmentEvents,
@@ -72,15 +74,16 @@ export function createEnvironments(
   const known = new Map<string, Environment>();
   const pending = new Map<string, Promise<void>>();
   const answeredEarly = new Set<string>();
-  let bare = withoutFiles(surroundings().settings);
-  let library = bare.settings.library;
+  let library = bundled;
   let reloads = 0;
 
   const keyOf = (uri: string) => foldersFor(uri, surroundings())[0];
 
   const load = async (folder: string): Promise<void> => {
     const reload = reloads;
-    const environment = await readEnvironment(folder, surroundings(), events).catch(() => bare);
+    const environment = await readEnvironment(folder, surroundings(), events).catch(() =>
+      withoutFiles(surroundings().settingsOf(`${folder}/-`)),
+    );
     if (reload !== reloads) return;
     known.set(folder, environment);
     const environments = [...known.values()];
@@ -108,7 +111,8 @@ export function createEnvironments(
     settingsFor(uri) {
       const folder = keyOf(uri);
       if (folder !== undefined && pending.has(folder)) answeredEarly.add(folder);
-      return (folder === undefined ? bare : (known.get(folder) ?? bare)).settings;
+      const environment = folder === undefined ? undefined : known.get(folder);
+      return (environment ?? withoutFiles(surroundings().settingsOf(uri))).settings;
     },
     configurationUriFor(uri) {
       const folders = foldersFor(uri, surroundings());
@@ -121,8 +125,7 @@ export function createEnvironments(
     },
     async reload() {
       reloads++;
-      bare = withoutFiles(surroundings().settings);
-      library = bare.settings.library;
+      library = bundled;
       if (surroundings().readFile) await Promise.all([...known.keys(), ...pending.keys()].map(load));
       else known.clear();
       events.onChange();
@@ -154,8 +157,6 @@ function isInWorkspace(folders: readonly string[], { workspaceFolders }: Surroun
   return workspaceFolders.some((folder) => folder.replace(/\/$/, '') === folders.at(-1));
 }
 
-const bundled = createSchemaLibrary();
-
 function withoutFiles(configuration: Configuration): Environment {
   return {
     settings: toSettings(configuration, bundled),
@@ -171,11 +172,12 @@ function toSettings({ target, rules, profile }: Configuration, library: SchemaLi
 
 async function readEnvironment(
   folder: string,
-  { readFile, workspaceFolders, settings }: Surroundings,
+  surroundings: Surroundings,
   events: EnvironmentEvents,
 ): Promise<Environment> {
-  const read: ReadFile = readFile ?? (async () => undefined);
-  const folders = foldersFor(`${folder}/-`, { readFile, workspaceFolders, settings });
+  const read: ReadFile = surroundings.readFile ?? (async () => undefined);
+  const settings = surroundings.settingsOf(`${folder}/-`);
+  const folders = foldersFor(`${folder}/-`, surroundings);
   const found = await findConfiguration(folders, read);
   const configuration = found?.read.configuration ?? NO_CONFIGURATION;
   const problems: PlacedProblem[] = [...(found?.read.problems ?? [])];

@@ -8,9 +8,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Configuration, NO_CONFIGURATION } from '../checks/configuration';
 import { abilitiesOf, foldersOf } from './client-abilities';
-import { readPresentation, readSettings } from './configuration';
+import { createClientSettings } from './client-settings';
 import { createProblemTeller, createWatcher, readThroughClient } from './configuration-files';
 import { toDiagnostic } from './convert';
 import { createAnalyses } from './documents';
@@ -53,10 +52,9 @@ const HANDLERS: readonly Handlers[] = [
 export function startServer(connection: Connection, ownReadFile?: ReadFile): void {
   const documents = new TextDocuments(TextDocument);
   const log = (message: string) => connection.console.error(message);
-  let settings: Configuration = NO_CONFIGURATION;
+  const settings = createClientSettings();
   let workspaceFolders: readonly string[] = [];
   let client = abilitiesOf({ capabilities: {} });
-  let presentation = readPresentation(undefined);
   let generation = 0;
   const problems = createProblemTeller(connection);
   const watch = createWatcher(connection, log);
@@ -65,7 +63,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     () => ({
       readFile: readFile(),
       workspaceFolders,
-      settings,
+      settingsOf: (uri) => settings.of(uri).configuration,
     }),
     {
       onChange: judgeAgain,
@@ -99,15 +97,11 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     get generation() {
       return generation;
     },
-    get presentation() {
-      return presentation;
-    },
+    presentationOf: (uri) => settings.of(uri).presentation,
     get readFile() {
       return readFile();
     },
-    get targetSettings() {
-      return settings.target;
-    },
+    targetSettingsOf: (uri) => settings.of(uri).configuration.target,
     configurationUriFor: environments.configurationUriFor,
     openDocuments: () => documents.all(),
     analyze: (document) => analyses.get(document),
@@ -151,7 +145,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
           ...workspaceFolders.filter((uri) => !gone.has(uri)),
           ...added.map(({ uri }) => uri),
         ];
-        void environments.reload();
+        void followFolders();
       });
     if (client.registersConfiguration)
       askClient(
@@ -164,7 +158,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   });
   // Clients that cannot be asked for their settings send them along.
   connection.onDidChangeConfiguration(({ settings: sent }) =>
-    client.hasConfiguration ? loadSettings() : takeSettings(sent?.[CONFIGURATION_SECTION]),
+    client.hasConfiguration ? loadSettings() : takeSettings([sent?.[CONFIGURATION_SECTION]]),
   );
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => environments.dependsOn(uri))) void environments.reload();
@@ -186,21 +180,34 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   documents.listen(connection);
   connection.listen();
 
+  async function followFolders(): Promise<void> {
+    if (client.hasConfiguration) await loadSettings();
+    await environments.reload();
+  }
+
+  /** With several folders each can have settings of its own. */
   async function loadSettings(): Promise<void> {
-    const settingsTaken = connection.workspace.getConfiguration(CONFIGURATION_SECTION).then(takeSettings);
+    const folders = workspaceFolders.length > 1 ? workspaceFolders : [];
+    const items = [undefined, ...folders].map((scopeUri) => ({
+      section: CONFIGURATION_SECTION,
+      ...(scopeUri !== undefined && { scopeUri }),
+    }));
+    const settingsTaken = connection.workspace
+      .getConfiguration(items)
+      .then((sections) => takeSettings(sections, folders));
     await tolerate('its settings', settingsTaken, log);
   }
 
-  async function takeSettings(configuration: unknown): Promise<void> {
-    const shown = readPresentation(configuration);
-    if (JSON.stringify(shown) !== JSON.stringify(presentation)) {
-      presentation = shown;
-      refreshHints();
-    }
-    const changed = readSettings(configuration);
-    if (JSON.stringify(changed) === JSON.stringify(settings)) return;
-    settings = changed;
-    await environments.reload();
+  async function takeSettings(
+    [section, ...ofFolders]: readonly unknown[],
+    folders: readonly string[] = [],
+  ): Promise<void> {
+    const changed = settings.take(
+      section,
+      new Map(folders.map((folder, index) => [folder, ofFolders[index]])),
+    );
+    if (changed.presentation) refreshHints();
+    if (changed.configuration) await environments.reload();
   }
 
   /** What holds for documents has changed: earlier answers no longer do. */

@@ -16,9 +16,9 @@ export interface Session {
   /** Grows when the settings change or a document closes, so that earlier answers no longer hold. */
   readonly generation: number;
   /** Which hints, lenses and tokens the user wants. */
-  readonly presentation: Presentation;
+  presentationOf(uri: string): Presentation;
   /** What the settings of the client say about the target, over configuration files and the document itself. */
-  readonly targetSettings: TargetOverrides;
+  targetSettingsOf(uri: string): TargetOverrides;
   /** The configuration file that holds for a document or, if there is none, where one should stand. */
   configurationUriFor(uri: string): string | undefined;
   /** Undefined when nobody can read files. */

@@ -30,23 +30,28 @@ const AGENT_SCHEMA = JSON.stringify({
 describe('the language server and files beside an answer file', () => {
   let files: Map<string, string>;
   let settings: object;
+  /** By their addresses, for folders that have their own. */
+  let folderSettings: Record<string, object>;
   let registered: string[];
   let client: LanguageClient | undefined;
 
   beforeEach(() => {
     files = new Map();
     settings = {};
+    folderSettings = {};
     registered = [];
   });
   afterEach(async () => assert.equal(await client?.stop(), 0));
 
-  async function start(options: { abilities?: object; pulls?: boolean } = {}): Promise<LanguageClient> {
-    const { abilities = ABILITIES, pulls = true } = options;
+  async function start(
+    options: { abilities?: object; pulls?: boolean; folders?: readonly string[] } = {},
+  ): Promise<LanguageClient> {
+    const { abilities = ABILITIES, pulls = true, folders = [FOLDER] } = options;
     client = await startLanguageClient({
       capabilities: pulls ? CAPABILITIES : { workspace: CAPABILITIES.workspace },
       initializationOptions: abilities,
-      workspaceFolders: [FOLDER],
-      configuration: () => settings,
+      workspaceFolders: folders,
+      configuration: ({ scopeUri }) => folderSettings[scopeUri ?? ''] ?? settings,
       answers: {
         'unattend/readFile': ({ uri }: { uri: string }) => (files.has(uri) ? { text: files.get(uri) } : null),
         'client/registerCapability': ({ registrations }: Registrations) => {
@@ -100,6 +105,34 @@ describe('the language server and files beside an answer file', () => {
       found.filter((one) => / [24]$/.test(one)),
       [],
     );
+  });
+
+  it('takes the settings of each folder for its files, and takes them again when they change', async () => {
+    const other = 'file:///folder/my%20files%202';
+    const uris = [URI, `${other}/autounattend.xml`, 'untitled:Untitled-1'];
+    settings = { rules: { 'unknown-setting': 'info' }, inlayHints: { names: false } };
+    folderSettings[other] = { rules: { 'unknown-setting': 'hint' } };
+    await start({ folders: [FOLDER, other] });
+    for (const uri of uris) client!.open(uri, WRONG);
+    const severities = () =>
+      Promise.all(
+        uris.map(async (uri) => (await findings(uri)).find((one) => one.startsWith('unknown-setting'))),
+      );
+    const become = async (expected: readonly string[]) => {
+      let found = await severities();
+      for (let wait = 0; wait < 200 && found.join() !== expected.join(); wait++) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        found = await severities();
+      }
+      assert.deepEqual(found, expected);
+    };
+    await become(['unknown-setting 3', 'unknown-setting 4', 'unknown-setting 3']);
+    folderSettings[other] = { rules: { 'unknown-setting': 'warning' } };
+    client!.notify('workspace/didChangeConfiguration', { settings: null });
+    await become(['unknown-setting 3', 'unknown-setting 2', 'unknown-setting 3']);
+    delete folderSettings[other];
+    client!.notify('workspace/didChangeConfiguration', { settings: null });
+    await become(['unknown-setting 3', 'unknown-setting 3', 'unknown-setting 3']);
   });
 
   it('tells once what is wrong with a configuration, at its place', async () => {

@@ -21,7 +21,7 @@ export interface ClientOptions {
   /** Answers requests that the server sends, by their method. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** What the server gets when it asks for its section of the settings. */
-  readonly configuration?: () => unknown;
+  readonly configuration?: (item: { readonly scopeUri?: string }) => unknown;
 }
 
 export interface LanguageClient {
@@ -149,7 +149,9 @@ function listen(
     asked.push(method);
     if (Object.hasOwn(answers, method)) return answers[method]!(params as never);
     if (method !== 'workspace/configuration') return null;
-    return (params as { items: readonly unknown[] }).items.map(() => configuration?.() ?? null);
+    return (params as { items: readonly { readonly scopeUri?: string }[] }).items.map(
+      (item) => configuration?.(item) ?? null,
+    );
   });
   connection.listen();
 }

@@ -24,14 +24,14 @@ export const hintHandlers: Handlers = {
     connection.languages.inlayHint.on(
       answer('inlayHint', null, ({ document, file }, { range }) => {
         const shown = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-        return inlayHints(file, shown, session.presentation.inlayHints).map((hint) =>
+        return inlayHints(file, shown, session.presentationOf(document.uri).inlayHints).map((hint) =>
           toInlayHint(document, hint),
         );
       }),
     );
     connection.onCodeLens(
       answer('codeLens', null, ({ document, file, findings }) => {
-        if (!session.presentation.codeLens) return [];
+        if (!session.presentationOf(document.uri).codeLens) return [];
         const isKnown = ({ action }: CodeLens) => action !== 'edit-command' || session.client.editsCommands;
         return codeLenses(file, counterOf(findings()))
           .filter(isKnown)
@@ -39,7 +39,7 @@ export const hintHandlers: Handlers = {
       }),
     );
     const tokens = (analyzed: AnalyzedDocument, range: TextRange) =>
-      session.presentation.semanticTokens ? encode(analyzed, range) : { data: [] };
+      session.presentationOf(analyzed.document.uri).semanticTokens ? encode(analyzed, range) : { data: [] };
     connection.languages.semanticTokens.on(
       answer('semanticTokens', { data: [] }, (analyzed) =>
         tokens(analyzed, { start: 0, end: analyzed.file.tree.text.length }),

@@ -78,10 +78,11 @@ function factNamed(name: string): TargetFact['fact'] | undefined {
 function toFactInfo(
   { fact, title, value, label, from, source, range, choices }: TargetFact,
   { document }: AnalyzedDocument,
-  { targetSettings }: Session,
+  { targetSettingsOf }: Session,
   configuration: string | undefined,
 ): TargetFactInfo {
-  const stated = from === 'override' ? (targetSettings[fact] ? 'setting' : 'configuration') : from;
+  const stated =
+    from === 'override' ? (targetSettingsOf(document.uri)[fact] ? 'setting' : 'configuration') : from;
   const place = stated === 'file' ? undefined : stated;
   const line = range && document.positionAt(range.start).line + 1;
   const places = PLACES.slice(place ? PLACES.indexOf(place) : 0).filter(
