@@ -5,6 +5,7 @@ import {
   FileSystemError,
   FileType,
   type LogOutputChannel,
+  l10n,
   Range,
   type TextDocument,
   Uri,
@@ -51,7 +52,7 @@ export function registerTurnOffRule(session: ServerSession, log: LogOutputChanne
       await turnOffRule(session, rule, Uri.parse(configuration, true));
     } catch (error) {
       log.error(`${rule} could not be turned off: ${error}`);
-      void window.showErrorMessage(`${rule} could not be turned off: ${messageOf(error)}`);
+      void window.showErrorMessage(l10n.t('{0} could not be turned off: {1}', rule, messageOf(error)));
     }
   });
 }
@@ -63,7 +64,8 @@ async function turnOffRule(session: ServerSession, rule: string, uri: Uri): Prom
     const edit = await client.sendRequest<TurnOffRuleEditResult>(TURN_OFF_RULE_EDIT, params);
     return edit && [edit];
   });
-  if (!isEdited) void window.showErrorMessage('unattend.config.json is not in order: put it right first.');
+  if (!isEdited)
+    void window.showErrorMessage(l10n.t('unattend.config.json is not in order: put it right first.'));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The one language server of a window: started when first needed, restarted on demand, stopped at the end. */
-import { type LogOutputChannel, window } from 'vscode';
+import { type LogOutputChannel, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Connection } from './language-client';
 
@@ -56,8 +56,8 @@ export function createServerSession(connect: () => Connection, log: LogOutputCha
 
 function reportFailedStart(error: unknown, log: LogOutputChannel): void {
   log.error(`The language server did not start: ${error instanceof Error ? error.stack : error}`);
-  const showLog = 'Show Log';
+  const showLog = l10n.t('Show Log');
   void window
-    .showErrorMessage('The Unattend language server did not start.', showLog)
+    .showErrorMessage(l10n.t('The Unattend language server did not start.'), showLog)
     .then((choice) => choice === showLog && log.show());
 }

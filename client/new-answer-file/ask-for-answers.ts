@@ -17,7 +17,7 @@ export async function askForAnswers(
     const created = await create(answers);
     if (!created) return l10n.t('It could not be checked.');
     const found = created.problems.find((one) => one.path === path);
-    return found && l10n.t('It {0}', found.message);
+    return found && asSentence(found.message);
   };
   const initial: NewFileAnswers = { windows: 'windows-11' };
   const answered = await runSteps(l10n.t('New Answer File'), initial, async (answers) => {
@@ -27,6 +27,11 @@ export async function askForAnswers(
     return answerSteps(choices, fitting, problem).map((step) => (_, place) => step(fitting, place));
   });
   return answered && (await choicesAndFitting(answered, choicesAfter))?.fitting;
+}
+
+/** The server writes what comes behind the name of an answer: `must not be empty.` */
+function asSentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
 /** The answers that still hold, and what there is to choose from after them. */

@@ -1,5 +1,5 @@
 /** The empty page of the panel: it names its script and its style sheet, and allows nothing else. */
-import { env, l10n, Uri, type Webview } from 'vscode';
+import { l10n, Uri, type Webview } from 'vscode';
 import { previewWords } from './words';
 
 export function pageHtml(webview: Webview, extensionUri: Uri): string {
@@ -8,9 +8,9 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
     escapeAttribute(String(webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', file))));
   // The picture that becomes a PNG is made in the page itself, as a blob.
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src blob:`;
-  const language = l10n.bundle ? env.language : 'en';
+  const words = previewWords();
   return `<!DOCTYPE html>
-<html lang="${escapeAttribute(language)}">
+<html lang="${escapeAttribute(words.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
@@ -18,7 +18,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
 <link rel="stylesheet" href="${address('preview.css')}">
 <title>${escapeText(l10n.t('Preview of Windows Setup'))}</title>
 </head>
-<body data-words="${escapeAttribute(JSON.stringify(previewWords()))}">
+<body data-words="${escapeAttribute(JSON.stringify(words))}">
 <script nonce="${nonce}" src="${address('preview.js')}"></script>
 </body>
 </html>`;

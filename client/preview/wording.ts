@@ -12,12 +12,12 @@ export function count(number: number, [one, many]: readonly string[]): string {
 }
 
 /** `260 MB`, `63.7 GB`, `2 TB`. */
-export function sizeText({ sizes }: PreviewWords, megabytes: number): string {
+export function sizeText({ sizes, language }: PreviewWords, megabytes: number): string {
   if (megabytes < 1000) return fill(sizes.megabytes, megabytes);
   const gigabytes = megabytes / 1024;
   return gigabytes < 1000
-    ? fill(sizes.gigabytes, rounded(gigabytes))
-    : fill(sizes.terabytes, rounded(gigabytes / 1024));
+    ? fill(sizes.gigabytes, rounded(gigabytes, language))
+    : fill(sizes.terabytes, rounded(gigabytes / 1024, language));
 }
 
 /** Of a piece that no partition takes. */
@@ -74,6 +74,6 @@ export function diskTitle(words: PreviewWords, { id, sizeMB, style }: SetupPlan[
   return parts.filter(Boolean).join(', ');
 }
 
-function rounded(number: number): string {
-  return number.toFixed(number < 100 ? 1 : 0).replace(/\.0$/, '');
+function rounded(number: number, language: string): string {
+  return number.toLocaleString(language, { maximumFractionDigits: number < 100 ? 1 : 0 });
 }

@@ -2,7 +2,7 @@
  * The words of the preview, in the language of VS Code: the page, which cannot ask for them, gets this table with its
  * HTML, and the exported picture has them from here. What the server says about a file is English. `{0}` is a gap.
  */
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import type {
   PageVerdict,
   PasswordState,
@@ -18,6 +18,8 @@ export type PreviewWords = ReturnType<typeof previewWords>;
 
 export function previewWords() {
   return {
+    /** As a tag, such as `de`: that of the words, which may not be that of VS Code. */
+    language: l10n.bundle ? env.language : 'en',
     page: pageWords(),
     verdict: verdictWords(),
     target: targetWords(),

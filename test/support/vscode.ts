@@ -1,8 +1,14 @@
 /** What of the editor's own module the tested parts of the client use: texts as written, inputs that a test answers. */
 
+export const env = { language: 'en' };
+
 export const l10n = {
+  /** Translations by their English texts; set by the test, like the language. */
+  bundle: undefined as Readonly<Record<string, string>> | undefined,
   t: (message: string, ...values: readonly (string | number)[]): string =>
-    message.replace(/\{(\d+)\}/g, (gap, index: string) => String(values[Number(index)] ?? gap)),
+    (l10n.bundle?.[message] ?? message).replace(/\{(\d+)\}/g, (gap, index: string) =>
+      String(values[Number(index)] ?? gap),
+    ),
 };
 
 export const QuickInputButtons = { Back: { id: 'back' } };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { env, l10n } from 'vscode';
 import { FIRMWARES, WINDOWS } from '../../../client/preview/page/choices';
 import { placeAt } from '../../../client/preview/page/places';
 import { count, fill, sizeText } from '../../../client/preview/wording';
@@ -30,6 +32,38 @@ describe('the words of the preview', () => {
 
   it('reach the page whole: as JSON, in an attribute', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(words)), words);
+  });
+
+  describe('in German', () => {
+    const german: Readonly<Record<string, string>> = JSON.parse(
+      readFileSync('l10n/bundle.l10n.de.json', 'utf8'),
+    );
+    before(() => {
+      Object.assign(l10n, { bundle: german });
+      Object.assign(env, { language: 'de' });
+    });
+    after(() => {
+      Object.assign(l10n, { bundle: undefined });
+      Object.assign(env, { language: 'en' });
+    });
+
+    it('come from the one bundle, all but names', () => {
+      const texts = JSON.stringify(previewWords()).match(/(?<=[:,[])"[^"]*"(?=[,}\]])/g) ?? [];
+      assert.ok(texts.length > 150);
+      const names = ['de', 'setup.exe /unattend', 'sysprep /unattend', 'dism /Apply-Unattend', 'Base64'];
+      const known = new Set([...Object.values(german), ...names]);
+      assert.deepEqual(
+        texts.map((text) => JSON.parse(text)).filter((text) => !known.has(text)),
+        [],
+      );
+    });
+
+    it('are put together as in English', () => {
+      const inGerman = previewWords();
+      assert.equal(sizeText(inGerman, 65_260), '63,7 GB');
+      assert.equal(count(3, inGerman.questions.away), '3 Seiten werden nicht angezeigt');
+      assert.equal(fill(inGerman.page.label, 'a.xml'), 'Was Windows Setup mit a.xml macht');
+    });
   });
 
   it('offer every target and way in that the server knows', () => {
