@@ -57,6 +57,27 @@ describe('decodeBytes', () => {
     );
   });
 
+  it('reads a declaration as it is written, and no other place that looks like one', () => {
+    const declared = (text: string) => decodeBytes(utf8(text)).declared;
+    assert.equal(declared('<?xml version = "1.0" encoding = \'UTF-8\' ?><a/>'), 'utf-8');
+    assert.equal(declared('\n<?xml version="1.0" encoding="UTF-8"?><a/>'), 'utf-8');
+    assert.equal(declared('<!-- <?xml version="1.0" encoding="utf-16"?> --><a/>'), undefined);
+    assert.equal(declared('<?xml version="1.0"?><a encoding="utf-16"/>'), undefined);
+    assert.match(decodeBytes(utf8(declaring('UCS-2'))).problem!, /^The XML declaration says ucs-2, but/);
+    assert.equal(decodeBytes(utf16(`\ufeff${declaring('ucs-2')}`, 'big')).problem, undefined);
+  });
+
+  it('reads the whole characters of UTF-16 whose last byte is missing', () => {
+    const whole = utf16('\ufeff<a>é</a>', 'big');
+    assert.equal(decodeBytes(join(whole, bytes(0))).text, '<a>é</a>');
+  });
+
+  it('keeps the control characters of UTF-8, and zero bytes far behind', () => {
+    const text = `<a>\x85${' '.repeat(5000)}\0</a>`;
+    assert.deepEqual(decodeBytes(utf8(text)), { text, encoding: 'utf-8', declared: undefined });
+    assert.equal(decodeBytes(utf16(`\ufeff${text}`, 'little')).text, text);
+  });
+
   it('reads windows-1252 where it is declared', () => {
     const written = join(utf8(declaring('Windows-1252', 'Zo')), bytes(0xeb, 0x80));
     assert.deepEqual(decodeBytes(written), {
@@ -98,6 +119,7 @@ describe('decodeBytes', () => {
       decodeBytes(join(utf8(declaring('utf-88')), bytes(0xeb))).problem,
       'The encoding utf-88 of the XML declaration is not known: save the file as UTF-8.',
     );
+    assert.ok(decodeBytes(join(utf8(declaring('utf-88')), bytes(0xeb))).text.endsWith('</a>ë'));
   });
 
   for (const [name, content] of Object.entries({

@@ -15,6 +15,7 @@ describe('decodeReferences', () => {
       '&nbsp;&#0;&#xD800;&#x110000;&#99999999999999999999;',
     ],
     ['a & b &; &#; &lt', 'a & b &; &#; &lt'],
+    ['&l t; &#65x; &#x41g; &x#65;', '&l t; &#65x; &#x41g; &x#65;'],
     ['&&lt;', '&<'],
     [`&${'a'.repeat(100)};&lt;`, `&${'a'.repeat(100)};<`],
     ['&constructor;&__proto__;', '&constructor;&__proto__;'],
@@ -23,7 +24,8 @@ describe('decodeReferences', () => {
   }
 
   it('is undone by encodeReferences', () => {
-    const text = fc.string({ unit: 'grapheme' });
+    const text = fc.string({ unit: fc.oneof(fc.constantFrom(...'&<>";#'), fc.string({ unit: 'grapheme' })) });
+    assert.equal(encodeReferences(`a & "b" < 'c' > d`), `a &amp; &quot;b&quot; &lt; 'c' &gt; d`);
     fc.assert(fc.property(text, (value) => assert.equal(decodeReferences(encodeReferences(value)), value)));
   });
 });
@@ -32,6 +34,8 @@ describe('readReference', () => {
   it('tells a reference that stands for nothing from a bare ampersand', () => {
     assert.deepEqual(readReference('&nbsp;', 0, 6), { end: 6, value: undefined });
     assert.equal(readReference('& nbsp;', 0, 7), undefined);
+    assert.equal(readReference('&nb sp;', 0, 7), undefined);
+    assert.equal(readReference('&#65x;', 0, 6), undefined);
     assert.equal(readReference('&lt;', 0, 3), undefined);
   });
 });

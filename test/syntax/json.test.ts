@@ -1,7 +1,7 @@
 /** JSON with places. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { jsonRange, jsonValue, parseJson } from '../../server/syntax/json';
+import { jsonMember, jsonRange, jsonValue, parseJson } from '../../server/syntax/json';
 
 describe('parseJson', () => {
   it('reads what JSON.parse reads, and nothing else', () => {
@@ -44,7 +44,10 @@ describe('parseJson', () => {
   });
 
   it('survives deep nesting and long texts', () => {
-    assert.match(parseJson('['.repeat(100_000)).error?.message ?? '', /nested/);
+    for (const bracket of ['[', '{"a":'])
+      assert.match(parseJson(bracket.repeat(100_000)).error?.message ?? '', /nested/);
+    assert.ok(parseJson(`${'['.repeat(200)}1${']'.repeat(200)}`).root);
+    assert.ok(parseJson(`${'['.repeat(201)}1${']'.repeat(201)}`).error);
     assert.ok(parseJson(`"${'\\n'.repeat(400_000)}"`).root);
   });
 
@@ -54,6 +57,7 @@ describe('parseJson', () => {
     ['{"a": tru}', /value must stand here/, 't'],
     ['{"a": 1 "b"', /comma or "}"/, '"b'],
     ['{} x', /follow the last brace/, 'x'],
+    ['{"a":', /value must stand here/, ':'],
   ] as const) {
     it(`says what is wrong with ${text}`, () => {
       const { error } = parseJson(text);
@@ -73,5 +77,16 @@ describe('parseJson', () => {
     assert.equal(at(['a', 1, 'b'], true), '"b"');
     assert.equal(at(['a', 7]), '[2, {"b": "y"}]');
     assert.equal(at([]), '{');
+    assert.equal(at(['c']), '{');
+    assert.equal(at(['a', 1, 0]), '{"b": "y"}');
+    assert.deepEqual(jsonValue(jsonMember(root, 'a')!.value), [2, { b: 'y' }]);
+    assert.equal(jsonMember(root, 'b'), undefined);
+    assert.equal(jsonMember(undefined, 'a'), undefined);
+    assert.equal(jsonMember(parseJson('[]').root, 'a'), undefined);
+  });
+
+  it('reads over a byte order mark at the beginning and nowhere else', () => {
+    assert.deepEqual(parseJson('\ufeff{}').root, { kind: 'object', members: [], start: 1, end: 3 });
+    assert.match(parseJson('{}\ufeff').error!.message, /follow the last brace/);
   });
 });

@@ -95,6 +95,7 @@ describe('walking the tree', () => {
   });
 
   it('meets every character once', () => {
+    assert.deepEqual([...slices(parse('<a/>'))], [{ start: 0, end: 4 }]);
     assert.deepEqual(
       [...slices(parse(text))].map((range) => sliceOf(text, range)),
       ['<!-- 0 -->', '<a>', '\n ', '<b>', '1', '<c/>', '</b>', ' t ', '<d/>', '</a>', '\n'],

@@ -15,6 +15,16 @@ describe('text runs', () => {
     assert.deepEqual(values.sort(), [' p ', ' u ', '<!-- s -->', 'q&amp;rt', 'x&y'].sort());
   });
 
+  it('keep the white space between sections, and leave out what is outside the root element', () => {
+    const text = 'before <a>x<!-- y --> <![CDATA[z]]> </a> behind <b/> end';
+    assert.deepEqual(
+      runsOf(text)
+        .filter(({ holder }) => holder.kind !== 'comment')
+        .map(({ value }) => value),
+      ['x z '],
+    );
+  });
+
   it('find the way back across references and sections', () => {
     const text = '<a>1&lt;2<![CDATA[3&4]]>5&#x36;7</a>';
     const [run] = runsOf(text);
