@@ -1,6 +1,6 @@
 import { encodePassword } from '../../server/answer-file/passwords';
 import { marked } from '../support/disk-layouts';
-import { inComponent } from '../support/findings';
+import { inComponent, inRoot } from '../support/findings';
 import {
   autoLogon,
   component,
@@ -138,6 +138,23 @@ testRule('autologon-password-mismatch', {
       `${autoLogon('Anna', password('Secret-1'))}\n${annaWith(encodePassword('Secret-1', 'Password'), 'false')}`,
     ),
     'a placeholder': shell(`${autoLogon('Anna', password('Secret-1'))}\n${annaWith('{{ password }}')}`),
+    'one of two passwords of the account': shell(
+      `${autoLogon('Anna', password('Secret-1'))}\n${userAccounts(
+        localAccount('Anna', `${ADMINISTRATORS}\n${password('Secret-2')}`),
+        localAccount('«Anna|list-item-duplicate-key»', `${ADMINISTRATORS}\n${password('Secret-1')}`),
+      )}`,
+    ),
+    'a template with branches': shell(
+      `%{ if user }\n${autoLogon('Anna', password('Secret-1'))}\n%{ endif }\n${annaWith('Secret-2')}`,
+    ),
+    'the Administrator of audit mode, which has a password of its own': marked(
+      inRoot(
+        [
+          `<settings pass="auditSystem">\n${component('Microsoft-Windows-Shell-Setup', administrator('Secret-2'))}\n</settings>`,
+          `<settings pass="oobeSystem">\n${component('Microsoft-Windows-Shell-Setup', `${autoLogon('Administrator', password('Secret-1'))}\n${administrator('Secret-1')}`)}\n</settings>`,
+        ].join('\n'),
+      ),
+    ),
     'another account': shell(`${autoLogon('Ben', password('Secret-1'))}\n${annaWith('Secret-2')}`),
     'an account of a domain with another password': shell(
       `${autoLogon('Ben', `<Domain>FABRIKAM</Domain>\n${password('Secret-1')}`)}\n${annaWith('Secret-2')}`,
@@ -185,6 +202,14 @@ testRule('autologon-admin-no-password', {
       oobeSystem: autoLogon('«administrator|autologon-admin-no-password (info)»'),
     }),
     'audit mode': shell(autoLogon('«Administrator|autologon-admin-no-password (info)»'), 'auditSystem'),
+    'audit mode, where the password of oobeSystem is not enough': marked(
+      inRoot(
+        [
+          `<settings pass="auditSystem">\n${component('Microsoft-Windows-Shell-Setup', autoLogon('«Administrator|autologon-admin-no-password»'))}\n</settings>`,
+          `<settings pass="oobeSystem">\n${component('Microsoft-Windows-Shell-Setup', administrator('Secret-1'))}\n</settings>`,
+        ].join('\n'),
+      ),
+    ),
   },
   quiet: {
     'a password': installation({
@@ -194,6 +219,9 @@ testRule('autologon-admin-no-password', {
       oobeSystem: `${autoLogon('Administrator')}\n${administrator('{{ password }}')}`,
     }),
     'another user': installation({ oobeSystem: `${autoLogon('Anna')}\n${users}` }),
+    'an automatic logon that is off': installation({
+      oobeSystem: autoLogon('Administrator').replace('<Enabled>true', '<Enabled>false'),
+    }),
     'a command that sets one': installation({
       oobeSystem: autoLogon('Administrator'),
       components: run('net user Administrator *'),
@@ -223,6 +251,7 @@ testRule('autologon-left-on', {
   reports: { 'a great number': counted('«9999999|autologon-left-on (info)»') },
   quiet: {
     'a small number': counted('«100|autologon-logoncount-plus-one»'),
+    'an automatic logon that is off': logon('<Enabled>false</Enabled>\n<LogonCount>9999999</LogonCount>'),
     'a placeholder': counted('{{ count }}'),
   },
 });
@@ -251,6 +280,9 @@ testRule('autologon-domain-local', {
     'a domain': shell(`${inDomain('«FABRIKAM|autologon-domain-local (hint)»')}\n${users}`),
   },
   quiet: {
+    'an empty element': shell(
+      `${inDomain('')}\n${users}`.replace('<Domain></Domain>', '«<Domain></Domain>|empty-element-noise»'),
+    ),
     'a full stop': shell(`${inDomain('.')}\n${users}`),
     'the computer': forSysprep({
       specialize: '<ComputerName>PC1</ComputerName>',

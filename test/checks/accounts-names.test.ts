@@ -1,6 +1,13 @@
 import { marked } from '../support/disk-layouts';
 import { inComponent } from '../support/findings';
-import { forSysprep, installation, localAccount, oobe, userAccounts } from '../support/installations';
+import {
+  autoLogon,
+  forSysprep,
+  installation,
+  localAccount,
+  oobe,
+  userAccounts,
+} from '../support/installations';
 import { testRule } from '../support/rule-tests';
 
 const named = (name: string, pass = 'specialize') =>
@@ -45,12 +52,18 @@ testRule('computername-illegal', {
     'letters outside ASCII': named('B&#xDC;RO-1'),
     'an asterisk alone': named('«*|computername-star»'),
     'an empty element': named(''),
+    'digits first': named('2PC'),
   },
   fixes: {
     'by leaving characters out': {
       before: named("Anna's PC"),
       title: 'Replace by AnnasPC',
       after: named('AnnasPC'),
+    },
+    'characters outside ASCII that do not fit': {
+      before: named('Ä Ä Ä Ä Ä Ä Ä Ä'),
+      title: 'Replace by ÄÄÄÄÄÄÄ',
+      after: named('ÄÄÄÄÄÄÄ'),
     },
     'digits only': { before: named('12345'), title: 'Replace by PC12345', after: named('PC12345') },
   },
@@ -64,6 +77,11 @@ testRule('computername-hyphen', {
   },
   quiet: { 'a hyphen inside': named('FRONT-DESK') },
   fixes: {
+    'more than one hyphen at both ends': {
+      before: named('--A--PC--'),
+      title: 'Replace by A--PC',
+      after: named('A--PC'),
+    },
     'hyphens at both ends': { before: named('-PC-'), title: 'Replace by PC', after: named('PC') },
     'an underscore': {
       before: named('FRONT_DESK'),
@@ -159,6 +177,17 @@ testRule('computername-equals-user', {
         oobeSystem: userAccounts(localAccount('Anna')),
       }),
     },
+    'by as much of a long name as leaves room': {
+      before: installation({
+        specialize: '<ComputerName>librarian-north</ComputerName>',
+        oobeSystem: userAccounts(localAccount('librarian-north')),
+      }),
+      title: 'Replace by librarian-no-PC',
+      after: installation({
+        specialize: '<ComputerName>librarian-no-PC</ComputerName>',
+        oobeSystem: userAccounts(localAccount('librarian-north')),
+      }),
+    },
   },
 });
 
@@ -183,6 +212,20 @@ testRule('account-name-illegal', {
     }),
   },
   fixes: {
+    'full stops and blanks at the end, but not inside': {
+      before: user('Anna M. B@. .'),
+      title: 'Rename to Anna M. B',
+      after: user('Anna M. B'),
+    },
+    'only the automatic logon of that account': {
+      before: forSysprep({
+        oobeSystem: `${autoLogon('Ben')}\n${userAccounts(localAccount('Anna?'), localAccount('Ben'))}`,
+      }),
+      title: 'Rename to Anna',
+      after: forSysprep({
+        oobeSystem: `${autoLogon('Ben')}\n${userAccounts(localAccount('Anna'), localAccount('Ben'))}`,
+      }),
+    },
     'account and automatic logon': {
       before: forSysprep({
         oobeSystem: `<AutoLogon>\n<Enabled>true</Enabled>\n<LogonCount>0</LogonCount>\n<Username>anna?</Username>\n</AutoLogon>\n${userAccounts(localAccount('Anna?'))}`,

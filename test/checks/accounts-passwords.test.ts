@@ -113,6 +113,11 @@ testRule('password-base64', {
       title: 'Hide the password as Setup reads it',
       after: account(HIDDEN, 'false'),
     },
+    'by the name of the element instead of another one': {
+      before: account(HIDDEN_ADMINISTRATOR, 'false'),
+      title: 'Hide the password as Setup reads it',
+      after: account(HIDDEN, 'false'),
+    },
     'by hiding a readable password': {
       before: account('Secret-1', 'false'),
       title: 'Hide the text as it stands',
@@ -208,6 +213,17 @@ testRule('server-admin-password', {
 testRule('server-password-complexity', {
   reports: {
     'small letters only': { text: account('«vagrant|server-password-complexity (hint)»', 'true'), ...server },
+    'a short name of three characters': {
+      text: forSysprep({
+        oobeSystem: userAccounts(
+          localAccount(
+            'Kim',
+            `<Group>Administrators</Group>\n${password('«Secret-kim-1|server-password-complexity»', 'true')}`,
+          ),
+        ),
+      }),
+      ...server,
+    },
     'the name of the account': { text: account('«Anna-2024|server-password-complexity»', 'true'), ...server },
     'a hidden password': {
       text: account(`«${encodePassword('vagrant', 'Password')}|server-password-complexity»`, 'false'),
@@ -216,7 +232,16 @@ testRule('server-password-complexity', {
     'the Administrator': { text: administrator('«vagrant|server-password-complexity»', 'true'), ...server },
   },
   quiet: {
-    'three kinds of characters': { text: account('Secret-1', 'true'), ...server },
+    'three kinds of characters': { text: account('secret-1', 'true'), ...server },
+    'four kinds of characters': { text: account('Secret-1', 'true'), ...server },
+    'a short name in the password': {
+      text: forSysprep({
+        oobeSystem: userAccounts(
+          localAccount('Bo', `<Group>Administrators</Group>\n${password('Secret-Bo-1', 'true')}`),
+        ),
+      }),
+      ...server,
+    },
     'an empty password': { text: account(''), ...server },
     'a client': { text: account('vagrant', 'true'), target: { windows: 'windows-10' } },
     'an unknown version': account('vagrant', 'true'),

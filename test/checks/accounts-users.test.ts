@@ -46,6 +46,9 @@ testRule('no-account', {
     'a local account': installation({ oobeSystem: `${oobe()}\n${userAccounts(localAccount('Anna'))}` }),
     'an automatic logon': installation({ oobeSystem: `${oobe()}\n${autoLogon('Administrator')}` }),
     'a computer that joins a domain': installation({ oobeSystem: oobe(), components: join }),
+    'a password for the Administrator, about which another rule speaks': installation({
+      oobeSystem: `${oobe()}\n${administratorOnly()}`,
+    }),
     'a command that creates an account': installation({
       oobeSystem: oobe(),
       components: run('net.exe user Anna /add'),
@@ -105,8 +108,20 @@ testRule('no-admin-account', {
         localAccount('Ben', standardUser('Users')),
       ),
     }),
+    'standard users beside a password for the Administrator of a client': {
+      text: installation({
+        oobeSystem: only('«Users|no-admin-account»').replace(
+          '<LocalAccounts>',
+          `${ADMINISTRATOR}\n<LocalAccounts>`,
+        ),
+      }),
+      target: { windows: 'windows-11' },
+    },
   },
   quiet: {
+    'a password for the Administrator, of a Windows that may be a server': installation({
+      oobeSystem: only('Users').replace('<LocalAccounts>', `${ADMINISTRATOR}\n<LocalAccounts>`),
+    }),
     'a second account': installation({
       oobeSystem: userAccounts(localAccount('Anna', standardUser('Users')), localAccount('Ben')),
     }),

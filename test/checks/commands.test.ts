@@ -473,6 +473,14 @@ const account = (name: string, group: string) => `<LocalAccount wcm:action="add"
 const accounts = (...all: string[]) =>
   `<UserAccounts>\n<LocalAccounts>\n${all.join('\n')}\n</LocalAccounts>\n</UserAccounts>`;
 
+const standardKim = account('kim', 'Users').replace(
+  '</Group>',
+  `</Group>
+       ^^^^^ firstlogon-needs-admin`,
+);
+const logsOn = (name: string) =>
+  `<AutoLogon>\n<Enabled>true</Enabled>\n<LogonCount>0</LogonCount>\n<Username>${name}</Username>\n<Password>\n<Value>{{ password }}</Value>\n<PlainText>true</PlainText>\n</Password>\n</AutoLogon>`;
+
 testRule('firstlogon-needs-admin', {
   reports: {
     'the only account is a standard user': shell(`${accounts(
@@ -483,8 +491,32 @@ testRule('firstlogon-needs-admin', {
       ),
     )}
 ${oneFirstLogonCommand()}`),
+    'the one of two accounts that logs on by itself': shell(
+      `${logsOn('Kim')}\n${accounts(account('ben', 'Administrators'), standardKim)}\n${oneFirstLogonCommand()}`,
+    ),
+    'the only account, whose automatic logon is off': shell(
+      `${logsOn('ben').replace('<Enabled>true', '<Enabled>false')}\n${accounts(standardKim)}\n${oneFirstLogonCommand()}`,
+    ),
+    'an account of more than one group': shell(
+      `${accounts(
+        account('kim', 'power users; RemoteDesktopUsers').replace(
+          '</Group>',
+          `</Group>
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ firstlogon-needs-admin`,
+        ),
+      )}\n${oneFirstLogonCommand()}`,
+    ),
   },
   quiet: {
+    'a standard user beside the administrator who logs on by itself': shell(
+      `${logsOn('ben')}\n${accounts(account('kim', 'Users'), account('ben', 'Administrators'))}\n${oneFirstLogonCommand()}`,
+    ),
+    'two accounts, either of which may log on first': shell(
+      `${accounts(account('kim', 'Users'), account('ben', 'Administrators'))}\n${oneFirstLogonCommand()}`,
+    ),
+    'an automatic logon of nobody in the file': shell(
+      `${logsOn('{{ user }}')}\n${accounts(account('kim', 'Users'))}\n${oneFirstLogonCommand()}`,
+    ),
     'an administrator': shell(`${accounts(account('kim', 'Administrators'))}\n${oneFirstLogonCommand()}`),
     'a group in another language': shell(
       `${accounts(
