@@ -134,7 +134,8 @@ class Parser {
     if (skipWhiteSpace(text, start) >= end) return;
     this.#append({ kind: 'text', start, end, parent: this.#current });
     this.#checkText(checked, end);
-    if (this.#stack.length === 0) {
+    // What a template writes outside the root, such as its own description, is gone when Setup reads the file.
+    if (this.#stack.length === 0 && !this.#sections.isOnlyTemplateHoles(start, end)) {
       const first = skipWhiteSpace(text, start);
       const shown = shorten(text.slice(first, end).trim());
       this.#errors.add('content-outside-root', first, end, `Text outside the root element: "${shown}".`);

@@ -1,6 +1,6 @@
 /** Reads what begins with `<!` or `<?`: comments, CDATA sections, processing instructions and DOCTYPE. */
 import type { ErrorList } from './error-list';
-import { endOfLine } from './scanner';
+import { endOfLine, skipWhiteSpace } from './scanner';
 
 export type SectionKind = 'comment' | 'cdata' | 'processing-instruction' | 'doctype';
 
@@ -45,6 +45,17 @@ export class SectionScanner {
     return end === -1 ? undefined : end + 2;
   }
 
+  /** True when nothing but white space and `<% … %>` stands between `start` and `end`. */
+  isOnlyTemplateHoles(start: number, end: number): boolean {
+    let position = skipWhiteSpace(this.#text, start);
+    while (position < end) {
+      const behind = this.#text[position] === '<' ? this.endOfTemplateHole(position) : undefined;
+      if (behind === undefined) return false;
+      position = skipWhiteSpace(this.#text, behind);
+    }
+    return true;
+  }
+
   #scanComment(start: number): number {
     const end = this.#find('comment', start, 4, '-->');
     const hyphens = this.#text.slice(start + 4, end - 2).indexOf('--');
@@ -59,7 +70,7 @@ export class SectionScanner {
     const end = this.#find('processing-instruction', start, 2, '?>');
     const isDeclaration = /^<\?xml[\s?]/i.test(this.#text.slice(start, start + 6));
     const first = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    if (isDeclaration && start > first) {
+    if (isDeclaration && start > first && !this.#followsTemplateHoles(first, start)) {
       this.#errors.add(
         'declaration-not-first',
         start,
@@ -73,6 +84,13 @@ export class SectionScanner {
       );
     }
     return end;
+  }
+
+  /** True for a declaration behind the head of a template, whose engine decides what is left of it. */
+  #followsTemplateHoles(first: number, start: number): boolean {
+    return (
+      this.#text.startsWith('<%', skipWhiteSpace(this.#text, first)) && this.isOnlyTemplateHoles(first, start)
+    );
   }
 
   #scanDoctype(start: number): number {

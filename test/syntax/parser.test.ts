@@ -256,6 +256,12 @@ describe('parse', () => {
         'a("<% if x < 3 && y %>" b("<%= \\"</b>\\" %>") "<% end %>")',
       ));
 
+    it('the head and the foot of a template outside the root element', () =>
+      expectParse(
+        '<%# made by hand %>\n<% x = 1 %>\n<?xml version="1.0"?>\n<a/>\n<%= x %>',
+        '"<%# made by hand %>\\n<% x = 1 %>" processing-instruction:"<?xml version=\\"1.0\\"?>" a/ "<%= x %>"',
+      ));
+
     it('the directives of a template in a value', () => expectParse('<a b="<%= x && y %>"/>', 'a/'));
 
     it('what is wrong beside the directives of a template', () =>
