@@ -175,6 +175,23 @@ testRule('setting-missing', {
 </FirstLogonCommands>`,
       'oobeSystem',
     ),
+    'a data image of the only index': inComponent(
+      'windowsPE',
+      'Microsoft-Windows-Setup',
+      `<ImageInstall>
+<DataImage wcm:action="add">
+<InstallFrom>
+<Path>%configsetroot%\\apps.wim</Path>
+</InstallFrom>
+<InstallTo>
+<DiskID>0</DiskID>
+<PartitionID>3</PartitionID>
+</InstallTo>
+<Order>1</Order>
+</DataImage>
+</ImageInstall>
+<UseConfigurationSet>true</UseConfigurationSet>`,
+    ),
   },
 });
 
@@ -223,6 +240,10 @@ testRule('setting-too-new', {
       target: { windows: 'windows-10' },
     },
     'a target that is not known': oobe('<HideOnlineAccountScreens>true</HideOnlineAccountScreens>'),
+    'the branch of a template': {
+      text: oobe('{% if modern %}\n<HideOnlineAccountScreens>true</HideOnlineAccountScreens>\n{% endif %}'),
+      target: { windows: 'windows-7' },
+    },
   },
   fixes: {
     'the setting': {
@@ -259,6 +280,10 @@ testRule('setting-removed', {
     'Windows 7': {
       text: shell('<ShowWindowsLive>false</ShowWindowsLive>'),
       target: { windows: 'windows-7' },
+    },
+    'the branch of a template': {
+      text: shell('{% if old %}\n<ShowWindowsLive>false</ShowWindowsLive>\n{% endif %}'),
+      target: { windows: 'windows-10' },
     },
   },
   fixes: {

@@ -20,7 +20,7 @@ export const vistaRenamedComponents: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (!kernel) return;
+    if (!kernel || file.hasDirectives) return;
     const isVista = compareWindowsVersions(kernel, '7') < 0;
     for (const component of file.components) {
       const pair = NAMES.find(

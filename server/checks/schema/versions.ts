@@ -22,7 +22,8 @@ export const settingTooNew: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (!kernel) return;
+    // A branch of a template may be for another version.
+    if (!kernel || file.hasDirectives) return;
     const [major] = kernel.split(' ');
     for (const setting of file.settings) {
       const since = setting.schema?.since;
@@ -60,7 +61,7 @@ export const settingRemoved: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (!kernel) return;
+    if (!kernel || file.hasDirectives) return;
     for (const setting of file.settings) {
       if (!endsBefore(setting, kernel)) continue;
       report(
