@@ -22,6 +22,16 @@ export const installsWindows = perFile((file): boolean => {
 });
 
 /**
+ * True when windowsPE lays out disks or says something about the image. A file that does neither may be for Sysprep
+ * all the same: such files often keep the user data of the one that installed the image.
+ */
+export const placesWindows = perFile((file): boolean => {
+  return componentsNamed(file, SETUP, 'windowsPE').some(({ settings }) =>
+    settings.some(({ name }) => name === 'DiskConfiguration' || name === 'ImageInstall'),
+  );
+});
+
+/**
  * The Shell-Setup components that answer the pages of OOBE in a file that installs Windows. There are none when the
  * file leaves OOBE to another answer file, goes to audit mode instead or skips OOBE altogether.
  */

@@ -56,7 +56,10 @@ export function plainHoles(value: string): readonly TextRange[] {
     .map(({ index, 0: hole }) => ({ start: index, end: index + hole.length }));
 }
 
-/** True for a text in brackets, such as `[ REPLACE WITH A NAME ]`: somebody is to replace it before the file is used. */
+/**
+ * True for a text in brackets, such as `[ REPLACE WITH A NAME ]`, or a word between number signs, such as `#NAME#`:
+ * somebody or some script is to replace it before the file is used.
+ */
 export function isForEditing(value: string): boolean {
-  return /^(?:\[.*\]|<.*>|\{.*\})$/.test(value);
+  return /^(?:\[.*\]|<.*>|\{.*\}|#[A-Z][A-Z0-9_]*#)$/.test(value);
 }

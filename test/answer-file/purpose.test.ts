@@ -7,6 +7,7 @@ import {
   joinsDomain,
   managesAccounts,
   oobeShells,
+  placesWindows,
   runsScripts,
 } from '../../server/answer-file/purpose';
 import { parse } from '../../server/syntax/parser';
@@ -29,6 +30,13 @@ describe('what a file is for', () => {
         read(inComponent('windowsPE', 'Microsoft-Windows-Setup', '<EnableNetwork>true</EnableNetwork>')),
       ),
     );
+  });
+
+  it('is placing Windows when windowsPE lays out disks or chooses the image', () => {
+    const setup = (settings: string) => read(inComponent('windowsPE', 'Microsoft-Windows-Setup', settings));
+    assert.ok(placesWindows(setup('<DiskConfiguration></DiskConfiguration>')));
+    assert.ok(placesWindows(setup('<ImageInstall></ImageInstall>')));
+    assert.ok(!placesWindows(read(installation({}))));
   });
 
   it('is answering OOBE when the file says something about it', () => {

@@ -1,6 +1,6 @@
 /** Which values a template fills before Setup reads the file. */
 import assert from 'node:assert/strict';
-import { hasTemplateHole } from '../../server/answer-file/template-holes';
+import { hasTemplateHole, isForEditing } from '../../server/answer-file/template-holes';
 
 const HOLES = [
   '${name}',
@@ -31,4 +31,11 @@ describe('hasTemplateHole', () => {
   for (const value of HOLES) it(`sees one in ${value}`, () => assert.ok(hasTemplateHole(value)));
   for (const value of VALUES)
     it(`sees none in ${value || 'nothing'}`, () => assert.ok(!hasTemplateHole(value)));
+});
+
+describe('isForEditing', () => {
+  for (const value of ['[ KEY ]', '<NAME>', '{TimeZone}', '#VM_NAME#'])
+    it(`sees that ${value} is to be replaced`, () => assert.ok(isForEditing(value)));
+  for (const value of ['', 'PC#1', '#1#', '#pc#', 'PC-[1]'])
+    it(`takes ${value || 'nothing'} as it is`, () => assert.ok(!isForEditing(value)));
 });

@@ -58,7 +58,12 @@ testRule('autologon-user-unknown', {
     'a misspelt name': installation({
       oobeSystem: `${autoLogon('«Ana|autologon-user-unknown (error)»')}\n${users}`,
     }),
-    'a file without accounts': installation({ oobeSystem: autoLogon('«Anna|autologon-user-unknown»') }),
+    'a file without accounts that may be for an image': installation({
+      oobeSystem: autoLogon('«Anna|autologon-user-unknown (warning)»'),
+    }),
+    'a file without accounts that places Windows': installation({
+      oobeSystem: autoLogon('«Anna|autologon-user-unknown (error)»'),
+    }).replace('<UserData>', '<ImageInstall></ImageInstall>\n<UserData>'),
     'a script that may create the account': installation({
       oobeSystem: autoLogon('«Anna|autologon-user-unknown (warning)»'),
       components: run('cmd.exe /c C:\\Setup\\accounts.cmd'),

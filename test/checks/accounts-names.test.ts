@@ -46,6 +46,9 @@ testRule('computername-illegal', {
     'an asterisk with other characters': named('«PC-*|computername-illegal»'),
     'digits only': named('«12345|computername-illegal»'),
     'a variable of Windows': named('«%COMPUTERNAME%|computername-illegal»'),
+    'a word that somebody is to replace': named('«{HostName}|computername-illegal (warning)»'),
+    'a word that a script is to replace': named('«#HOSTNAME#|computername-illegal (warning)»'),
+    'a name with a number sign': named('«PC#1|computername-illegal (error)»'),
   },
   quiet: {
     'letters, digits and hyphens': named('Front-Desk-2'),

@@ -53,6 +53,28 @@ testRule('accepteula-missing', {
  ^^^^^^^^ accepteula-missing (error)
   <FullName>User</FullName>
 </UserData>`),
+    'a key for a Setup that somebody attends': setup(`
+<UserData>
+ ^^^^^^^^ accepteula-missing (warning)
+  <ProductKey>
+    <Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>
+  </ProductKey>
+</UserData>`),
+    'a key and a place for Windows': setup(`
+<ImageInstall>
+  <OSImage>
+    <InstallTo>
+      <DiskID>0</DiskID>
+      <PartitionID>3</PartitionID>
+    </InstallTo>
+  </OSImage>
+</ImageInstall>
+<UserData>
+ ^^^^^^^^ accepteula-missing (error)
+  <ProductKey>
+    <Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>
+  </ProductKey>
+</UserData>`),
     'an empty answer': setup(`
 <UserData>
   <AcceptEula></AcceptEula>

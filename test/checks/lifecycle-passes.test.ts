@@ -12,6 +12,7 @@ const install = inComponent(
   'Microsoft-Windows-Setup',
   '<UserData>\n  <AcceptEula>true</AcceptEula>\n</UserData>',
 );
+const place = install.replace('<UserData>', '<ImageInstall></ImageInstall>\n<UserData>');
 const reseal = (mode: string, mark = '') => `<Reseal>\n  <Mode>${mode}</Mode>${mark}\n</Reseal>`;
 const audit = deployment('oobeSystem', reseal('Audit'));
 const spp = (value: string, mark = '') =>
@@ -49,11 +50,15 @@ testRule('pass-never-runs', {
 testRule('copyprofile-in-install', {
   reports: {
     'a new installation': file(
-      install,
+      place,
       shell(
         'specialize',
         '<CopyProfile>true</CopyProfile>\n             ^^^^ copyprofile-in-install (warning)',
       ),
+    ),
+    'a file that Sysprep may get': file(
+      install,
+      shell('specialize', '<CopyProfile>true</CopyProfile>\n             ^^^^ copyprofile-in-install (info)'),
     ),
   },
   quiet: {

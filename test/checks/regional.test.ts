@@ -56,6 +56,9 @@ testRule('timezone-unknown', {
     'the ending without a zone': shell(`
 <TimeZone>Nowhere_dstoff</TimeZone>
           ^^^^^^^^^^^^^^ timezone-unknown (error)`),
+    'a word that a script is to replace': shell(`
+<TimeZone>{TimeZone}</TimeZone>
+          ^^^^^^^^^^ timezone-unknown (warning)`),
     'a zone that early media had': shell(`
 <TimeZone>Armenian Standard Time</TimeZone>
           ^^^^^^^^^^^^^^^^^^^^^^ timezone-unknown (warning)`),

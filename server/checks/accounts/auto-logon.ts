@@ -9,7 +9,13 @@ import {
 } from '../../answer-file/accounts';
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
-import { installsWindows, joinsDomain, managesAccounts, runsScripts } from '../../answer-file/purpose';
+import {
+  installsWindows,
+  joinsDomain,
+  managesAccounts,
+  placesWindows,
+  runsScripts,
+} from '../../answer-file/purpose';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { isForEditing } from '../../answer-file/template-holes';
 import { nameRange } from '../../syntax/query';
@@ -91,8 +97,11 @@ export const autologonUserUnknown: Rule = {
         usernameSetting!.valueRange,
         `The file creates no account "${username}": Windows stops at the logon screen because user name or password are incorrect.`,
         {
-          // A script that runs before may create it, and some media have an Administrator of that name.
-          ...((translated || runsScripts(file)) && { severity: 'warning' }),
+          // A script that runs before may create it, some media have an Administrator of that name, and a file
+          // that neither places Windows nor has accounts may be for an image.
+          ...((translated || runsScripts(file) || (local.length === 0 && !placesWindows(file))) && {
+            severity: 'warning',
+          }),
           fixes: () => local.flatMap((account) => logOn(file, autoLogon, account)),
         },
       );

@@ -6,6 +6,7 @@ import { setValue } from '../../answer-file/edits';
 import { isForServer, oobeShells } from '../../answer-file/purpose';
 import { componentNameRange, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
+import { isForEditing } from '../../answer-file/template-holes';
 import { byteLength } from '../../schema/validator';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { Fix, Rule } from '../rule';
@@ -37,6 +38,7 @@ export const computernameTooLong: Rule = {
         setting.valueRange,
         `A computer name has at most ${LONGEST_IN_BYTES} bytes, this one has ${bytes}: Setup stops in specialize because the answer file is invalid, at every start.`,
         {
+          ...(isForEditing(setting.value) && { severity: 'warning' }),
           fixes: () => replacements(file, setting, shortened(setting.value)),
         },
       );
@@ -67,6 +69,7 @@ export const computernameIllegal: Rule = {
           setting.valueRange,
           `A computer name must not contain ${named}: Setup stops in specialize because it cannot apply the name.`,
           {
+            ...(isForEditing(value) && { severity: 'warning' }),
             fixes: () => replacements(file, setting, shortened(value.replace(ILLEGAL, ''))),
           },
         );

@@ -1,5 +1,5 @@
 /** The licence terms, which Setup shows until the file accepts them. */
-import type { Setting } from '../../answer-file/answer-file';
+import type { Component, Setting } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
 import { installationsOf } from '../../answer-file/installation';
 import { booleanOf, settingIn } from '../../answer-file/query';
@@ -34,8 +34,13 @@ export const acceptEulaMissing: Rule = {
           nameRange(parent),
           'AcceptEula is missing: Setup stops at the licence terms. Set it to true in UserData to accept them.',
           {
-            // A file with nothing but windowsPE may be a part of one.
-            ...(!userData && file.passes.length === 1 && { severity: 'warning' }),
+            // A file with nothing but windowsPE may be a part of one, and one that gives no more than a key leaves
+            // the rest of Setup to somebody at the keyboard.
+            ...((userData
+              ? givesOnlyKey(userData) && !choosesPlace(component)
+              : file.passes.length === 1) && {
+              severity: 'warning',
+            }),
             fixes: () => [{ title: 'Accept the licence terms', edits: [insertChild(text, parent, xml)] }],
           },
         );
@@ -47,6 +52,20 @@ export const acceptEulaMissing: Rule = {
     }
   },
 };
+
+function givesOnlyKey({ settings }: Setting): boolean {
+  return settings.length > 0 && settings.every(({ name }) => name === 'ProductKey');
+}
+
+function choosesPlace(component: Component): boolean {
+  return PLACES.some((path) => settingIn(component, path) !== undefined);
+}
+
+const PLACES = [
+  'DiskConfiguration/Disk',
+  'ImageInstall/OSImage/InstallTo',
+  'ImageInstall/OSImage/InstallToAvailablePartition',
+];
 
 function isEmpty({ value, settings, hasHole }: Setting): boolean {
   return value === '' && settings.length === 0 && !hasHole;

@@ -2,6 +2,7 @@
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { removeWithEmptyParents } from '../../answer-file/edits';
 import { installationsOf } from '../../answer-file/installation';
+import { placesWindows } from '../../answer-file/purpose';
 import { booleanOf, DEPLOYMENT, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { attributeOf, valueRangeOf } from '../../syntax/query';
 import type { Rule } from '../rule';
@@ -77,6 +78,8 @@ export const copyProfileInInstall: Rule = {
         setting.valueRange,
         'In a new installation nobody has set up the profile that CopyProfile copies: it is for Sysprep on a reference computer.',
         {
+          // Sysprep is given such files too: what they say in windowsPE is left over there.
+          ...(!placesWindows(file) && { severity: 'info' }),
           fixes: () => [
             { title: 'Remove CopyProfile', edits: [removeWithEmptyParents(file.tree.text, setting.node)] },
           ],

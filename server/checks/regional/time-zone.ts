@@ -11,6 +11,7 @@ import {
   settingsAt,
 } from '../../answer-file/query';
 import { kernelOf, type Target } from '../../answer-file/target';
+import { isForEditing } from '../../answer-file/template-holes';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
 import type { Fix, Rule } from '../rule';
@@ -46,7 +47,7 @@ export const timezoneUnknown: Rule = {
         setting.valueRange,
         `Windows has no time zone "${name}": Setup cannot apply the setting, or Windows keeps another zone.${hint}`,
         {
-          ...(dropped && { severity: 'warning' }),
+          ...((dropped || isForEditing(name)) && { severity: 'warning' }),
           fixes: () =>
             meant.map((zone) =>
               replaceZone(file, setting, zone.value + suffix, meant.length === 1 && isExact(name)),
