@@ -3,7 +3,8 @@
 import { isWhiteSpace } from '../syntax/characters';
 import { encodeReferences } from '../syntax/entities';
 import type { AttributeNode, ContentNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
-import { attributeOf, contentRange } from '../syntax/query';
+import { parse } from '../syntax/parser';
+import { attributeOf, contentRange, walkElements } from '../syntax/query';
 import { type AnswerFile, WCM_NAMESPACE } from './answer-file';
 
 /** Replaces a range of the text; an empty range inserts. */
@@ -39,6 +40,11 @@ export function setValue(text: string, element: ElementNode, value: string): Tex
   return replaceRange(contentRange(element), content);
 }
 
+/** Gives an element another local name; its prefix stays. */
+export function renameLocalName(element: ElementNode, localName: string): readonly TextEdit[] {
+  return renameElement(element, prefixOf(element) + localName);
+}
+
 /** Renames an element in both of its tags. */
 export function renameElement(element: ElementNode, name: string): readonly TextEdit[] {
   const edits = [
@@ -47,6 +53,11 @@ export function renameElement(element: ElementNode, name: string): readonly Text
   if (element.endTag)
     edits.push(replaceRange({ start: element.endTag.nameStart, end: element.endTag.nameEnd }, name));
   return edits;
+}
+
+/** Puts another element in the place of one, with its prefix. */
+export function replaceElement(element: ElementNode, xml: string): TextEdit {
+  return replaceRange(element, withPrefixOf(element, xml));
 }
 
 /** Removes an element, and its line when nothing else stands on it. */
@@ -104,14 +115,15 @@ export function removeAttribute(text: string, attribute: AttributeNode): TextEdi
 
 /**
  * Inserts `xml` as a child of `parent`, behind `after` or else as its first child, each line indented to fit.
- * `xml` has no indentation of its own in its first line and one level as two blanks in the others.
+ * `xml` has no indentation of its own in its first line and one level as two blanks in the others. Its elements get
+ * the prefix of `parent`.
  */
 export function insertChild(text: string, parent: ElementNode, xml: string, after?: TextRange): TextEdit {
   const unit = indentUnit(text);
   const lineBreak = lineBreakOf(text);
   const outer = indentOf(text, parent.start);
   const inner = after ? indentOf(text, after.start) : outer + unit;
-  const lines = xml
+  const lines = withPrefixOf(parent, xml)
     .split('\n')
     .map((line) => inner + line.replace(/^(?: {2})+/, (blanks) => unit.repeat(blanks.length / 2)));
   const block = lineBreak + lines.join(lineBreak);
@@ -127,6 +139,22 @@ export function insertChild(text: string, parent: ElementNode, xml: string, afte
 /** The line break that a text uses first. */
 export function lineBreakOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/** Gives the elements of `xml`, or of a snippet, the prefix of the element they go into: its namespace is theirs. */
+export function withPrefixOf(parent: ElementNode | DocumentNode, xml: string): string {
+  const prefix = prefixOf(parent);
+  if (prefix === '') return xml;
+  const bare = [...walkElements(parse(xml))].filter((element) => prefixOf(element) === '');
+  return applyEdits(
+    xml,
+    bare.flatMap((element) => renameElement(element, prefix + element.name)),
+  );
+}
+
+/** The prefix of an element with its colon; empty when it has none. */
+export function prefixOf(parent: ElementNode | DocumentNode): string {
+  return parent.kind === 'document' ? '' : parent.name.slice(0, -parent.localName.length || undefined);
 }
 
 /** White space before the first tag of the line on which `offset` stands. */

@@ -1,4 +1,6 @@
 /** CreatePartition: extended partitions and the logical ones inside them. */
+
+import { replaceElement } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import { impossibleStepRule } from './impossible-step';
 import { setLeaf } from './layout-edits';
@@ -29,8 +31,7 @@ export const logicalCreateExtend = impossibleStepRule({
     const modify = disk.partitions.find(({ create }) => create === step)?.modify.at(-1);
     const extend = settingIn(step, 'Extend')!;
     if (!modify || settingIn(step, 'Size')) return [];
-    const { start, end } = extend.node;
-    const edits = [{ start, end, newText: '<Size>100</Size>' }, setLeaf(file, modify, 'Extend', 'true')];
+    const edits = [replaceElement(extend.node, '<Size>100</Size>'), setLeaf(file, modify, 'Extend', 'true')];
     return [{ title: 'Extend it in ModifyPartition', edits, preferred: true }];
   },
 });

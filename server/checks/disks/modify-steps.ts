@@ -1,7 +1,7 @@
 /** ModifyPartition: which partition it means, and what may be changed. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { certainDisks, modifyingSetting } from '../../answer-file/disks';
-import { removeElement, setValue, type TextEdit } from '../../answer-file/edits';
+import { removeElement, replaceElement, setValue, type TextEdit } from '../../answer-file/edits';
 import { booleanOf, integerOf, settingIn, settingsIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
 import type { Report, Rule } from '../rule';
@@ -177,8 +177,7 @@ export const modifyExtendOnGpt: Rule = {
         const size = create && settingIn(create, 'Size');
         const removal = removeElement(text, extend!.node);
         const isLast = create !== undefined && partition === partitions.at(-1);
-        const move = size &&
-          isLast && { start: size.node.start, end: size.node.end, newText: '<Extend>true</Extend>' };
+        const move = size && isLast && replaceElement(size.node, '<Extend>true</Extend>');
         report(
           extend!.valueRange,
           'ModifyPartition cannot extend a partition of a GPT disk: it keeps its size. Set Extend in CreatePartition, instead of Size.',

@@ -6,7 +6,7 @@ import {
   RECOVERY_TYPE_IDS,
   type SimulatedDisk,
 } from '../../answer-file/disks';
-import { setValue } from '../../answer-file/edits';
+import { replaceElement, setValue } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
@@ -152,7 +152,6 @@ export const installtoTooSmall: Rule = {
         {
           ...severity,
           fixes: () => {
-            const { start, end } = size.node;
             const isLast = disk.partitions.at(-1) === partition && partition.type === 'Primary';
             const others = disk.partitions.some((other) => other !== partition && other.rest);
             const extend = settingIn(partition.create!, 'Extend');
@@ -160,7 +159,7 @@ export const installtoTooSmall: Rule = {
             return [
               {
                 title: 'Take the rest of the disk',
-                edits: [{ start, end, newText: '<Extend>true</Extend>' }],
+                edits: [replaceElement(size.node, '<Extend>true</Extend>')],
               },
             ];
           },

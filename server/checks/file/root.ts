@@ -1,6 +1,6 @@
 /** The root element, its namespace and what stands directly inside it. */
 import { UNATTEND_NAMESPACE } from '../../answer-file/answer-file';
-import { removeWithEmptyParents, renameElement, replaceRange, setAttribute } from '../../answer-file/edits';
+import { removeWithEmptyParents, renameLocalName, replaceRange, setAttribute } from '../../answer-file/edits';
 import { PASSES } from '../../schema/component-schema';
 import { nearestName } from '../../schema/nearest-name';
 import { attributeOf, childElements, nameRange, valueRangeOf } from '../../syntax/query';
@@ -30,7 +30,7 @@ export const wrongRootOrNamespace: Rule = {
         {
           ...(misspelt && {
             fixes: () => [
-              { title: 'Rename to unattend', edits: renameElement(root, 'unattend'), preferred: true },
+              { title: 'Rename to unattend', edits: renameLocalName(root, 'unattend'), preferred: true },
             ],
           }),
         },
@@ -87,7 +87,7 @@ export const foreignChildOfUnattend: Rule = {
           ...(hint === '' && { severity: 'info' }),
           ...(misspelt && {
             fixes: () => [
-              { title: `Rename to ${misspelt}`, edits: renameElement(child, misspelt), preferred: true },
+              { title: `Rename to ${misspelt}`, edits: renameLocalName(child, misspelt), preferred: true },
             ],
           }),
         },

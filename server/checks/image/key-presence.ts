@@ -1,6 +1,14 @@
 /** A product key that windowsPE lacks, or that is there without saying anything. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import { insertChild, removeElement, replaceRange, setValue, type TextEdit } from '../../answer-file/edits';
+import {
+  insertChild,
+  removeElement,
+  replaceElement,
+  replaceRange,
+  setValue,
+  type TextEdit,
+  withPrefixOf,
+} from '../../answer-file/edits';
 import { type Installation, imageEditionOf, installationsOf } from '../../answer-file/installation';
 import { keyForEdition, keyFormOf, publishedKey } from '../../answer-file/product-keys';
 import { settingIn } from '../../answer-file/query';
@@ -165,7 +173,7 @@ export const productKeyNotInKeyElement: Rule = {
             fixes: () => [
               {
                 title: 'Wrap in Key',
-                edits: [replaceRange(range, `<Key>${written}</Key>`)],
+                edits: [replaceRange(range, withPrefixOf(productKey.node, `<Key>${written}</Key>`))],
                 preferred: true,
               },
             ],
@@ -248,7 +256,7 @@ function keyFixes(file: AnswerFile, installation: Installation): readonly Fix[] 
   const title = 'Use the key in the firmware';
   if (key && show) {
     fixes.push({ title, edits: [removeElement(text, key.node), setValue(text, show.node, 'Never')] });
-  } else if (key) fixes.push({ title, edits: [replaceRange(key.node, never)] });
+  } else if (key) fixes.push({ title, edits: [replaceElement(key.node, never)] });
   else if (show) fixes.push({ title, edits: [setValue(text, show.node, 'Never')] });
   else
     fixes.push({

@@ -1,6 +1,6 @@
 /** Settings that are misspelt in their capitals, missing, there twice, or in a pass that does not process them. */
 import type { Setting } from '../../answer-file/answer-file';
-import { removeElement, renameElement } from '../../answer-file/edits';
+import { removeElement, renameLocalName } from '../../answer-file/edits';
 import { inheritedFact } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
 import type { Rule } from '../rule';
@@ -24,7 +24,7 @@ export const settingNameCase: Rule = {
         fixes: () => [
           {
             title: `Rename to ${setting.name}`,
-            edits: renameElement(setting.node, setting.name),
+            edits: renameLocalName(setting.node, setting.name),
             preferred: true,
           },
         ],

@@ -6,7 +6,7 @@ import {
   lineBreakOf,
   removeElement,
   removeWithEmptyParents,
-  renameElement,
+  renameLocalName,
 } from '../../answer-file/edits';
 import { type LocatedProblem, schemaProblems } from '../../answer-file/schema-problems';
 import { kernelOf } from '../../answer-file/target';
@@ -65,7 +65,7 @@ function fixesFor(
       ? [
           {
             title: `Rename to ${nearest}`,
-            edits: renameElement(setting.node, nearest),
+            edits: renameLocalName(setting.node, nearest),
             preferred: owners.length === 0,
           },
         ]

@@ -1,6 +1,6 @@
 /** Completion of blocks: those of which a part belongs where the cursor stands; the rest goes where it belongs. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { declareWcm, type TextEdit } from '../../answer-file/edits';
+import { declareWcm, type TextEdit, withPrefixOf } from '../../answer-file/edits';
 import type { ElementNode } from '../../syntax/nodes';
 import type { Insertion } from '../completion/insertion';
 import type { CompletionItem } from '../completion/item';
@@ -53,7 +53,7 @@ function blockItem(block: Block, insertion: Insertion, parent: ElementNode): Com
   if (!values || here.length === 0 || here.some((fragment) => !mayStand(fragment, insertion)))
     return undefined;
   const xml = here.map((fragment) => fragment.xml).join('\n');
-  const snippet = `${asSnippet(xml, block, values)}$0`;
+  const snippet = withPrefixOf(parent, `${asSnippet(xml, block, values)}$0`);
   const elsewhere = editsElsewhere(file, fragments!, here, values);
   return {
     label: block.prefixes[0]!,

@@ -1,5 +1,6 @@
 /** Completion of elements: what may stand inside the element around the cursor. */
 import type { AnswerFile } from '../../answer-file/answer-file';
+import { prefixOf } from '../../answer-file/edits';
 import { meaningOf } from '../../answer-file/locate';
 import { blockItems } from '../blocks/block-items';
 import { componentItems } from './components';
@@ -10,8 +11,15 @@ import { passItems, rootItems, servicingItems } from './shell';
 
 export function completeElement(file: AnswerFile, location: ElementLocation): Completion {
   const insertion = insertionAt(file, location);
-  const { range } = insertion;
-  return { range, items: [...elementItems(file, insertion), ...blockItems(insertion)] };
+  const { range, parent } = insertion;
+  const items = [...elementItems(file, insertion), ...blockItems(insertion)];
+  const prefix = prefixOf(parent);
+  return { range, items: prefix === '' ? items : items.map((item) => foundByPrefix(item, prefix)) };
+}
+
+/** An editor compares what is typed, prefix included. */
+function foundByPrefix(item: CompletionItem, prefix: string): CompletionItem {
+  return { ...item, filterText: prefix + (item.filterText ?? item.label) };
 }
 
 function elementItems(file: AnswerFile, insertion: Insertion): readonly CompletionItem[] {

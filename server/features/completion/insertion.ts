@@ -1,7 +1,7 @@
 /** How an element is written where the cursor stands: what stands there already is kept. */
 
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { declareWcm } from '../../answer-file/edits';
+import { declareWcm, prefixOf, withPrefixOf } from '../../answer-file/edits';
 import { type Location, meaningOf } from '../../answer-file/locate';
 import { childSchema, childSchemas, type SettingSchema } from '../../schema/component-schema';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
@@ -52,13 +52,17 @@ export function writeElement(
   { file, parent, element, missing }: Insertion,
 ): Pick<CompletionItem, 'newText' | 'isSnippet' | 'additionalEdits'> {
   if (missing === 'name') {
+    const prefixed = prefixOf(parent) + name;
     const end = element?.endTag;
     const edits =
-      end && end.nameEnd > end.nameStart ? [{ start: end.nameStart, end: end.nameEnd, newText: name }] : [];
-    return { newText: name, ...(edits.length > 0 && { additionalEdits: edits }) };
+      end && end.nameEnd > end.nameStart
+        ? [{ start: end.nameStart, end: end.nameEnd, newText: prefixed }]
+        : [];
+    return { newText: prefixed, ...(edits.length > 0 && { additionalEdits: edits }) };
   }
   const declared = usesWcm(snippet) ? declareWcm(file, parent) : [];
-  const inner = missing === 'between' ? snippet.replace(/>(?:\$0)?$/, '') : snippet;
+  const whole = withPrefixOf(parent, snippet);
+  const inner = missing === 'between' ? whole.replace(/>(?:\$0)?$/, '') : whole;
   return {
     newText: missing === 'element' ? inner : inner.slice(1),
     isSnippet: true,

@@ -131,7 +131,8 @@ function newPass(
   const lineBreak = lineBreakOf(text);
   const outer = indentOf(text, from.node.start);
   const inner = indentOf(text, node.start) || outer + indentUnit(text);
-  const xml = `<settings pass="${pass}">${lineBreak}${inner}${written}${lineBreak}${outer}</settings>`;
+  const name = from.node.name;
+  const xml = `<${name} pass="${pass}">${lineBreak}${inner}${written}${lineBreak}${outer}</${name}>`;
   const earlier = file.passes.findLast(
     ({ known }: Pass) => known !== undefined && PASSES.indexOf(known) < PASSES.indexOf(pass),
   );
