@@ -1,6 +1,6 @@
 /** Finds the target of an answer file: what the file itself shows, and what the user says. */
 import { valueTable } from '../schema/library';
-import type { SyntaxTree } from '../syntax/nodes';
+import type { SyntaxTree, TextRange } from '../syntax/nodes';
 import { attributeOf, valueRangeOf } from '../syntax/query';
 import { type AnswerFile, CPI_NAMESPACE, type Setting } from './answer-file';
 import { SETUP, settingsAt, settingsIn } from './query';
@@ -9,6 +9,7 @@ import {
   type Target,
   type TargetEvidence,
   type TargetOverrides,
+  type TargetWindows,
   windowsNamedIn,
 } from './target';
 import { targetWords } from './target-comment';
@@ -25,7 +26,7 @@ export function detectTarget(
     ...fromComments(file.tree),
     ...fromImageName(file),
     ...fromProductKey(file),
-    ...fromOfflineImage(file.tree),
+    ...fromOfflineImage(file),
     ...fromPartitions(file),
     ...fromArchitectures(file),
   ].filter((one) => one.value !== undefined);
@@ -77,6 +78,22 @@ function metaData(file: Pick<AnswerFile, 'components'>): readonly Setting[] {
 
 /** Generic and KMS client keys name one edition, and those of Windows 8.1 and older or Server one version. */
 function fromProductKey(file: Pick<AnswerFile, 'components'>): Found[] {
+  return publishedKeys(file).flatMap(({ edition, versions, range }) => {
+    const windows = versions.length === 1 ? versions[0] : undefined;
+    return [
+      { fact: 'windows', value: windows, from: 'file', range },
+      { fact: 'edition', value: edition, from: 'file', range },
+    ] satisfies Found[];
+  });
+}
+
+interface PublishedKey {
+  readonly edition: string | undefined;
+  readonly versions: readonly (TargetWindows | undefined)[];
+  readonly range: TextRange;
+}
+
+function publishedKeys(file: Pick<AnswerFile, 'components'>): readonly PublishedKey[] {
   const keys = [
     ...settingsAt(file as AnswerFile, SETUP, 'UserData/ProductKey/Key'),
     ...settingsAt(file as AnswerFile, 'Microsoft-Windows-Shell-Setup', 'ProductKey'),
@@ -85,25 +102,29 @@ function fromProductKey(file: Pick<AnswerFile, 'components'>): Found[] {
     const entry = value === '' ? undefined : valueTable('product-keys').find(value);
     if (!entry) return [];
     const versions = (entry.windows as readonly string[] | undefined) ?? [];
-    const windows = versions.length === 1 ? windowsNamedIn(`Windows ${versions[0]}`) : undefined;
-    return [
-      { fact: 'windows', value: windows, from: 'file', range: valueRange },
-      { fact: 'edition', value: entry.editionId as string | undefined, from: 'file', range: valueRange },
-    ] satisfies Found[];
+    return {
+      edition: entry.editionId as string | undefined,
+      versions: versions.map((version) => windowsNamedIn(`Windows ${version}`)),
+      range: valueRange,
+    };
   });
 }
 
-function fromOfflineImage(tree: SyntaxTree): Found[] {
+/** The catalog of Windows SIM is easily left over from an older file: a key of other versions refutes it. */
+function fromOfflineImage(file: Pick<AnswerFile, 'tree' | 'components'>): Found[] {
+  const { tree } = file;
   const node = tree.root?.children.find(
     (child) =>
       child.kind === 'element' && child.localName === 'offlineImage' && child.namespace === CPI_NAMESPACE,
   );
   if (node?.kind !== 'element') return [];
   const source = attributeOf(node, 'cpi:source');
-  if (!source) return [];
-  return [
-    { fact: 'windows', value: windowsNamedIn(source.value), from: 'file', range: valueRangeOf(source) },
-  ];
+  const windows = source && windowsNamedIn(source.value);
+  if (!windows) return [];
+  const isRefuted = publishedKeys(file).some(
+    ({ versions }) => versions.length > 0 && !versions.includes(windows) && !versions.includes(undefined),
+  );
+  return isRefuted ? [] : [{ fact: 'windows', value: windows, from: 'file', range: valueRangeOf(source) }];
 }
 
 /** EFI and MSR partitions exist only with UEFI, extended and logical ones only on the MBR disks of a BIOS. */

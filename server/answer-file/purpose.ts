@@ -58,14 +58,24 @@ export const joinsDomain = perFile((file): boolean => {
   );
 });
 
-/** True for Windows Server, by the target or by a component that only Server has; undefined when nothing shows it. */
+/**
+ * True for Windows Server, by the target or by a component that only Server has; undefined when nothing shows it.
+ * Such components are left over in files for clients: what only a client needs makes it doubtful.
+ */
 export const isForServer = perFile((file): boolean | undefined => {
   const known = isServer(file.target);
   if (known !== undefined) return known;
-  return file.components.some(({ name }) => SERVER_COMPONENTS.test(name)) || undefined;
+  if (!file.components.some(({ name }) => SERVER_COMPONENTS.test(name))) return undefined;
+  const isDoubtful =
+    CLIENT_WORDS.test(file.tree.text) ||
+    file.components.some(({ schema }) => schema?.products && !schema.products.includes('server'));
+  return isDoubtful ? undefined : true;
 });
 
 const SERVER_COMPONENTS = /^Microsoft-Windows-(?:ServerManager|OutOfBoxExperience|DNS-Server)/i;
+
+/** Setup of Windows 11 refuses old computers, and its OOBE wants a network; that of Server does neither. */
+const CLIENT_WORDS = /\bBypass(?:TPM|SecureBoot|RAM|CPU|Storage)Check\b|\bBypassNRO\b/i;
 
 /** True when a command of the file plainly creates or changes a local account. */
 export const managesAccounts = perFile((file): boolean => {

@@ -1,4 +1,5 @@
 /** The Windows that an answer file is for. */
+import { valueTable } from '../schema/library';
 import type { WindowsVersion } from '../schema/windows-version';
 import type { TextRange } from '../syntax/nodes';
 
@@ -56,8 +57,11 @@ export function kernelOf(target: Target): WindowsVersion | undefined {
   return target.windows && KERNELS[target.windows];
 }
 
-export function isServer(target: Target): boolean | undefined {
-  return target.windows?.startsWith('server-');
+/** By the version, or by the edition where that alone is known. */
+export function isServer({ windows, edition }: Target): boolean | undefined {
+  if (windows) return windows.startsWith('server-');
+  const product = edition && valueTable('editions').find(edition)?.product;
+  return product ? product === 'server' : undefined;
 }
 
 /** Reads "Windows 7 PROFESSIONAL", "Windows Server 2012 R2 SERVERSTANDARD", "install_windows 8.1 pro.clg", … */

@@ -81,6 +81,35 @@ describe('what a file is for', () => {
     );
   });
 
+  it('is not known when components of Server stand beside what only a client needs', () => {
+    const leftOver = component('Microsoft-Windows-ServerManager-SvrMgrNc', '');
+    for (const client of [
+      component('Microsoft-Windows-Embedded-EmbeddedLogon', ''),
+      run('reg.exe add HKLM\\SYSTEM\\Setup\\LabConfig /v BypassTPMCheck /t REG_DWORD /d 1'),
+    ])
+      assert.equal(isForServer(read(inPass('specialize', leftOver + client))), undefined);
+  });
+
+  it('is a client or Server by the edition alone', () => {
+    const withKey = (key: string) =>
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-Setup',
+        `<UserData><ProductKey><Key>${key}</Key></ProductKey></UserData>`,
+      );
+    assert.equal(isForServer(read(withKey('VK7JG-NPHTM-C97JM-9MPGT-3V66T'))), false);
+    assert.equal(isForServer(bind(parse(''), { library, target: { edition: 'ServerDatacenter' } })), true);
+  });
+
+  it('is a client by its key, whatever components of Server are left over', () => {
+    const leftOver = component('Microsoft-Windows-ServerManager-SvrMgrNc', '');
+    const setup = component(
+      'Microsoft-Windows-Setup',
+      '<UserData><ProductKey><Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key></ProductKey></UserData>',
+    );
+    assert.equal(isForServer(read(inPass('windowsPE', setup + leftOver))), false);
+  });
+
   it('is creating accounts when a command does so', () => {
     for (const command of [
       'net user Anna /add',

@@ -105,6 +105,21 @@ describe('the target of a file', () => {
     assert.deepEqual(factsOf(inSetup(key('AAAAA-AAAAA-AAAAA-AAAAA-AAAAA'))), { architecture: 'amd64' });
   });
 
+  it('is not guessed from the catalog when a key of other versions refutes it', () => {
+    const catalog = (name: string) =>
+      `<cpi:offlineImage cpi:source="catalog:d:/install_${name}.clg" xmlns:cpi="urn:schemas-microsoft-com:cpi"/>`;
+    const text = (name: string, value: string) =>
+      inSetup(key(value)).replace('</unattend>', `${catalog(name)}</unattend>`);
+    const windows10or11 = 'VK7JG-NPHTM-C97JM-9MPGT-3V66T';
+    assert.deepEqual(factsOf(text('windows server 2008 r2 serverdatacenter', windows10or11)), {
+      edition: 'Professional',
+      architecture: 'amd64',
+    });
+    assert.equal(factsOf(text('windows 7 professional', windows10or11)).windows, undefined);
+    assert.equal(factsOf(text('windows 10 pro', windows10or11)).windows, 'windows-10');
+    assert.equal(factsOf(text('windows 10 pro', 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA')).windows, 'windows-10');
+  });
+
   it('is not guessed from a placeholder', () => {
     assert.equal(factsOf(inSetup(image('Windows 11 ${edition}'))).windows, undefined);
   });
