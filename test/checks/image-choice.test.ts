@@ -169,6 +169,7 @@ testRule('image-name-exact', {
       'Windows Server 2022 Standard (Desktop Experience)',
       'image-name-exact (warning)',
     ),
+    'a short edition name of Windows 7': marked('Windows 7 Pro', 'image-name-exact (warning)'),
     'a typing error': marked('Windows 10 Entreprise', 'image-name-exact (warning)'),
     'other capitals': marked('Windows 7 Enterprise', 'image-name-exact (hint)'),
     'an unknown name': marked('Windows 11 Gaming Build', 'image-name-exact (hint)'),
@@ -190,6 +191,11 @@ testRule('image-name-exact', {
       before: named('Windows 11 Professional'),
       title: 'Replace by Windows 11 Pro',
       after: named('Windows 11 Pro'),
+    },
+    'a short edition name of Windows 7': {
+      before: named('Windows 7 Pro'),
+      title: 'Replace by Windows 7 PROFESSIONAL',
+      after: named('Windows 7 PROFESSIONAL'),
     },
     'a display name of Server Core': {
       before: named('Windows Server 2019 Standard'),

@@ -1,5 +1,7 @@
 /** Completion of values, of references to what the file has, and of attributes and comments. */
 import assert from 'node:assert/strict';
+import { productKeyEditionConflict, productKeyOsConflict } from '../../server/checks/image/key-editions';
+import { valueTable } from '../../server/schema/library';
 import {
   completionAt,
   expectAccepted,
@@ -7,7 +9,7 @@ import {
   expectNothing,
   expectOffers,
 } from '../support/completion';
-import { inComponent, inPass, inRoot } from '../support/findings';
+import { findingsOf, inComponent, inPass, inRoot } from '../support/findings';
 
 const SETUP = 'Microsoft-Windows-Setup';
 const SHELL = 'Microsoft-Windows-Shell-Setup';
@@ -144,6 +146,31 @@ describe('completion of values', () => {
     expectOffers(image('/IMAGE/NAME', 'Windows 10 Pro|'), {
       offered: ['Windows 11 Pro', 'Windows 7 ULTIMATE'],
     });
+  });
+
+  it('offers no image that the published key in the file cannot install', () => {
+    const withKey = (key: string, name: string): string =>
+      setup(
+        `<ImageInstall><OSImage><InstallFrom><MetaData wcm:action="add"><Key>/IMAGE/NAME</Key><Value>${name}</Value></MetaData></InstallFrom></OSImage></ImageInstall><UserData><ProductKey><Key>${key}</Key></ProductKey></UserData>`,
+      );
+    const images = valueTable('image-names').entries;
+    for (const { value: key, editionId, windows } of valueTable('product-keys').entries) {
+      const versions = windows as readonly string[];
+      const isThere = images.some(
+        (one) => one.editionId === editionId && versions.includes(String(one.windows)),
+      );
+      if (!isThere) continue;
+      const { items } = completionAt(withKey(key, '|'));
+      assert.ok(items.length > 0, key);
+      for (const { label } of items) {
+        const found = findingsOf(withKey(key, label), {}, [productKeyEditionConflict, productKeyOsConflict]);
+        assert.deepEqual(
+          found.map(({ message }) => message),
+          [],
+          label,
+        );
+      }
+    }
   });
 });
 

@@ -101,10 +101,11 @@ function meantName(written: string): ValueEntry | undefined {
       .replace(/\bProfessional\b/i, 'Pro')
       .replace(/\bSL\b/, 'Single Language')
       .replace(/\bHome Edition\b/i, 'Home'),
-    // "Windows 7 Home Premium" is HOMEPREMIUM in the .wim file.
+    // "Windows 7 Home Premium" is HOMEPREMIUM in the .wim file, "Windows 7 Pro" is PROFESSIONAL.
     spaced.replace(
       /^(Windows 7|Windows Vista) (.+)$/i,
-      (_, version: string, edition: string) => `${version} ${edition.replaceAll(' ', '')}`,
+      (_, version: string, edition: string) =>
+        `${version} ${edition.replace(/^Pro$/i, 'Professional').replaceAll(' ', '')}`,
     ),
     serverName(spaced) ?? '',
   ];

@@ -2,6 +2,8 @@
 import { accountsOf } from '../../answer-file/accounts';
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { type SimulatedDisk, type SimulatedPartition, simulateDisks } from '../../answer-file/disks';
+import { installationsOf } from '../../answer-file/installation';
+import { publishedKey } from '../../answer-file/product-keys';
 import { integerOf, SETUP, SHELL_SETUP, settingIn, settingsAt, valueIn } from '../../answer-file/query';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { diskLabel, partitionLabel } from '../partition-labels';
@@ -105,13 +107,21 @@ function freeLetters(context: ValueContext): readonly ValueChoice[] {
   return inOrder.map((value) => ({ value }));
 }
 
+/** Only images that the published key beside them can install, if there are any. */
 function imageNames({ file, setting }: ValueContext): readonly ValueChoice[] | undefined {
   if (valueIn(setting.parent!, 'Key')?.toUpperCase() !== '/IMAGE/NAME') return undefined;
   const { windows, edition } = ownTarget(file, setting);
   const isEdition = ({ editionId }: ValueEntry): boolean => edition !== undefined && editionId === edition;
-  return valueTable('image-names')
-    .entries.filter((entry) => matchesWindows(entry.windows as string, windows))
-    .sort((a, b) => Number(isEdition(b)) - Number(isEdition(a)))
+  const named = valueTable('image-names').entries.filter((entry) =>
+    matchesWindows(entry.windows as string, windows),
+  );
+  const installation = installationsOf(file).find(({ component }) => component === setting.component);
+  const key = installation?.key && publishedKey(installation.key.value);
+  const fitting = named.filter(
+    (entry) => key?.editionId === entry.editionId && key?.windows.includes(entry.windows as string),
+  );
+  return (fitting.length > 0 ? fitting : named)
+    .toSorted((a, b) => Number(isEdition(b)) - Number(isEdition(a)))
     .map(({ value, label }) => ({ value, ...(label !== value && { detail: label, words: label }) }));
 }
 
