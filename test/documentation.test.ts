@@ -87,6 +87,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run test:editor -- --host tour': 'the last step of npm test',
   'npm run test:other-editors': 'needs other editors',
   'npm run docs': 'test/docs.test.ts compares what it would write',
+  'npm run l10n': 'test/client/translations.test.ts compares what it would write',
   'npm run layers': 'a step of npm test',
   'npm run fuzz -- --seconds 600': 'takes ten minutes',
   'npm run bench': 'takes minutes and wants a quiet machine',
