@@ -1,3 +1,4 @@
+/** The accounts of a file, and what may be known about their passwords. */
 import assert from 'node:assert/strict';
 import { accountsOf, joinsGroup, namesUser, passwordFacts } from '../../server/answer-file/accounts';
 import { bind } from '../../server/answer-file/bind';

@@ -1,3 +1,4 @@
+/** Disks as the steps of a file leave them, and where Windows goes. */
 import assert from 'node:assert/strict';
 import { bind } from '../../server/answer-file/bind';
 import { installTargets, simulateDisks } from '../../server/answer-file/disks';

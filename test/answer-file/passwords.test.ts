@@ -1,3 +1,4 @@
+/** Passwords in the encoding of Setup, there and back. */
 import assert from 'node:assert/strict';
 import {
   decodeBase64,

@@ -1,3 +1,4 @@
+/** What a file is for: installing Windows, audit mode, a domain, a server. */
 import assert from 'node:assert/strict';
 import { bind } from '../../server/answer-file/bind';
 import {

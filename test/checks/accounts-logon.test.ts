@@ -1,3 +1,4 @@
+/** Automatic logon, and what waits for it. */
 import { encodePassword } from '../../server/answer-file/passwords';
 import { marked } from '../support/disk-layouts';
 import { inComponent, inRoot } from '../support/findings';

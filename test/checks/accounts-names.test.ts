@@ -1,3 +1,4 @@
+/** Names of accounts and of the computer. */
 import { marked } from '../support/disk-layouts';
 import { inComponent } from '../support/findings';
 import {

@@ -1,3 +1,4 @@
+/** Passwords, in clear and in the encoding of Setup. */
 import { encodePassword } from '../../server/answer-file/passwords';
 import { marked } from '../support/disk-layouts';
 import { inComponent } from '../support/findings';

@@ -1,3 +1,4 @@
+/** Which accounts there are, and their groups. */
 import {
   autoLogon,
   component,

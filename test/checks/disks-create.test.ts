@@ -1,3 +1,4 @@
+/** Partitions that cannot be created. */
 import {
   configuration,
   create,

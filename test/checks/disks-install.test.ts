@@ -1,3 +1,4 @@
+/** The partition that Windows is installed to. */
 import {
   BIOS_STEPS,
   configuration,

@@ -1,3 +1,4 @@
+/** What a layout needs on BIOS and UEFI. */
 import {
   BIOS_STEPS,
   configuration,

@@ -1,3 +1,4 @@
+/** Steps that change partitions. */
 import {
   BIOS_STEPS,
   configuration,

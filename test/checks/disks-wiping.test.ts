@@ -1,3 +1,4 @@
+/** Which disks are wiped, and whether Setup asks. */
 import {
   BIOS_STEPS,
   configuration,

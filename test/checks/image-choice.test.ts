@@ -1,3 +1,4 @@
+/** The image that is installed, and where it comes from. */
 import { inComponent, inRoot } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 

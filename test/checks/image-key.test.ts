@@ -1,3 +1,4 @@
+/** The product key and the licence terms. */
 import { inComponent, inRoot } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 

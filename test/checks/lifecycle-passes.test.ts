@@ -1,3 +1,4 @@
+/** Passes that do not run, and what Sysprep does with the others. */
 import { inComponent, inPass, inRoot } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 

@@ -1,3 +1,4 @@
+/** Setup itself, servicing, and what only some editions have. */
 import { inComponent, inRoot } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 

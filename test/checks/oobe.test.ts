@@ -1,3 +1,4 @@
+/** The pages of OOBE and the details beside them. */
 import { marked } from '../support/disk-layouts';
 import { inComponent } from '../support/findings';
 import {

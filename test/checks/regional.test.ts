@@ -1,3 +1,4 @@
+/** Languages, keyboards, locales and time zones. */
 import { inComponent, inPass, inRoot } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 

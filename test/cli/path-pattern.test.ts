@@ -1,3 +1,4 @@
+/** Which paths a glob matches. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { matchesPath } from '../../server/cli/path-pattern';

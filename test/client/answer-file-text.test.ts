@@ -1,3 +1,4 @@
+/** Which texts are answer files. */
 import assert from 'node:assert/strict';
 import { HEAD_LENGTH, isAnswerFileText } from '../../client/answer-file-text';
 

@@ -1,3 +1,4 @@
+/** End tags and quotation marks that come by themselves. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { autoClose } from '../../server/features/auto-close';

@@ -1,3 +1,4 @@
+/** Formatting: only white space between tags changes. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatDocument, formatRange } from '../../server/features/format/format';

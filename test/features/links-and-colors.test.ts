@@ -1,3 +1,4 @@
+/** Links and colours in values. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { documentColors, spellColor } from '../../server/features/document-colors';

@@ -1,3 +1,4 @@
+/** From a name to where it is defined and used, and new names for it. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { definitions } from '../../server/features/definition';

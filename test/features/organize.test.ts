@@ -1,3 +1,4 @@
+/** Passes, components and ordered lists in their order, with no value changed. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { organize } from '../../server/features/organize';

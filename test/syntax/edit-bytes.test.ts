@@ -1,3 +1,4 @@
+/** Edits of a text as edits of the bytes of its file. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeBytes } from '../../server/syntax/decode-bytes';

@@ -1,3 +1,4 @@
+/** The text of a tree as a reader sees it, and the way back from it to the file. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeReferences } from '../../server/syntax/entities';

@@ -1,3 +1,4 @@
+/** Rules about accounts, passwords, automatic logon and the name of the computer. */
 import type { Rule } from '../rule';
 import { administratorpasswordOnlyClient, noAccount, noAdminAccount } from './account';
 import { accountNameIllegal, accountNameReserved } from './account-name';

@@ -1,3 +1,4 @@
+/** Rules about the image that is installed, its product key and the licence terms. */
 import type { Rule } from '../rule';
 import { wdsDomainWithUpn, wdsNoClient } from './deployment-services';
 import { imageSelectionMissing } from './image-choice';

@@ -1,3 +1,4 @@
+/** Rules about passes that do not run, Sysprep, servicing and what only some editions have. */
 import type { Rule } from '../rule';
 import { cachedAnnotatedCopy, staleOfflineImage } from './copies';
 import { editionOnlySettings, ieComponentOn11 } from './editions';

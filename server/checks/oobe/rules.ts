@@ -1,3 +1,4 @@
+/** Rules about the pages of OOBE and what else Windows welcomes its user with. */
 import type { Rule } from '../rule';
 import {
   hideeulaMissing,

@@ -1,3 +1,4 @@
+/** Rules about languages, keyboards, locales and time zones. */
 import type { Rule } from '../rule';
 import {
   inputlocaleFormat,

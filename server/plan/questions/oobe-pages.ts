@@ -1,3 +1,4 @@
+/** The pages of OOBE about key, licence, networks, privacy, updates and the like. */
 import { booleanOf, SHELL_SETUP } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
 import { type Circumstances, isSince, settingOf } from '../circumstances';

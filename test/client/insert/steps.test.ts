@@ -1,3 +1,4 @@
+/** Questions one after the other, and the way back. */
 import assert from 'node:assert/strict';
 import { BACK, runSteps, type Step } from '../../../client/insert/steps';
 

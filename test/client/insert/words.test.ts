@@ -1,3 +1,4 @@
+/** What the pickers show, and what they refuse. */
 import assert from 'node:assert/strict';
 import { drawLayout } from '../../../client/insert/layout-drawing';
 import { questionProblem } from '../../../client/insert/question-check';

@@ -1,3 +1,4 @@
+/** A disk as pieces of the bar that stands for it. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { diskSegments, proportionalWidths, shareOf } from '../../../client/preview/disk-segments';

@@ -1,3 +1,4 @@
+/** The picture of the disks, to be saved. */
 import assert from 'node:assert/strict';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { disksAsSvg } from '../../../client/preview/disk-svg';

@@ -1,3 +1,4 @@
+/** Messages between the preview and its page: what is no message is dropped. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFromPage, readState, readToPage } from '../../../client/preview/messages';

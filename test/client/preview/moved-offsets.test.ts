@@ -1,3 +1,4 @@
+/** Offsets of a plan after the text has been edited. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type TextChange, toCurrent, toPlanned } from '../../../client/preview/moved-offsets';

@@ -1,3 +1,4 @@
+/** The page of the preview imports its own folder and types, and nothing else. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 

@@ -1,3 +1,4 @@
+/** The words of the preview, and the item at the cursor. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { env, l10n } from 'vscode';
