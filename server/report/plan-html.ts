@@ -1,7 +1,8 @@
 /** The plan as one page that needs nothing else: no script, no network, light and dark as the reader has it. */
 import type { PlanDisk } from '../plan/setup-plan';
 import { barSegments } from './disk-bar';
-import { type OutlineItem, type OutlineSection, outlinePlan } from './plan-outline';
+import type { OutlineItem, OutlineSection } from './outline';
+import { outlinePlan } from './plan-outline';
 import { PLAN_STYLE, PLAN_STYLE_HASH } from './plan-style';
 import type { ReportedPlan } from './reported-plan';
 

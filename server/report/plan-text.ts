@@ -3,7 +3,8 @@
 import type { PlanDisk } from '../plan/setup-plan';
 import { barSegments } from './disk-bar';
 import { oneLine } from './one-line';
-import { type OutlineItem, outlinePlan, type PlanOutline, type Tone } from './plan-outline';
+import type { OutlineItem, PlanOutline, Tone } from './outline';
+import { outlinePlan } from './plan-outline';
 import type { ReportedPlan } from './reported-plan';
 
 /** `name` is that of the file; `colors` paints with the codes of a terminal. */
