@@ -1,8 +1,8 @@
 /** Settings without a value. */
 import type { Setting } from '../../answer-file/answer-file';
-import { removeWithEmptyParents } from '../../answer-file/edits';
 import { occurrenceSchema } from '../../schema/component-schema';
 import type { Rule } from '../rule';
+import { removal } from './problems';
 
 export const emptyElementNotSupported: Rule = {
   id: 'empty-element-not-supported',
@@ -25,13 +25,7 @@ export const emptyElementNotSupported: Rule = {
         continue;
       }
       report(setting.node, `${setting.name} must not be empty: leave the element out.`, {
-        fixes: () => [
-          {
-            title: `Remove ${setting.name}`,
-            edits: [removeWithEmptyParents(file.tree.text, setting.node)],
-            preferred: true,
-          },
-        ],
+        fixes: () => [{ ...removal(file, setting), preferred: true }],
       });
     }
   },
@@ -62,9 +56,7 @@ export const emptyElementNoise: Rule = {
         continue;
       report(setting.node, `${setting.name} is empty: it has no effect.`, {
         tag: 'unnecessary',
-        fixes: () => [
-          { title: `Remove ${setting.name}`, edits: [removeWithEmptyParents(file.tree.text, setting.node)] },
-        ],
+        fixes: () => [removal(file, setting)],
       });
     }
   },

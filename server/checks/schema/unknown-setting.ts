@@ -1,13 +1,6 @@
 /** A setting that its component does not have: misspelt, or of another component. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import {
-  indentOf,
-  insertAt,
-  lineBreakOf,
-  removeElement,
-  removeWithEmptyParents,
-  renameLocalName,
-} from '../../answer-file/edits';
+import { indentOf, insertAt, lineBreakOf, removeElement, renameLocalName } from '../../answer-file/edits';
 import { type LocatedProblem, schemaProblems } from '../../answer-file/schema-problems';
 import { kernelOf } from '../../answer-file/target';
 import { childSchemas } from '../../schema/component-schema';
@@ -15,6 +8,7 @@ import type { SchemaLibrary } from '../../schema/library';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { Fix, Rule } from '../rule';
+import { removal } from './problems';
 
 export const unknownSetting: Rule = {
   id: 'unknown-setting',
@@ -70,11 +64,7 @@ function fixesFor(
           },
         ]
       : [];
-  const remove = {
-    title: `Remove ${setting.name}`,
-    edits: [removeWithEmptyParents(file.tree.text, setting.node)],
-  };
-  return [...moves, ...rename, remove];
+  return [...moves, ...rename, removal(file, setting)];
 }
 
 /** True unless the target is known not to have the setting of that name beside `setting` yet. */

@@ -1,12 +1,12 @@
 /** Settings that the target version of Windows does not have yet, has no longer, or is going to drop. */
 
 import type { Setting } from '../../answer-file/answer-file';
-import { removeWithEmptyParents } from '../../answer-file/edits';
 import { kernelOf } from '../../answer-file/target';
 import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions, type WindowsVersion } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { Rule } from '../rule';
+import { removal } from './problems';
 
 export const settingTooNew: Rule = {
   id: 'setting-too-new',
@@ -35,12 +35,7 @@ export const settingTooNew: Rule = {
         `${setting.name} exists since Windows ${since}: ${windowsLabel(file.target.windows!)} does not know it.`,
         {
           ...(sameMajor && { severity: 'info' }),
-          fixes: () => [
-            {
-              title: `Remove ${setting.name}`,
-              edits: [removeWithEmptyParents(file.tree.text, setting.node)],
-            },
-          ],
+          fixes: () => [removal(file, setting)],
         },
       );
     }
@@ -71,12 +66,7 @@ export const settingRemoved: Rule = {
           // Newer versions still accept what is only deprecated.
           ...(setting.schema?.deprecated && { severity: 'info' }),
           tag: 'unnecessary',
-          fixes: () => [
-            {
-              title: `Remove ${setting.name}`,
-              edits: [removeWithEmptyParents(file.tree.text, setting.node)],
-            },
-          ],
+          fixes: () => [removal(file, setting)],
         },
       );
     }
