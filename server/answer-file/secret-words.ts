@@ -2,8 +2,10 @@
 import { accountsOf } from './accounts';
 import type { AnswerFile } from './answer-file';
 import { decodeHiddenText } from './passwords';
+import { perFile } from './per-file';
 import { isHarmlessKey } from './product-keys';
 import { isSensitive } from './query';
+import { wordSearch } from './word-search';
 
 /** The secrets of the file, those behind Base64 included; a password that is also a name hides nothing. */
 export function secretWordsOf(file: AnswerFile): readonly string[] {
@@ -24,6 +26,9 @@ export function secretWordsOf(file: AnswerFile): readonly string[] {
   }
   return secrets;
 }
+
+/** A search for the secrets of the file in any text. */
+export const secretSearchOf = perFile((file) => wordSearch(secretWordsOf(file)));
 
 const cache = new WeakMap<AnswerFile, readonly string[]>();
 

@@ -49,7 +49,7 @@ export function checkAll(file: AnswerFile, options: CheckOptions = {}): CheckRes
     if (cover) suppressed.push({ finding, reason: cover.reason });
     else kept.push(finding);
   }
-  kept.push(...suppressions.findings(options));
+  for (const finding of suppressions.findings(options)) kept.push(finding);
   return {
     findings: kept.sort(byPlace),
     suppressed: suppressed.sort((a, b) => byPlace(a.finding, b.finding)),

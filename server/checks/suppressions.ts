@@ -25,6 +25,9 @@ interface Suppression extends Cover {
   /** Range of the rule id inside the comment. */
   readonly range: TextRange;
   readonly comment: TextRange;
+  /** All of the comment, with this one at `place`. */
+  readonly listed: readonly Suppression[];
+  readonly place: number;
   /** The line that it covers, as a range; undefined for the whole file. */
   readonly line: TextRange | undefined;
   used: boolean;
@@ -32,12 +35,17 @@ interface Suppression extends Cover {
 
 /** Reads the comments of a file. A comment may name several rules, separated by commas. */
 export function createSuppressions(file: AnswerFile): Suppressions {
-  const suppressions = [...readSuppressions(file)];
+  const suppressions = readSuppressions(file);
+  const byRule = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const ofRule = byRule.get(suppression.ruleId);
+    if (ofRule) ofRule.push(suppression);
+    else byRule.set(suppression.ruleId, [suppression]);
+  }
   return {
     coverOf(finding) {
       let cover: Cover | undefined;
-      for (const suppression of suppressions) {
-        if (suppression.ruleId !== finding.rule.id) continue;
+      for (const suppression of byRule.get(finding.rule.id) ?? []) {
         const { line } = suppression;
         if (line && (finding.range.start < line.start || finding.range.start > line.end)) continue;
         suppression.used = true;
@@ -48,7 +56,7 @@ export function createSuppressions(file: AnswerFile): Suppressions {
     findings: (options) =>
       suppressions
         .filter((one) => !one.used)
-        .flatMap((one) => judge(one, options, () => curesOf(one, suppressions, file.tree.text))),
+        .flatMap((one) => judge(one, options, () => curesOf(one, file.tree.text))),
   };
 }
 
@@ -78,17 +86,14 @@ function judge(
 }
 
 /** The name of a rule that was meant, and the removal of this one; other rules of the comment stay. */
-function curesOf(suppression: Suppression, all: readonly Suppression[], text: string): readonly Fix[] {
-  const { ruleId, range, comment } = suppression;
+function curesOf({ ruleId, range, comment, listed, place }: Suppression, text: string): readonly Fix[] {
   const fixes: Fix[] = [];
   const meant = RULE_IDS.has(ruleId) ? undefined : nearestName(ruleId, RULE_IDS);
   if (meant) fixes.push({ title: `Replace by ${meant}`, edits: [replaceRange(range, meant)] });
-  const listed = all.filter((one) => one.comment === comment);
   if (listed.length === 1) {
     fixes.push({ title: 'Remove the comment', edits: [removeElement(text, comment)], preferred: true });
     return fixes;
   }
-  const place = listed.indexOf(suppression);
   const edit =
     place === 0
       ? replaceRange({ start: range.start, end: listed[1]!.range.start }, '')
@@ -99,9 +104,11 @@ function curesOf(suppression: Suppression, all: readonly Suppression[], text: st
 
 const PATTERN = /^<!--\s*unattend-disable(-next-line)?\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::|-->)/;
 
-function* readSuppressions(file: AnswerFile): Generator<Suppression> {
+function readSuppressions(file: AnswerFile): readonly Suppression[] {
   const { text, document } = file.tree;
-  if (!text.includes('unattend-disable')) return;
+  const suppressions: Suppression[] = [];
+  if (!text.includes('unattend-disable')) return suppressions;
+  const lineAfter = createLineFinder(text);
   for (const comment of comments(document)) {
     const match = PATTERN.exec(text.slice(comment.start, comment.end));
     if (!match) continue;
@@ -109,19 +116,17 @@ function* readSuppressions(file: AnswerFile): Generator<Suppression> {
       .slice(comment.start + match[0].length, comment.end)
       .replace(/-->$/, '')
       .trim();
+    const line = match[1] ? lineAfter(comment.end) : undefined;
     const listStart = comment.start + match[0].indexOf(match[2]!, 4);
-    for (const id of match[2]!.matchAll(/[a-z0-9-]+/g)) {
-      const start = listStart + id.index;
-      yield {
-        ruleId: id[0],
-        range: { start, end: start + id[0].length },
-        comment,
-        reason,
-        line: match[1] ? nextLine(text, comment.end) : undefined,
-        used: false,
-      };
+    const listed: Suppression[] = [];
+    for (const { 0: ruleId, index } of match[2]!.matchAll(/[a-z0-9-]+/g)) {
+      const start = listStart + index;
+      const range = { start, end: start + ruleId.length };
+      listed.push({ ruleId, range, comment, listed, place: listed.length, reason, line, used: false });
     }
+    for (const one of listed) suppressions.push(one);
   }
+  return suppressions;
 }
 
 function* comments(parent: DocumentNode | ElementNode): Generator<ContentNode> {
@@ -131,9 +136,19 @@ function* comments(parent: DocumentNode | ElementNode): Generator<ContentNode> {
   }
 }
 
-function nextLine(text: string, offset: number): TextRange {
-  const start = text.indexOf('\n', offset) + 1;
-  if (start === 0) return { start: offset, end: text.length };
-  const end = text.indexOf('\n', start);
-  return { start, end: end === -1 ? text.length : end };
+/** Finds the line behind an offset. Offsets only grow, so that a long line with many comments is searched once. */
+function createLineFinder(text: string): (offset: number) => TextRange {
+  let line: TextRange | undefined;
+  let isInLastLine = false;
+  return (offset) => {
+    if (line && offset < line.start) return line;
+    const start = isInLastLine ? 0 : text.indexOf('\n', offset) + 1;
+    if (start === 0) {
+      isInLastLine = true;
+      return { start: offset, end: text.length };
+    }
+    const end = text.indexOf('\n', start);
+    line = { start, end: end === -1 ? text.length : end };
+    return line;
+  };
 }

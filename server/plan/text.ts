@@ -1,7 +1,7 @@
 /** What the parts of a plan show of a setting: its place, and its value with secrets masked. */
 import type { AnswerFile, Setting } from '../answer-file/answer-file';
 import { MASK, maskSecrets } from '../answer-file/command-secrets';
-import { secretWordsOf } from '../answer-file/secret-words';
+import { secretSearchOf } from '../answer-file/secret-words';
 import type { TextRange } from '../syntax/nodes';
 
 /** The range of a setting's element, as plain data. */
@@ -16,9 +16,14 @@ export function shownValue(file: AnswerFile, setting: Setting | undefined): stri
 
 /** A text of the file with a mask in the place of every secret that may stand in it. */
 export function shownText(file: AnswerFile, text: string): string {
-  let shown = maskSecrets(text);
-  for (const secret of secretWordsOf(file)) shown = shown.replaceAll(secret, MASK);
-  return shown.replace(SECRET_ELEMENT, `$1${MASK}`);
+  const masked = maskSecrets(text);
+  let shown = '';
+  let position = 0;
+  for (const { start, end } of secretSearchOf(file)(masked)) {
+    shown += masked.slice(position, start) + MASK;
+    position = end;
+  }
+  return (shown + masked.slice(position)).replace(SECRET_ELEMENT, `$1${MASK}`);
 }
 
 /** In broken text a value may have swallowed the elements behind it. */
