@@ -78,7 +78,14 @@ function editions(file: AnswerFile): TargetFact['choices'] {
       if (server !== undefined && product !== (server ? 'server' : 'client')) return false;
       return version === undefined || [windows ?? version].flat().includes(version);
     })
-    .map(({ value, label }) => ({ value, label: label ?? value }));
+    .map(({ value, label }) => ({ value, label: editionLabel(label ?? value, version) }));
+}
+
+/** Without the note in brackets, which can say how an edition is called in Windows 7. */
+function editionLabel(label: string, version: string | undefined): string {
+  const [name, note = ''] = label.split(' (', 2);
+  const isOld = version === '7' && note.endsWith(' in Windows 7)');
+  return isOld ? note.slice(0, note.indexOf(' in ')) : name!;
 }
 
 function sourceAt(file: AnswerFile, { start }: TextRange): string {

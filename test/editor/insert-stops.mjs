@@ -1,8 +1,7 @@
 /** A tour of the pickers and of the wizard for new answer files, in an editor on the sample for Windows 10. */
+import { finishWizard, PASSWORD } from './wizard.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
-
-const PASSWORD = 'Pa55-w0rd!';
 
 /** Each stop begins where the one before has left the workbench. */
 export const INSERT_STOPS = [
@@ -158,19 +157,4 @@ export const INSERT_STOPS = [
 /** Takes what each question offers, until there is none. */
 async function acceptAll(picker) {
   while (await picker.isOpen()) await picker.accept();
-}
-
-/** Takes what each step offers but for passwords and what is `wanted` once: the step's words to the entry's label. */
-async function finishWizard(picker, wanted) {
-  const open = new Map(Object.entries(wanted));
-  while (await picker.isOpen()) {
-    const asked = await picker.question();
-    const entry = [...open].find(([words]) => asked.includes(words));
-    if (asked.includes('password')) await picker.fill(PASSWORD);
-    else if (entry) {
-      await picker.find(entry[1], entry[1]);
-      open.delete(entry[0]);
-    }
-    await picker.accept();
-  }
 }

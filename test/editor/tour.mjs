@@ -2,7 +2,7 @@
  * A tour of the workbench as a newcomer takes it: the packaged extension, the first sample, mouse and keyboard.
  * The folder is not trusted, so that all of it happens in Restricted Mode.
  */
-import { appendFileSync, cpSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmQuietly } from '../../scripts/editor/commands.mjs';
 import { ROOT, SAMPLES, VSIX } from '../../scripts/editor/paths.mjs';
@@ -13,6 +13,7 @@ import { openWorkbench } from '../../scripts/editor/workbench-page.mjs';
 import { watchRequests } from './hosts/requests.mjs';
 import { INSERT_STOPS } from './insert-stops.mjs';
 import { PREVIEW_STOPS } from './preview-stops.mjs';
+import { LAB, PROCESS_STOPS, WORKBENCH_STOPS } from './workbench-stops.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
 
@@ -112,6 +113,7 @@ export async function runTour({ editor, browser, directory, onResult }) {
   npmQuietly(['run', 'package'], ROOT);
   const folder = join(directory, 'samples');
   cpSync(SAMPLES, folder, { recursive: true });
+  mkdirSync(join(folder, LAB));
   const settings = {
     'security.workspace.trust.startupPrompt': 'never',
     'security.workspace.trust.banner': 'never',
@@ -123,16 +125,21 @@ export async function runTour({ editor, browser, directory, onResult }) {
     settings,
     workspaceTrust: true,
   });
+  // Windows has no ps to find the server with.
+  const lastStops = [...WORKBENCH_STOPS, ...(process.platform === 'win32' ? [] : PROCESS_STOPS)];
   const tours = [
     { sample: SAMPLE, stops: STOPS, size: SIZE },
     { sample: 'windows-10-uefi/autounattend.xml', stops: INSERT_STOPS, size: HIGH },
+    { sample: 'windows-10-uefi/autounattend.xml', stops: lastStops, size: SIZE },
   ];
   try {
     const reports = [];
     for (const { sample, stops, size } of tours) {
       const address = server.address(folder, [['openFile', server.toUri(join(folder, sample))]]);
       const workbench = await openWorkbench(browser, { address, size });
-      reports.push(await visitAll({ ...workbench, folder }, stops, directory, onResult));
+      reports.push(
+        await visitAll({ ...workbench, folder, serverPid: server.pid }, stops, directory, onResult),
+      );
     }
     return {
       results: reports.flatMap(({ results }) => results),
@@ -151,12 +158,16 @@ export async function runTour({ editor, browser, directory, onResult }) {
  */
 export async function runWebTour({ editor, browser, directory, onResult }) {
   const opens = 'windows-10-unattend.xml';
-  const files = { [opens]: readFileSync(join(SAMPLES, 'windows-10-uefi', 'autounattend.xml'), 'utf8') };
+  const files = {
+    [opens]: readFileSync(join(SAMPLES, 'windows-10-uefi', 'autounattend.xml'), 'utf8'),
+    [`${LAB}/notes.txt`]: 'A folder without an answer file.',
+  };
   const server = await startWebWorkbench({ editor, extension: ROOT, files });
   try {
     const workbench = await openWorkbench(browser, { address: server.address, size: HIGH, opens });
-    const { results, faults } = await visitAll(workbench, INSERT_STOPS, directory, onResult);
-    return { results, expected: INSERT_STOPS.length, faults };
+    const stops = [...INSERT_STOPS, ...WORKBENCH_STOPS.slice(-1)]; // the explorer saves into a virtual folder
+    const { results, faults } = await visitAll(workbench, stops, directory, onResult);
+    return { results, expected: stops.length, faults };
   } finally {
     await server.stop();
   }
@@ -180,7 +191,7 @@ async function visitAll(workbench, stops, directory, onResult) {
     results.push(result);
     onResult(result);
     if (result.state === 'failed') {
-      await page.screenshot({ path: join(directory, 'failure.png') });
+      await page.screenshot({ path: join(directory, `failure-${title.replace(/\W+/g, '-')}.png`) });
       break;
     }
   }

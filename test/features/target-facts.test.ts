@@ -20,12 +20,7 @@ describe('targetFacts', () => {
       ]),
       [
         ['Windows', 'Windows 7', 'the name of its image (/IMAGE/NAME)', 'Windows 7 PROFESSIONAL'],
-        [
-          'Edition',
-          'Pro (Professional in Windows 7)',
-          'the name of its image (/IMAGE/NAME)',
-          'Windows 7 PROFESSIONAL',
-        ],
+        ['Edition', 'Professional', 'the name of its image (/IMAGE/NAME)', 'Windows 7 PROFESSIONAL'],
         ['Architecture', 'x86', 'the architecture of its components', 'x86'],
         ['Firmware', 'BIOS', 'its active partition', 'true'],
       ],
@@ -63,5 +58,12 @@ describe('targetFacts', () => {
     assert.ok(!editions('windows-7').includes('ServerStandard'));
     assert.ok(editions('server-2022').includes('ServerStandard'));
     assert.ok(!editions('server-2022').includes('Professional'));
+  });
+
+  it('calls an edition as its Windows does', () => {
+    const label = (windows: 'windows-7' | 'windows-10') =>
+      targetFacts(bind(parse(''), { library, target: { windows, edition: 'Professional' } }))[1]!.label;
+    assert.equal(label('windows-7'), 'Professional');
+    assert.equal(label('windows-10'), 'Pro');
   });
 });

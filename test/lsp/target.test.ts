@@ -61,7 +61,7 @@ describe('the language server and the target', () => {
     assert.deepEqual(found, {
       windows: ['Windows 8.1', 'from a comment, line 1', 'comment', 'comment,configuration,setting'],
       edition: [
-        'Pro (Professional in Windows 7)',
+        'Pro',
         'from the name of its image (/IMAGE/NAME), line 34',
         undefined,
         'comment,configuration',

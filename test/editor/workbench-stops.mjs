@@ -1,0 +1,102 @@
+/** A tour of what belongs to the whole workbench: status, explorer, settings, the server's life; on the sample for Windows 10. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { finishWizard } from './wizard.mjs';
+
+/** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
+
+/** A folder of the explorer that has no answer file yet. */
+export const LAB = 'lab';
+
+/** Each stop begins where the one before has left the workbench. */
+export const WORKBENCH_STOPS = [
+  {
+    title: 'the status says what the file is for, where that was found, and leads to another choice',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, statusBar, picker, press }) => {
+      const status = page.locator('.hover-language-status');
+      for (let attempt = 1; attempt < 6 && !(await status.isVisible()); attempt++) {
+        await page.mouse.move(0, 0);
+        await statusBar.locator('[id="status.languageStatus"]').hover();
+        await status.waitFor({ timeout: 3000 }).catch(() => undefined);
+      }
+      await status.getByText('Windows 10 · Pro · amd64 · UEFI').waitFor();
+      await status.getByText('Windows from the name of its image (/IMAGE/NAME), line').waitFor();
+      await status.getByText('Choose…').click();
+      await picker.row('Firmware').first().waitFor();
+      await press('Escape');
+    },
+  },
+  {
+    title: 'a setting is changed in the settings editor, and counts at once',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, command, editor, press }) => {
+      const lens = editor.getByText('Preview disk').first();
+      await lens.waitFor();
+      await command('Preferences: Open Settings (UI)');
+      const found = page.locator('.settings-editor .setting-item-bool', { hasText: 'Code Lens' });
+      await page.locator('.settings-editor .suggest-input-container .monaco-editor').first().click();
+      await page.keyboard.insertText('unattend.codeLens.enabled');
+      await found.locator('.setting-value-checkbox').click();
+      await lens.waitFor({ state: 'detached' });
+      await found.locator('.setting-value-checkbox').click();
+      await lens.waitFor({ state: 'attached' });
+      await press('Escape');
+      await page.locator('.settings-editor').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    title: 'the explorer makes a new answer file in the folder that was clicked',
+    /** @param {Workbench & { readonly folder?: string }} workbench */
+    visit: async ({ page, picker, line, folder }) => {
+      const explorer = page.locator('.explorer-folders-view');
+      await explorer.getByText(LAB, { exact: true }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'New Answer File' }).click();
+      await picker.title('(1/').waitFor();
+      await finishWizard(picker);
+      await line('<?xml version="1.0" encoding="utf-8"?>').waitFor();
+      await page.locator('.breadcrumbs-control', { hasText: LAB }).waitFor();
+      if (!folder) return;
+      const written = readFileSync(join(folder, LAB, 'autounattend.xml'), 'utf8');
+      if (!written.includes('</unattend>')) throw new Error('The file is not whole.');
+    },
+  },
+];
+
+/** Only where the server is a process of its own. */
+export const PROCESS_STOPS = [
+  {
+    title: 'a language server that was killed comes back by itself',
+    /** @param {Workbench & { readonly serverPid?: number }} workbench */
+    visit: async ({ press, type, editor, goTo, line, serverPid }) => {
+      const before = languageServerBelow(serverPid);
+      if (before === undefined) throw new Error('There is no language server.');
+      process.kill(before, 'SIGKILL');
+      await goTo(1);
+      await press('End');
+      await press('Enter');
+      await type('<Broken');
+      await line('<Broken').waitFor();
+      await editor.locator('.squiggly-error').first().waitFor();
+      const after = languageServerBelow(serverPid);
+      if (after === undefined || after === before) throw new Error('The server has not come back.');
+    },
+  },
+];
+
+/** The process that runs the extension's server, among the descendants of a process. */
+function languageServerBelow(pid) {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const processes = stdout.split('\n').flatMap((row) => {
+    const [, own, parent, args] = /^ *(\d+) +(\d+) +(.*)$/.exec(row) ?? [];
+    return own ? [{ pid: Number(own), parent: Number(parent), args }] : [];
+  });
+  const below = new Set([pid]);
+  for (let size = 0; size < below.size; ) {
+    size = below.size;
+    for (const one of processes) if (below.has(one.parent)) below.add(one.pid);
+  }
+  return processes.find((one) => below.has(one.pid) && /unattend.*[\\/]dist[\\/]server\.js/.test(one.args))
+    ?.pid;
+}
