@@ -42,12 +42,24 @@ testRule('command-shell-builtin', {
     'two commands in one line':
       atFirstLogon(`<CommandLine>net.exe stop a &amp;&amp; net.exe start a</CommandLine>
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-shell-builtin (warning)`),
+    'output that is added to a file': inSpecialize(
+      sync(`<Path>net.exe share &gt;&gt; C:\\log.txt</Path>
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-shell-builtin`),
+    ),
+    'errors that go where the output goes': inSpecialize(
+      sync(`<Path>net.exe share 2&gt;&amp;1</Path>
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ command-shell-builtin`),
+    ),
     'a built-in command that ends with a dot': inPe(
       sync(`<Path>echo. &gt; X:\\a.txt</Path>
       ^^^^^^^^^^^^^^^^^^^ command-shell-builtin (error)`),
     ),
   },
   quiet: {
+    'an operator in a quotation that nothing ends': inSpecialize(
+      sync(`<Path>msg.exe * "a &gt; b</Path>
+      ^^^^^^^^^^^^^^^^^^^ command-quotes-unbalanced`),
+    ),
     'a built-in command behind cmd': inSpecialize(
       sync('<Path>cmd.exe /c echo done &gt; C:\\done.txt</Path>'),
     ),
@@ -93,6 +105,8 @@ testRule('command-script-without-host', {
     ),
   },
   quiet: {
+    'a batch file with the name of a script': inPe(sync('<Path>X:\\first.ps1.cmd</Path>')),
+    'a batch file with the name of a script behind cmd': inPe(sync('<Path>cmd /c X:\\first.ps1.cmd</Path>')),
     'a batch file': inPe(sync('<Path>X:\\setup.cmd</Path>')),
     'a script with its host': atFirstLogon(
       '<CommandLine>cscript.exe //B C:\\Scripts\\first.vbs</CommandLine>',
@@ -114,6 +128,13 @@ testRule('command-script-without-host', {
       title: 'Run it with reg.exe import',
       after: inSpecialize(sync('<Path>reg.exe import "C:\\a b\\policy.reg"</Path>')),
     },
+    'a PowerShell script with a version in its name': {
+      before: inSpecialize(sync('<Path>C:\\first.v2.ps1</Path>')),
+      title: 'Run it with powershell.exe',
+      after: inSpecialize(
+        sync('<Path>powershell.exe -NoProfile -ExecutionPolicy Bypass -File "C:\\first.v2.ps1"</Path>'),
+      ),
+    },
     'a VBScript': {
       before: inPe(sync('<Path>X:\\prepare.vbs</Path>')),
       title: 'Run it with cscript.exe',
@@ -127,6 +148,10 @@ testRule('command-powershell-in-pe', {
     'PowerShell in windowsPE': inPe(
       sync(`<Path>powershell.exe -Command Get-Disk</Path>
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-powershell-in-pe (warning)`),
+    ),
+    'the newer PowerShell': inPe(
+      sync(`<Path>pwsh.exe -Command Get-Disk</Path>
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ command-powershell-in-pe`),
     ),
     'PowerShell behind cmd': inPe(
       sync(`<Path>cmd /c %windir%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe -File X:\\a.ps1</Path>
@@ -149,6 +174,7 @@ testRule('command-too-long', {
     ),
   },
   quiet: {
+    '259 characters': inPe(sync(`<Path>a ${LONG.slice(1)}</Path>`)),
     'characters that only the escapes add': inPe(sync(`<Path>&quot;${LONG.slice(2)}&quot;</Path>`)),
     'a long command in specialize, which string-too-long reports': inSpecialize(
       sync(`<Path>a ${LONG}</Path>
@@ -226,8 +252,19 @@ testRule('command-drive-letter', {
     'a script on the media at first logon':
       atFirstLogon(`<CommandLine>cmd /c E:\\scripts\\first.cmd</CommandLine>
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-drive-letter (info)`),
+    'a program on the media in specialize': inSpecialize(
+      sync(`<Path>E:\\prepare.exe</Path>
+      ^^^^^^^^^^^^^^ command-drive-letter`),
+    ),
+    'a program on the media in audit mode': inAudit(
+      sync(`<Path>E:\\prepare.exe</Path>
+      ^^^^^^^^^^^^^^ command-drive-letter`),
+    ),
   },
   quiet: {
+    'a letter that is looked at first': atFirstLogon(
+      '<CommandLine>cmd /c if exist E:\\first.cmd call E:\\first.cmd</CommandLine>',
+    ),
     'the drive of Windows': atFirstLogon('<CommandLine>cmd /c C:\\scripts\\first.cmd</CommandLine>'),
     'a floppy disk': atFirstLogon('<CommandLine>cmd /c A:\\first.cmd</CommandLine>'),
     'a search through the letters': atFirstLogon(
@@ -315,6 +352,14 @@ testRule('unc-without-credentials', {
     'a share at logon, where the user has rights': atFirstLogon(
       '<CommandLine>\\\\server\\share\\setup.exe</CommandLine>',
     ),
+    'a share at every logon': shell(`<LogonCommands>
+ ^^^^^^^^^^^^^ logoncommands-elevated
+<AsynchronousCommand wcm:action="add">
+<CommandLine>\\\\server\\share\\agent.exe</CommandLine>
+<Order>1</Order>
+</AsynchronousCommand>
+</LogonCommands>`),
+    'a share that is an argument': inSpecialize(sync('<Path>net.exe use \\\\server\\share</Path>')),
     'a device path': inPe(sync('<Path>\\\\?\\X:\\setup.exe</Path>')),
   },
 });
@@ -366,6 +411,9 @@ testRule('command-reboot', {
   },
   quiet: {
     'a restart that is called off': inSpecialize(sync('<Path>shutdown /a</Path>')),
+    'a restart that is written to a file': inSpecialize(
+      sync('<Path>cmd /c echo Restart-Computer &gt; C:\\next.ps1</Path>'),
+    ),
     'a restart at logon': atFirstLogon('<CommandLine>shutdown /r /t 0</CommandLine>'),
     'a restart that only an error reaches': inSpecialize(
       sync('<Path>cmd /c prepare.cmd || shutdown /r</Path>'),
