@@ -228,6 +228,13 @@ testRule('setting-too-new', {
  ^^^^^^^^^^^^^^^^^^^^^^^^ setting-too-new (error)`),
       target: { windows: 'windows-7' },
     },
+    'a setting of a later release than that of the server': {
+      text: shell(`<OEMInformation>
+<SupportProvider>Harbour office</SupportProvider>
+ ^^^^^^^^^^^^^^^ setting-too-new (error)
+</OEMInformation>`),
+      target: { windows: 'server-2016' },
+    },
     'a setting of a later release of Windows 10': {
       text: shell(`<EnableStartMenu>true</EnableStartMenu>
  ^^^^^^^^^^^^^^^ setting-too-new (info)`),

@@ -1,7 +1,7 @@
 /** Settings that the target version of Windows does not have yet, has no longer, or is going to drop. */
 
 import type { Setting } from '../../answer-file/answer-file';
-import { kernelOf } from '../../answer-file/target';
+import { isServer, kernelOf } from '../../answer-file/target';
 import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions, type WindowsVersion } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
@@ -18,7 +18,7 @@ export const settingTooNew: Rule = {
     wrong: '<!-- unattend-target: windows-7 -->\n<HideOnlineAccountScreens>true</HideOnlineAccountScreens>',
     right: '',
     appliesTo: 'Files whose target version is known.',
-    sources: ['learn.microsoft.com changed-answer-file-settings'],
+    sources: ['learn.microsoft.com changed-answer-file-settings', 'github:microsoft/MSLab#389'],
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
@@ -28,13 +28,14 @@ export const settingTooNew: Rule = {
     for (const setting of file.settings) {
       const since = setting.schema?.since;
       if (!since || compareWindowsVersions(since, kernel) <= 0) continue;
-      // A release within the major version is often unknown: the image may be a newer one than its name says.
-      const sameMajor = since.split(' ')[0] === major;
+      // Windows 10 and 11 keep their names from release to release, so that the image may be a newer one; Server does
+      // not.
+      const mayBeNewer = since.split(' ')[0] === major && !isServer(file.target);
       report(
         nameRange(setting.node),
         `${setting.name} exists since Windows ${since}: ${windowsLabel(file.target.windows!)} does not know it.`,
         {
-          ...(sameMajor && { severity: 'info' }),
+          ...(mayBeNewer && { severity: 'info' }),
           fixes: () => [removal(file, setting)],
         },
       );
