@@ -48,8 +48,10 @@ export async function applyTo(
   metadata?: WorkspaceEditEntryMetadata,
 ): Promise<boolean> {
   const isApplied = await applyEdits(document, edits, metadata);
-  if (!isApplied) {
-    const message = l10n.t('Nothing was inserted: the file has changed meanwhile. Please try again.');
+  // Who is asked to confirm the edits and takes none has decided so.
+  const isDeclined = metadata?.needsConfirmation === true && document.version === edits.version;
+  if (!isApplied && !isDeclined) {
+    const message = l10n.t('Nothing was done: the file has changed meanwhile. Please try again.');
     void window.showWarningMessage(message);
   }
   return isApplied;
