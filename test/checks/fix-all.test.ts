@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { fixAll } from '../../server/checks/fix-all';
 import { apply } from '../support/editing';
-import { findingsOf } from '../support/findings';
+import { findingsOf, inComponent } from '../support/findings';
 
 const TEXT = `<unattend xmlns="urn:schemas-microsoft-com:unattend">
 <settings pass="windowsPE">
@@ -26,6 +26,42 @@ describe('fixing everything', () => {
         'unattend" xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">',
       ),
     );
+  });
+
+  const uncertain = {
+    'a name that only looks like that of what it holds': [
+      'unknown-setting',
+      'Microsoft-Windows-Setup',
+      '<LabDiskConfiguration><DiskConfiguration></DiskConfiguration></LabDiskConfiguration>',
+    ],
+    'the user without whom an automatic logon has nobody': [
+      'empty-element-not-supported',
+      'Microsoft-Windows-Shell-Setup',
+      '<AutoLogon><Enabled>true</Enabled><Username></Username></AutoLogon>',
+    ],
+    'a key that the media do not need, and may refuse': [
+      'productkey-not-in-key-element',
+      'Microsoft-Windows-Setup',
+      '<UserData><ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey></UserData>',
+    ],
+  } as const;
+  for (const [name, [rule, component, settings]] of Object.entries(uncertain)) {
+    it(`leaves ${name} to a person`, () => {
+      const pass = component === 'Microsoft-Windows-Setup' ? 'windowsPE' : 'oobeSystem';
+      const findings = findingsOf(inComponent(pass, component, settings));
+      assert.ok(findings.some(({ rule: { id } }) => id === rule));
+      assert.deepEqual(fixAll(findings, rule), []);
+    });
+  }
+
+  it('renames what holds the settings of another name', () => {
+    const misspelt = inComponent(
+      'windowsPE',
+      'Microsoft-Windows-Setup',
+      '<DiskConfigurations><WillShowUI>OnError</WillShowUI></DiskConfigurations>',
+    );
+    const renamed = misspelt.replaceAll('DiskConfigurations', 'DiskConfiguration');
+    assert.equal(apply(misspelt, fixAll(findingsOf(misspelt), 'unknown-setting')), renamed);
   });
 
   it('applies those of all rules, and comes to an end', () => {

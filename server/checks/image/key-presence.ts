@@ -163,18 +163,20 @@ export const productKeyNotInKeyElement: Rule = {
         );
         continue;
       }
+      const isNeeded = needsKey(file, installation, written);
       report(
         range,
         'The product key must stand in a Key element inside ProductKey: Setup says that it cannot read the <ProductKey> setting.',
         {
-          // Evaluation and volume media install without a key: published files of that kind are in use.
-          ...(!needsKey(file, installation, written) && { severity: 'warning' }),
+          // Evaluation and volume media install without a key: published files of that kind are in use, and a key that
+          // Setup reads at last may be one that they refuse.
+          ...(!isNeeded && { severity: 'warning' }),
           ...(keyFormOf(written) === 'possible' && {
             fixes: () => [
               {
                 title: 'Wrap in Key',
-                edits: [replaceRange(range, withPrefixOf(productKey.node, `<Key>${written}</Key>`))],
-                preferred: true,
+edits: [replaceRange(range, withPrefixOf(productKey.node, `<Key>${written}</Key>`))],
+                preferred: isNeeded,
               },
             ],
           }),

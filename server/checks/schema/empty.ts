@@ -63,7 +63,8 @@ export const emptyElementNoise: Rule = {
 };
 
 /** The parent of an empty setting that it needs is as good as without it: other rules say so. */
-function isRequired({ name, parent, component }: Setting): boolean {
+function isRequired({ name, path, parent, component }: Setting): boolean {
+  if (path === 'AutoLogon/Username') return true;
   const schema = parent ? parent.schema && occurrenceSchema(parent.schema) : component.schema;
   return schema?.required?.includes(name) === true;
 }

@@ -3,7 +3,7 @@ import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { indentOf, insertAt, lineBreakOf, removeElement, renameLocalName } from '../../answer-file/edits';
 import { type LocatedProblem, schemaProblems } from '../../answer-file/schema-problems';
 import { kernelOf } from '../../answer-file/target';
-import { childSchemas } from '../../schema/component-schema';
+import { childSchemas, type SettingSchema } from '../../schema/component-schema';
 import type { SchemaLibrary } from '../../schema/library';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
@@ -55,7 +55,10 @@ function fixesFor(
   const siblings = (setting.parent ?? setting.component).settings;
   const moves = owners.flatMap((owner) => moveTo(file, setting, owner));
   const rename =
-    nearest !== undefined && !siblings.some(({ name }) => name === nearest) && exists(file, setting, nearest)
+    nearest !== undefined &&
+    !siblings.some(({ name }) => name === nearest) &&
+    exists(file, setting, nearest) &&
+    fits(setting, nearest)
       ? [
           {
             title: `Rename to ${nearest}`,
@@ -68,11 +71,24 @@ function fixesFor(
 }
 
 /** True unless the target is known not to have the setting of that name beside `setting` yet. */
-function exists({ target }: AnswerFile, { parent, component }: Setting, name: string): boolean {
+function exists({ target }: AnswerFile, setting: Setting, name: string): boolean {
   const kernel = kernelOf(target);
-  const children = parent ? parent.schema && childSchemas(parent.schema) : component.schema?.properties;
-  const since = children?.[name]?.since;
+  const since = schemaBeside(setting, name)?.since;
   return !kernel || !since || compareWindowsVersions(since, kernel) <= 0;
+}
+
+/** True unless `setting` holds settings of which the one of that name knows none: it is no misspelling of it then. */
+function fits(setting: Setting, name: string): boolean {
+  const schema = schemaBeside(setting, name);
+  const children = schema && childSchemas(schema);
+  return (
+    setting.settings.length === 0 || setting.settings.some((child) => children?.[child.name] !== undefined)
+  );
+}
+
+function schemaBeside({ parent, component }: Setting, name: string): SettingSchema | undefined {
+  const children = parent ? parent.schema && childSchemas(parent.schema) : component.schema?.properties;
+  return children?.[name];
 }
 
 /** Moves a setting as it is written to a component of the same pass and architecture that lacks it. */
