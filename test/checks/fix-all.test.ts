@@ -44,6 +44,19 @@ describe('fixing everything', () => {
       'Microsoft-Windows-Setup',
       '<UserData><ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey></UserData>',
     ],
+    'the format of a partition whose label is one of NTFS': [
+      'esp-format-not-fat32',
+      'Microsoft-Windows-Setup',
+      `<DiskConfiguration><Disk wcm:action="add"><DiskID>0</DiskID><WillWipeDisk>true</WillWipeDisk>
+<CreatePartitions>
+<CreatePartition wcm:action="add"><Order>1</Order><Type>EFI</Type><Size>300</Size></CreatePartition>
+<CreatePartition wcm:action="add"><Order>2</Order><Type>Primary</Type><Extend>true</Extend></CreatePartition>
+</CreatePartitions>
+<ModifyPartitions>
+<ModifyPartition wcm:action="add"><Order>1</Order><PartitionID>1</PartitionID><Format>NTFS</Format><Label>Windows and programs</Label></ModifyPartition>
+</ModifyPartitions>
+</Disk></DiskConfiguration>`,
+    ],
   } as const;
   for (const [name, [rule, component, settings]] of Object.entries(uncertain)) {
     it(`leaves ${name} to a person`, () => {

@@ -104,7 +104,8 @@ export const espFormatNotFat32: Rule = {
               {
                 title: 'Replace by FAT32',
                 edits: [setValue(file.tree.text, format.node, 'FAT32')],
-                preferred: true,
+                // A label of NTFS shows that the steps may be meant for another partition.
+                preferred: [...(partition.label ?? '')].length <= LONGEST_LABEL.get('FAT32')!,
               },
             ],
           },
