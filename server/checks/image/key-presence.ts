@@ -175,7 +175,7 @@ export const productKeyNotInKeyElement: Rule = {
             fixes: () => [
               {
                 title: 'Wrap in Key',
-edits: [replaceRange(range, withPrefixOf(productKey.node, `<Key>${written}</Key>`))],
+                edits: [replaceRange(range, withPrefixOf(productKey.node, `<Key>${written}</Key>`))],
                 preferred: isNeeded,
               },
             ],
