@@ -5,6 +5,9 @@ import type { Finding, Fix } from './rule';
 /** Longer texts take too long to be checked once for each fix; in UTF-16 units. */
 const LONGEST_TEXT = 262_144;
 
+/** The length of all versions of one text that are judged; in UTF-16 units. */
+const MOST_JUDGED = 2_000_000;
+
 /** Says what the rules find in another version of the text. */
 export type Judge = (text: string) => readonly Finding[];
 
@@ -27,6 +30,22 @@ export function soundFixes(
   const sound =
     clean.length > 0 ? clean : tried.filter(({ after }) => addsNothing(grave, after.filter(isGrave)));
   return sound.map(({ fix }) => fix);
+}
+
+/**
+ * The sound fixes of each finding in a text that is checked as a whole. What a text of many findings has beyond a
+ * limit is offered without a trial.
+ */
+export function soundFixesOf(
+  text: string,
+  findings: readonly Finding[],
+  judge: Judge,
+): (finding: Finding) => readonly Fix[] {
+  let left = MOST_JUDGED;
+  return (finding) => {
+    left -= (finding.fixes?.().length ?? 0) * text.length;
+    return left < 0 ? (finding.fixes?.() ?? []) : soundFixes(text, finding, findings, judge);
+  };
 }
 
 function addsNothing(before: ReadonlyMap<string, number>, after: readonly Finding[]): boolean {

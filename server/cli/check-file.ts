@@ -1,10 +1,12 @@
 /** Checks one file, and applies the certain fixes when they are wanted. */
+import type { AnswerFile } from '../answer-file/answer-file';
 import { bind } from '../answer-file/bind';
 import type { TargetOverrides } from '../answer-file/target';
-import { type CheckResult, checkAll } from '../checks/check';
+import { type CheckOptions, type CheckResult, check, checkAll } from '../checks/check';
 import { mergeTargets } from '../checks/configuration';
 import { fixesTogether } from '../checks/fix-all';
 import type { Profile } from '../checks/severity';
+import { soundFixesOf } from '../checks/sound-fixes';
 import { type ReportedFile, toReportedFile } from '../report/reported-file';
 import { decodeBytes } from '../syntax/decode-bytes';
 import { editBytes } from '../syntax/edit-bytes';
@@ -17,6 +19,8 @@ export interface CheckWishes {
   readonly target: TargetOverrides;
   readonly profile: Profile | undefined;
   readonly fix: boolean;
+  /** True when the report names fixes: each is tried before. */
+  readonly withFixes: boolean;
   /** True when the report holds the text after the fixes. */
   readonly withOutput: boolean;
   /** The path of a file as the report names it. */
@@ -47,19 +51,22 @@ export function checkFile(
   let problem: string | undefined;
   for (let round = 0; ; round++) {
     const source = decodeBytes(bytes);
-    const file = bind(parse(source.text), {
-      fileName: fileNameOf(input),
-      isSaved: true,
-      source,
-      library,
-      target: mergeTargets(configuration.target, wishes.target),
-    });
-    const result: CheckResult = checkAll(file, {
+    const bound = (text: string): AnswerFile =>
+      bind(parse(text), {
+        fileName: fileNameOf(input),
+        isSaved: true,
+        source,
+        library,
+        target: mergeTargets(configuration.target, wishes.target),
+      });
+    const options: CheckOptions = {
       severities: configuration.rules,
       profile: wishes.profile ?? configuration.profile,
       onRuleFailure: (rule, error) =>
         void io.printError(`unattend: the rule ${rule.id} failed: ${String(error)}\n`),
-    });
+    };
+    const file = bound(source.text);
+    const result: CheckResult = checkAll(file, options);
     const fixes = wishes.fix && round < MOST_ROUNDS ? fixesTogether(result.findings) : undefined;
     if (fixes && fixes.edits.length > 0) {
       const edited = editBytes(bytes, source, fixes.edits);
@@ -71,9 +78,12 @@ export function checkFile(
       problem = `its encoding ${source.encoding} cannot be written; save it as UTF-8`;
     }
     const hasChanged = bytes !== original;
+    const fixesOf = wishes.withFixes
+      ? soundFixesOf(source.text, result.findings, (text) => check(bound(text), options))
+      : undefined;
     return {
       report: {
-        ...toReportedFile(wishes.nameOf(configured), file, result.findings, result.suppressed),
+        ...toReportedFile(wishes.nameOf(configured), file, result.findings, result.suppressed, fixesOf),
         ...(wishes.fix && { fixed: count }),
         ...(wishes.withOutput && hasChanged && { output: source.text }),
       },

@@ -83,9 +83,11 @@ export function toReportedFile(
   file: AnswerFile,
   findings: readonly Finding[],
   suppressed: readonly SuppressedFinding[] = [],
+  fixesOf: FixesOf = ({ fixes }) => fixes?.() ?? [],
 ): ReportedFile {
   const context: Context = {
     file,
+    fixesOf,
     lines: createLineIndex(file.tree.text),
     secrets: onceOnly(() => redact(file)),
   };
@@ -121,8 +123,12 @@ export function addToSummary(summary: Summary, { findings, fixed }: ReportedFile
 
 export const EMPTY_SUMMARY: Summary = { files: 0, errors: 0, warnings: 0, infos: 0, hints: 0 };
 
+/** Says which fixes of a finding are offered. */
+export type FixesOf = (finding: Finding) => readonly Fix[];
+
 interface Context {
   readonly file: AnswerFile;
+  readonly fixesOf: FixesOf;
   readonly lines: LineIndex;
   readonly secrets: () => readonly TextRange[];
 }
@@ -140,7 +146,7 @@ function toReportedFinding(finding: Finding, context: Context): ReportedFinding 
   const { range } = finding;
   const start = placeOf(lines, range.start);
   const setting = settingNameAt(file, range.start);
-  const fixes = onceOnly(() => finding.fixes?.() ?? []);
+  const fixes = onceOnly(() => context.fixesOf(finding));
   const titles = fixes().map(({ title }) => title);
   return {
     rule: finding.rule.id,

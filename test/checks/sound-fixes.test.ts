@@ -1,6 +1,6 @@
 /** Which fixes are worth offering. */
 import assert from 'node:assert/strict';
-import { soundFixes } from '../../server/checks/sound-fixes';
+import { soundFixes, soundFixesOf } from '../../server/checks/sound-fixes';
 import { findingsOf, inComponent } from '../support/findings';
 
 function offered(rule: string, text: string): readonly string[] {
@@ -39,6 +39,20 @@ describe('the fixes that are offered', () => {
     assert.deepEqual(offered('list-item-duplicate-key', disk('1', 'MSR')), ['Renumber from 1 to 3']);
     const types = offered('enum-value', disk('2', 'System'));
     assert.ok(types.includes('Replace by MSR') && !types.includes('Replace by Logical'), types.join(', '));
+  });
+
+  it('are tried in a whole text up to a limit', () => {
+    const text = disks(`<WillShowUI>Sometimes</WillShowUI>${' '.repeat(250_000)}`);
+    const findings = findingsOf(text);
+    const finding = findings.find(({ rule }) => rule.id === 'enum-value')!;
+    let judged = 0;
+    const fixesOf = soundFixesOf(text, findings, (changed) => {
+      judged += changed.length;
+      return findingsOf(changed);
+    });
+    const counts = Array.from({ length: 5 }, () => fixesOf(finding).length);
+    assert.deepEqual(counts, [1, 1, 3, 3, 3]);
+    assert.ok(judged < 2_000_000);
   });
 
   it('are all of them when the text is too long to try each', () => {

@@ -157,6 +157,25 @@ describe('unattend check', () => {
     assert.deepEqual(finding.start, { line: 5, column: 13 });
   });
 
+  it('names only the fixes that the editor offers, in JSON and SARIF', async () => {
+    // With Always or Never there would be a further finding.
+    const text = inComponent(
+      'windowsPE',
+      'Microsoft-Windows-Setup',
+      '<DiskConfiguration><WillShowUI>Sometimes</WillShowUI></DiskConfiguration>',
+    );
+    const io = { files: { 'a.xml': text } };
+    const json = JSON.parse((await runIn(io, ['check', '--format', 'json', 'a.xml'])).output);
+    const found = json.files[0].findings.find(({ rule }: { rule: string }) => rule === 'enum-value');
+    assert.deepEqual(found.fixes, ['Replace by OnError']);
+    const sarif = JSON.parse((await runIn(io, ['check', '--format', 'sarif', 'a.xml'])).output);
+    const result = sarif.runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === 'enum-value');
+    assert.deepEqual(
+      result.fixes.map((fix: { description: { text: string } }) => fix.description.text),
+      ['Replace by OnError'],
+    );
+  });
+
   it('finds no error in the fixtures', async () => {
     const files = Object.fromEntries(fixtures.map(({ name, text }) => [name, text]));
     const { status, output } = await runIn({ files }, ['check', '--format', 'json', ...Object.keys(files)]);

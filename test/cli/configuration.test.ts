@@ -138,8 +138,8 @@ describe('unattend.config.json on the command line', () => {
       'schemas/agent.json': AGENT_SCHEMA,
       'a.xml': AGENT,
     };
-    assert.ok((await check(files, 'a.xml')).findings.includes('value-format warning'));
-    assert.ok(!(await check(files, '--no-config', 'a.xml')).findings.includes('value-format warning'));
+    assert.ok((await check(files, 'a.xml')).findings.includes('value-format error'));
+    assert.ok(!(await check(files, '--no-config', 'a.xml')).findings.includes('value-format error'));
   });
 
   for (const [name, files, message] of [

@@ -168,7 +168,7 @@ describe('the language server and files beside an answer file', () => {
     const marked = client!.pushed(CONFIG);
     client!.open(URI, AGENT);
     const found = await findings();
-    assert.ok(found.includes('value-format 2'), found.join());
+    assert.ok(found.includes('value-format 1'), found.join());
     const messages = ((await client!.pull(URI)) as FullDocumentDiagnosticReport).items.map(
       ({ message }) => message,
     );

@@ -82,6 +82,7 @@ async function runCheck(io: CommandIo, args: readonly string[], program: Program
     target: targetOf(parsed),
     profile: oneOf('profile', values.profile, PROFILES),
     fix: flags.has('fix') || flags.has('fix-dry-run'),
+    withFixes: format === 'json' || format === 'sarif',
     withOutput: flags.has('fix-dry-run') && format === 'json',
     nameOf: ({ input }) => reportPath(io, format, input),
   };
