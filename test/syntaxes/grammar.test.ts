@@ -55,6 +55,8 @@ describe('commands in the grammar', () => {
       'powershell.exe -NoProfile -ExecutionPolicy Bypass -Command "Get-Item C:\\ | Remove-Item"',
     'in references': 'powershell -nop -c &quot;Get-Item C:\\ | Remove-Item&quot;',
     bare: '"C:\\Program Files\\PowerShell\\7\\pwsh.exe" -Command Get-Item C:\\ | Remove-Item',
+    'that cmd runs': 'cmd.exe /s /c powershell -NoProfile -Command "Get-Item C:\\ | Remove-Item"',
+    'that cmd runs, in references': 'cmd /c powershell.exe -c &quot;Get-Item C:\\ | Remove-Item&quot;',
     'in a section': '<![CDATA[powershell.exe -Command "Get-Item C:\\ | Remove-Item"]]>',
   })) {
     it(`are PowerShell ${name}`, () => {
@@ -64,6 +66,23 @@ describe('commands in the grammar', () => {
       assert.doesNotMatch(scopesOf(text, 'Remove-Item'), /string/);
     });
   }
+
+  it('are batch when cmd takes the pipe for itself', () => {
+    for (const command of [
+      'cmd /c powershell -Command Get-Item C:\\ | find "x"',
+      'cmd /c powershell -Command "Get-Item" | find "x"',
+    ])
+      assert.match(scopesOf(inPath(command), 'find'), /batchfile/);
+  });
+
+  it('follow a processing instruction, whatever quotation marks it has', () => {
+    for (const instruction of ['<?x "?>', "<?x '?>", '<?x a="b" c="?>', '<?x a="b?c"?>']) {
+      const text = instruction + inPath('reg.exe add HKLM');
+      assert.match(scopesOf(text, 'reg.exe'), /support\.function\.program/, instruction);
+      assert.doesNotMatch(scopesOf(text, 'Path'), /string|preprocessor/, instruction);
+    }
+    assert.match(scopesOf('<?x a="b"?>', 'b'), /string\.quoted/);
+  });
 
   it('are batch when PowerShell runs a file', () => {
     const text = inPath('powershell.exe -File C:\\a.ps1 -Command x');
