@@ -84,7 +84,8 @@ export function createEnvironments(
     const environment = await readEnvironment(folder, surroundings(), events).catch(() =>
       withoutFiles(surroundings().settingsOf(`${folder}/-`)),
     );
-    if (reload !== reloads) return;
+    // What was read with earlier settings does not hold: who waits gets what holds now.
+    if (reload !== reloads) return load(folder);
     known.set(folder, environment);
     const environments = [...known.values()];
     const schemas = environments.flatMap((one) => [...one.schemas.values()]);
@@ -126,7 +127,7 @@ export function createEnvironments(
     async reload() {
       reloads++;
       library = bundled;
-      if (surroundings().readFile) await Promise.all([...known.keys(), ...pending.keys()].map(load));
+      if (surroundings().readFile) await Promise.all([...[...known.keys()].map(load), ...pending.values()]);
       else known.clear();
       events.onChange();
     },
