@@ -36,35 +36,53 @@ export async function configureFiles(
   parsed: ParsedArguments,
   inputs: readonly InputFile[],
 ): Promise<readonly ConfiguredFile[]> {
-  const { flags, values } = parsed;
-  if (flags.has('no-config') && values.config !== undefined)
-    throw new UsageError('--config and --no-config exclude each other.');
+  const configurationIn = await openConfigurations(io, parsed);
   const isIgnored = await readIgnoreFiles(io, parsed);
-  const bundled = createSchemaLibrary();
-  const named = values.config === undefined ? undefined : await readNamed(io, values.config, bundled);
-  const byFolder = new Map<string, Promise<FolderConfiguration | undefined>>();
   const files: ConfiguredFile[] = [];
   for (const input of inputs) {
     const path = input.location ?? join(io.cwd, '-');
-    const found = flags.has('no-config')
-      ? undefined
-      : (named ?? (await findAbove(io, dirname(path), byFolder, bundled)));
+    const found = await configurationIn(dirname(path));
     files.push({
       input,
-      configuration: found?.configuration ?? NO_CONFIGURATION,
-      library: found?.library ?? bundled,
-      isIgnored:
-        input.location !== undefined &&
-        ((found !== undefined && ignores(found, path)) || (await isIgnored(path))),
+      configuration: found.configuration,
+      library: found.library,
+      isIgnored: input.location !== undefined && (ignores(found, path) || (await isIgnored(path))),
     });
   }
   return files;
+}
+
+/** What holds in a folder, for commands that read no answer file. Throws a ConfigurationError for a broken one. */
+export async function configureFolder(
+  io: CommandIo,
+  parsed: ParsedArguments,
+  folder: string,
+): Promise<Pick<ConfiguredFile, 'configuration' | 'library'>> {
+  return (await openConfigurations(io, parsed))(folder);
 }
 
 interface FolderConfiguration {
   readonly folder: string;
   readonly configuration: Configuration;
   readonly library: SchemaLibrary;
+}
+
+/** Says what holds in a folder: the configuration that is named, else the nearest one, if any is wanted. */
+async function openConfigurations(
+  io: CommandIo,
+  { flags, values }: ParsedArguments,
+): Promise<(folder: string) => Promise<FolderConfiguration>> {
+  if (flags.has('no-config') && values.config !== undefined)
+    throw new UsageError('--config and --no-config exclude each other.');
+  const bundled = createSchemaLibrary();
+  const named = values.config === undefined ? undefined : await readNamed(io, values.config, bundled);
+  const byFolder = new Map<string, Promise<FolderConfiguration | undefined>>();
+  return async (folder) => {
+    const found = flags.has('no-config')
+      ? undefined
+      : (named ?? (await findAbove(io, folder, byFolder, bundled)));
+    return found ?? { folder, configuration: NO_CONFIGURATION, library: bundled };
+  };
 }
 
 function ignores({ folder, configuration }: FolderConfiguration, path: string): boolean {

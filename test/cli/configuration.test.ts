@@ -142,6 +142,33 @@ describe('unattend.config.json on the command line', () => {
     assert.ok(!(await check(files, '--no-config', 'a.xml')).findings.includes('value-format error'));
   });
 
+  it('brings component schemas along for explain', async () => {
+    const files = {
+      'unattend.config.json': JSON.stringify({ schemas: ['agent.json'] }),
+      'agent.json': JSON.stringify({
+        ...AGENT_SCHEMA,
+        properties: { Server: { type: 'string', description: 'Where the agent reports to.' } },
+      }),
+    };
+    const explain = (...args: string[]) => runIn({ files }, ['explain', ...args]);
+    assert.match((await explain('Contoso-Agent/Server')).output, /Where the agent reports to\./);
+    assert.match((await explain('Contoso-Agnt')).errors, /Did you mean Contoso-Agent\?/);
+    assert.equal((await explain('--no-config', 'Contoso-Agent/Server')).status, 2);
+  });
+
+  it('holds for a file that is made, and not for the explanation of a rule', async () => {
+    const files = {
+      'answers.json': JSON.stringify({ windows: 'windows-10', accounts: [{ name: 'owner', password: 'x' }] }),
+      'unattend.config.json': JSON.stringify({ rules: { 'computername-star': 'warning' } }),
+    };
+    const made = (...args: string[]) => runIn({ files }, ['new', '--answers', 'answers.json', ...args]);
+    assert.match((await made()).errors, /warning computername-star/);
+    assert.doesNotMatch((await made('--no-config')).errors, /computername-star/);
+    const broken = { files: { 'unattend.config.json': '{' } };
+    assert.equal((await runIn(broken, ['explain', 'stray-text'])).status, 0);
+    assert.equal((await runIn(broken, ['explain', 'Microsoft-Windows-Setup'])).status, 2);
+  });
+
   for (const [name, files, message] of [
     [
       'no JSON',

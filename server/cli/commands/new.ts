@@ -1,15 +1,15 @@
 /** `unattend new`: makes an answer file from answers in a JSON file, without a terminal. */
 import { writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { bind } from '../../answer-file/bind';
 import { check } from '../../checks/check';
 import { blockFamilies } from '../../features/blocks/block';
 import { answersSchema, createAnswerFile, exampleAnswers } from '../../features/new-answer-file/create';
-import { createSchemaLibrary, type SchemaLibrary } from '../../schema/library';
 import { decodeBytes } from '../../syntax/decode-bytes';
 import { parse } from '../../syntax/parser';
 import { type Options, parseArguments } from '../arguments';
 import type { Command } from '../command';
+import { CONFIGURATION_OPTIONS, type ConfiguredFile, configureFolder } from '../configuration';
 import { findInputFiles } from '../files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 
@@ -20,11 +20,12 @@ const OPTIONS = {
   example: { does: 'print answers to start from' },
   schema: { does: 'print the JSON Schema of the answers' },
   blocks: { does: 'list the layouts and building blocks that answers may name' },
+  ...CONFIGURATION_OPTIONS,
 } satisfies Options;
 
 export const newCommand: Command = {
   summary: 'make an answer file from answers in a JSON file',
-  usage: ['new --answers FILE [--out FILE] [--force]', 'new --example | --schema | --blocks'],
+  usage: ['new --answers FILE [--out FILE] [--force] [--config FILE]', 'new --example | --schema | --blocks'],
   about: [
     'Makes an answer file from answers in a JSON file: version and edition of Windows, disk layout, language, accounts, commands. Without --out it is printed.',
   ],
@@ -39,22 +40,24 @@ export const newCommand: Command = {
 };
 
 async function runNew(io: CommandIo, args: readonly string[]): Promise<ExitStatus> {
-  const { flags, values, positionals } = parseArguments(args, OPTIONS);
+  const parsed = parseArguments(args, OPTIONS);
+  const { flags, values, positionals } = parsed;
   if (positionals.length > 0) throw new UsageError(`There is no place for "${positionals[0]}".`);
   if (flags.has('example')) return print(io, exampleAnswers());
   if (flags.has('schema')) return print(io, `${JSON.stringify(JSON.parse(answersSchema()), null, 2)}\n`);
   if (flags.has('blocks')) return print(io, blockList());
   if (values.answers === undefined) throw new UsageError('Name a file of answers with --answers.');
 
-  const library = createSchemaLibrary();
+  const out = resolve(io.cwd, values.out ?? 'autounattend.xml');
+  const configured = await configureFolder(io, parsed, dirname(out));
   const answers = await readAnswers(io, values.answers);
   if (answers === undefined) return 2;
-  const { text, problems } = createAnswerFile(library, answers.value);
+  const { text, problems } = createAnswerFile(configured.library, answers.value);
   for (const { path, message } of problems) {
     await io.printError(`unattend: ${path === '' ? 'the answers' : path}: ${message}\n`);
   }
   if (text === undefined) return 1;
-  await printFindings(io, library, text, values.out);
+  await printFindings(io, configured, text, basename(out));
   return values.out === undefined ? print(io, text) : write(io, values.out, text, flags.has('force'));
 }
 
@@ -80,12 +83,13 @@ async function readAnswers(io: CommandIo, name: string): Promise<{ readonly valu
 /** Commands and further blocks can contradict what the rest of the file says: that is told, and the file is made. */
 async function printFindings(
   io: CommandIo,
-  library: SchemaLibrary,
+  { configuration, library }: Pick<ConfiguredFile, 'configuration' | 'library'>,
   text: string,
-  out = 'autounattend.xml',
+  fileName: string,
 ): Promise<void> {
-  const file = bind(parse(text), { library, fileName: basename(out), isSaved: true });
-  for (const { severity, rule, message } of check(file)) {
+  const { target, rules: severities, profile } = configuration;
+  const file = bind(parse(text), { library, fileName, isSaved: true, target });
+  for (const { severity, rule, message } of check(file, { severities, profile })) {
     if (severity !== 'error' && severity !== 'warning') continue;
     await io.printError(`unattend: ${severity} ${rule.id}: ${message}\n`);
   }
