@@ -181,6 +181,48 @@ describe('architectures', () => {
   });
 });
 
+describe('architectures that are merged', () => {
+  const component = (architecture: string, settings: string, name = SHELL): string =>
+    `<component name="${name}" processorArchitecture="${architecture}">\n${settings}\n</component>`;
+  const atRoot = (content: string): string =>
+    inPass('specialize', content).replace('<unattend', '<un|attend');
+  const ZONE = '<TimeZone>UTC</TimeZone>';
+  const NAME = '<ComputerName>PC</ComputerName>';
+  const MERGE = 'Merge the components for x86 into those for amd64';
+
+  it('keep what both have once, take what only one has, and move a component without a twin', () => {
+    const deployment = (architecture: string) =>
+      component(architecture, '<ExtendOSPartition/>', 'Microsoft-Windows-Deployment');
+    expectRefactoring(
+      atRoot(`${component('amd64', ZONE)}\n${component('x86', `${ZONE}\n${NAME}`)}\n${deployment('x86')}`),
+      MERGE,
+      inPass('specialize', `${component('amd64', `${ZONE}\n${NAME}`)}\n${deployment('amd64')}`),
+    );
+  });
+
+  it('are merged one by one', () => {
+    expectRefactoring(
+      inPass('specialize', `${component('amd64', NAME)}\n${component('x86', ZONE).replace('name', '|name')}`),
+      'Merge into the component for amd64',
+      inPass('specialize', component('amd64', `${NAME}\n${ZONE}`)),
+    );
+  });
+
+  it('stay apart when they contradict each other or a comment would be lost', () => {
+    for (const other of [
+      '<TimeZone>W. Europe Standard Time</TimeZone>',
+      '<TimeZone>UTC <!-- why --></TimeZone>',
+      `<!-- why -->\n${ZONE}`,
+      `${ZONE}\nstray`,
+    ])
+      expectNoRefactoring(
+        atRoot(`${component('amd64', ZONE)}\n${component('x86', other)}`),
+        /into those for amd64$/,
+      );
+    expectNoRefactoring(atRoot(component('amd64', ZONE)), /^Merge/);
+  });
+});
+
 describe('passes', () => {
   const component = (settings: string, name = SHELL): string =>
     `  <component name="${name}" processorArchitecture="amd64">\n${settings}\n  </component>`;

@@ -1,5 +1,5 @@
 /**
- * Makes a file serve a further architecture, or only one.
+ * Makes a file serve a further architecture, or only one. What "Merge" does is in merge-architectures.ts.
  *
  * "Add the component for x86" copies a component with another processorArchitecture behind it; on the root element
  * all components are copied. "Keep only the components for amd64" removes those of other architectures.
@@ -7,6 +7,7 @@
 import type { Component } from '../../answer-file/answer-file';
 import { indentOf, insertAt, lineBreakOf, removeElement, type TextEdit } from '../../answer-file/edits';
 import { attributeOf } from '../../syntax/query';
+import { mergeAll, mergeIntoTwin } from './merge-architectures';
 import type { Refactoring, RefactoringPlace } from './refactoring';
 
 const ARCHITECTURES = ['amd64', 'x86', 'arm64'];
@@ -15,7 +16,11 @@ export function changeArchitectures(place: RefactoringPlace): readonly Refactori
   const { file, element, component, setting } = place;
   if (file.hasDirectives) return [];
   if (component && !setting)
-    return [...copiesOf(place, component), ...keepOnly(place, component.architecture)];
+    return [
+      ...copiesOf(place, component),
+      ...mergeIntoTwin(place),
+      ...keepOnly(place, component.architecture),
+    ];
   if (!element || element !== file.tree.root) return [];
   const used = new Set(file.components.map(({ architecture }) => architecture));
   const known = ARCHITECTURES.filter((architecture) => used.has(architecture));
@@ -23,6 +28,7 @@ export function changeArchitectures(place: RefactoringPlace): readonly Refactori
     ...ARCHITECTURES.filter((architecture) => !used.has(architecture)).flatMap((architecture) =>
       addAll(place, architecture, known),
     ),
+    ...known.flatMap((from) => known.flatMap((to) => (from === to ? [] : mergeAll(place, from, to)))),
     ...(known.length > 1 ? known.flatMap((architecture) => keepOnly(place, architecture)) : []),
   ];
 }
