@@ -45,7 +45,7 @@ interface Insertion {
 }
 
 function place(file: AnswerFile, root: ElementNode, one: Wanted, places: Places): void {
-  const [found] = componentsNamed(file, one.component, one.pass);
+  const found = one.inside ?? componentsNamed(file, one.component, one.pass)[0];
   if (found) {
     placeElement(file, found, one.element, places);
     return;

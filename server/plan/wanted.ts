@@ -1,9 +1,12 @@
 /** Settings that an answer file should have, before it is known where their elements go. */
+import type { Setting } from '../answer-file/answer-file';
 import type { PassName } from '../schema/component-schema';
 
 export interface Wanted {
   readonly pass: PassName;
   readonly component: string;
+  /** The setting of the file inside which the element goes, such as one of several list items. */
+  readonly inside?: Setting;
   readonly element: WantedElement;
 }
 
@@ -36,6 +39,11 @@ export function wantedIn(
   children: readonly WantedElement[],
 ): Wanted {
   return { pass, component, element: nested(path, { children }) };
+}
+
+/** An element inside a setting that is there. */
+export function wantedInside(pass: PassName, parent: Setting, element: WantedElement): Wanted {
+  return { pass, component: parent.component.name, inside: parent, element };
 }
 
 export function leaf(name: string, value: string | AskedValue): WantedElement {

@@ -7,6 +7,7 @@ import { makeUnattended } from '../../server/plan/make-unattended';
 import { planSetup, WAYS_IN } from '../../server/plan/setup-plan';
 import type { SnippetEdit } from '../../server/plan/wanted-edits';
 import { parse } from '../../server/syntax/parser';
+import { configuration, create, disk, installTo, modify, setup } from '../support/disk-layouts';
 import { anyDocument, apply } from '../support/editing';
 import { inComponent, inRoot } from '../support/findings';
 import { component } from '../support/installations';
@@ -165,6 +166,42 @@ describe('the edits that keep a page away', () => {
         name,
       );
     }
+  });
+});
+
+describe('the edits that give the partition of Windows its Format', () => {
+  const target = { windows: 'windows-11', build: 26100 } as const;
+  const creates = [create(1, 'EFI', 300), create(2, 'MSR', 16), create(3, 'Primary', 'rest')];
+  const efi = modify(1, 1, { Format: 'FAT32' });
+
+  /** The Format of the partition of Windows, with the number of its step, before and after. */
+  const expectFormat = (steps: readonly string[], first = ''): void => {
+    const text = setup(
+      configuration(...(first ? [first] : []), disk(first ? 1 : 0, steps)),
+      installTo(first ? 1 : 0, 3),
+    );
+    const file = answerFile(text, { target });
+    assert.match(pageOf(text).because, /has no Format/);
+    assert.ok(unattendedFixes(file).some(({ question }) => question === 'setup-disk'));
+    const after = accepted(text, makeUnattended(file, {}, ['setup-disk']));
+    assert.doesNotMatch(pageOf(after).because, /has no Format/);
+    const partition = planSetup(answerFile(after, { target })).disks.at(-1)!.partitions[2]!;
+    assert.equal(partition.format, 'NTFS');
+    assert.equal(after.match(/<Format>NTFS<\/Format>/g)?.length, first ? 2 : 1);
+  };
+  const pageOf = (text: string) =>
+    planSetup(answerFile(text, { target })).questions.find(({ id }) => id === 'setup-disk')!;
+
+  it('go into its step, or make one', () => {
+    expectFormat([...creates, efi, modify(2, 3, { Label: 'Windows' })]);
+    expectFormat([...creates, efi]);
+    expectFormat(creates);
+  });
+
+  it('go to the disk that is meant', () => {
+    const data = disk(0, [create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS' })]);
+    expectFormat([...creates, efi, modify(2, 3, { Label: 'Windows' })], data);
+    expectFormat(creates, data);
   });
 });
 

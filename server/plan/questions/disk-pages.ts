@@ -7,11 +7,20 @@ import {
   type SimulatedPartition,
   simulateDisks,
 } from '../../answer-file/disks';
-import { booleanOf, SETUP, settingIn } from '../../answer-file/query';
+import { booleanOf, integerOf, SETUP, settingIn, settingsIn } from '../../answer-file/query';
 import { type Circumstances, isSince, laysOutDisks, settingOf } from '../circumstances';
 import { planDisks } from '../disks';
 import type { DecidingSetting } from '../model';
-import { container, item, leaf, type Wanted, type WantedElement, wanted, wantedIn } from '../wanted';
+import {
+  container,
+  item,
+  leaf,
+  type Wanted,
+  type WantedElement,
+  wanted,
+  wantedIn,
+  wantedInside,
+} from '../wanted';
 import {
   asks,
   asksIf,
@@ -56,8 +65,9 @@ const disk: Page = {
     const show = settingOf(at, 'windowsPE', SETUP, SHOW_DISKS);
     const onError = isAlways(show) ? [wanted('windowsPE', SETUP, SHOW_DISKS, 'OnError')] : [];
     const available = booleanOf(settingOf(at, 'windowsPE', SETUP, AVAILABLE)) === true;
-    if (available || installTargets(at.file).length > 0) return onError;
-    return [...onError, ...layoutFor(at)];
+    if (available) return onError;
+    const [target] = installTargets(at.file);
+    return [...onError, ...(target ? formatFor(at, target) : layoutFor(at))];
   },
 };
 
@@ -141,6 +151,20 @@ function unformattedIn(
 function consequence(at: Circumstances): string {
   const show = settingOf(at, 'windowsPE', SETUP, SHOW_DISKS)?.value.toLowerCase();
   return show === 'never' ? 'Setup ends.' : 'Setup stops with an error.';
+}
+
+/** A Format for the partition of Windows, where the Setup at hand may not choose one. */
+function formatFor(at: Circumstances, { disk: found, partition }: InstallTarget): readonly Wanted[] {
+  if (!found || !partition || found.uncertain || unformattedIn(at, partition) === undefined) return [];
+  const { number, modify: steps } = partition;
+  const format = leaf('Format', 'NTFS');
+  const last = steps.at(-1);
+  if (last) return [wantedInside('windowsPE', last, format)];
+  const list = settingIn(found.setting, 'ModifyPartitions');
+  const orders = list ? settingsIn(list, 'ModifyPartition/Order').map((order) => integerOf(order) ?? 0) : [];
+  const step = modify(String(Math.max(0, ...orders) + 1), String(number), { Format: 'NTFS' });
+  const element = list ? step : container('ModifyPartitions', [step]);
+  return [wantedInside('windowsPE', list ?? found.setting, element)];
 }
 
 /** InstallTo for the partition that can hold Windows, or a whole layout where the file has no disk. */
