@@ -182,7 +182,7 @@ describe('the edits that give the partition of Windows its Format', () => {
     );
     const file = answerFile(text, { target });
     assert.match(pageOf(text).because, /has no Format/);
-    assert.ok(unattendedFixes(file).some(({ question }) => question === 'setup-disk'));
+    assert.ok(pageOf(text).fixable);
     const after = accepted(text, makeUnattended(file, {}, ['setup-disk']));
     assert.doesNotMatch(pageOf(after).because, /has no Format/);
     const partition = planSetup(answerFile(after, { target })).disks.at(-1)!.partitions[2]!;
