@@ -60,7 +60,10 @@ const WORD = String.raw`("[^"]*"?|'[^']*'?|\S+)`;
 /** The forms in which commands are given a password: what stands before it, then the password. */
 const PASSWORDS: readonly RegExp[] = [
   // net user NAME PASSWORD, but not options or "*", which asks for it
-  form(String.raw`\bnet1?(?:\.exe)?\s+user\s+(?:"[^"]+"|(?!\d?[<>&|])[^\s/"]+)\s+`, String.raw`"?[^\s/*"&|>]`),
+  form(
+    String.raw`\bnet1?(?:\.exe)?\s+user\s+(?:"[^"]+"|(?!\d?[<>&|])[^\s/"]+)\s+`,
+    String.raw`"?[^\s/*"&|>]`,
+  ),
   form(String.raw`\bDefaultPassword"?\s+(?:\/t\s+\w+\s+)?\/d\s+`, String.raw`"?[^\s"/%]`),
   form(String.raw`\bcmdkey(?:\.exe)?\s.{0,200}\/pass:`, String.raw`"?[^\s"%]`),
   form(

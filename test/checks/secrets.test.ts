@@ -85,7 +85,9 @@ testRule('secret-in-command', {
   quiet: {
     'an account that is switched on': specialize('<Path>net user Administrator /active:yes</Path>'),
     'a password that is asked for': specialize('<Path>net user kim * /add</Path>'),
-    'a list of accounts in a file': specialize('<Path>cmd /c net user &gt;&gt; C:\\log.txt 2&gt;&amp;1</Path>'),
+    'a list of accounts in a file': specialize(
+      '<Path>cmd /c net user &gt;&gt; C:\\log.txt 2&gt;&amp;1</Path>',
+    ),
     'a password that is removed': specialize('<Path>reg.exe delete HKLM\\x /v DefaultPassword /f</Path>'),
     'a placeholder': specialize('<Path>net user kim {{ password }} /add</Path>'),
   },
