@@ -23,6 +23,7 @@ export function stepsOf(text: string): readonly CommandStep[] {
 
 /** True when `> < | &` or `&&` stand outside quotation marks. */
 export function hasShellOperator(text: string): boolean {
+  if (!/[<>|&]/.test(text)) return false;
   let quoted = false;
   for (const character of text) {
     if (character === '"') quoted = !quoted;
@@ -41,6 +42,10 @@ function withoutOuterQuotes(body: string): string {
 }
 
 function stepsInShell(body: string): readonly CommandStep[] {
+  if (!/[()|&]/.test(body)) {
+    const only = stepOf(body, true, false);
+    return only ? [only] : [];
+  }
   const steps: CommandStep[] = [];
   const groups: boolean[] = [];
   let conditional = false;
@@ -86,7 +91,7 @@ function stepOf(text: string, inShell: boolean, conditional: boolean): CommandSt
   // "echo.", "cd.." and "del/q" are built-in commands too.
   const builtIn = /^([a-z]+)(?:[.:/=,;(]|$)/i.exec(file)?.[1];
   const glued = builtIn !== undefined && isShellBuiltIn(builtIn) && !/\.[a-z]/i.test(file);
-  const name = glued ? builtIn : (file.split(/[\\/]/).pop() ?? file);
+  const name = glued ? builtIn : file.slice(Math.max(file.lastIndexOf('\\'), file.lastIndexOf('/')) + 1);
   const program = name.toLowerCase().replace(/\.(?:exe|com|cmd|bat)$/, '');
   return {
     file,

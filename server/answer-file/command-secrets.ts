@@ -7,7 +7,7 @@ export const MASK = '••••••';
 
 /** True when a password plainly stands in a command line. */
 export function holdsSecret(text: string): boolean {
-  return PASSWORDS.some((pattern) => text.search(pattern) !== -1);
+  return HINT.test(text) && PASSWORDS.some((pattern) => text.search(pattern) !== -1);
 }
 
 /** The command line with a mask in the place of every password, certain or not, and of every key that is not published. */

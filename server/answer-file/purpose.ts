@@ -54,7 +54,7 @@ export const entersAuditMode = perFile((file): boolean => {
 /** True when the computer joins a domain in this file. */
 export const joinsDomain = perFile((file): boolean => {
   return componentsNamed(file, UNATTENDED_JOIN).some((component) =>
-    [...walkSettings(component)].some(({ name }) => name === 'JoinDomain' || name === 'Provisioning'),
+    walkSettings(component).some(({ name }) => name === 'JoinDomain' || name === 'Provisioning'),
   );
 });
 
@@ -92,7 +92,7 @@ export const runsScripts = perFile((file): boolean => {
       settings.some(
         (setting) =>
           setting.name.startsWith('Run') &&
-          [...walkSettings(setting)].some(
+          walkSettings(setting).some(
             ({ name, value, hasHole }) => name === 'Path' && (hasHole || SCRIPT.test(value)),
           ),
       ),

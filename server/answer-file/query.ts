@@ -48,34 +48,59 @@ export function settingsAt(
   path: string,
   pass?: PassName,
 ): readonly Setting[] {
-  return componentsNamed(file, component, pass).flatMap((found) => settingsIn(found, path));
-}
-
-/** The settings at `path` below a component or another setting; several where a part of the path is a list. */
-export function settingsIn(parent: Component | Setting, path: string): readonly Setting[] {
-  let found: readonly (Component | Setting)[] = [parent];
-  for (const name of path.split('/')) {
-    found = childrenNamed(found, name);
-    if (found.length === 0) break;
-  }
-  return found as readonly Setting[];
-}
-
-function childrenNamed(parents: readonly (Component | Setting)[], name: string): readonly Setting[] {
+  const names = namesIn(path);
   const found: Setting[] = [];
-  for (const { settings } of parents) {
-    for (const setting of settings) if (setting.name === name) found.push(setting);
+  for (const parent of namedComponents(file, component)) {
+    if (pass === undefined || parent.pass.known === pass) addSettingsAt(parent, names, 0, found);
   }
   return found;
 }
 
+/** The settings at `path` below a component or another setting; several where a part of the path is a list. */
+export function settingsIn(parent: Component | Setting, path: string): readonly Setting[] {
+  const found: Setting[] = [];
+  addSettingsAt(parent, namesIn(path), 0, found);
+  return found;
+}
+
+function addSettingsAt(
+  parent: Component | Setting,
+  names: readonly string[],
+  depth: number,
+  found: Setting[],
+): void {
+  for (const setting of parent.settings) {
+    if (setting.name !== names[depth]) continue;
+    if (depth + 1 === names.length) found.push(setting);
+    else addSettingsAt(setting, names, depth + 1, found);
+  }
+}
+
+/** Paths come from code and schemas: they are few, and each is asked for again and again. */
+function namesIn(path: string): readonly string[] {
+  let names = namesByPath.get(path);
+  if (!names) {
+    names = path.split('/');
+    namesByPath.set(path, names);
+  }
+  return names;
+}
+
+const namesByPath = new Map<string, readonly string[]>();
+
 /** The first setting at `path` below a component or another setting. */
 export function settingIn(parent: Component | Setting, path: string): Setting | undefined {
-  const slash = path.indexOf('/');
-  const name = slash < 0 ? path : path.slice(0, slash);
+  return firstSettingAt(parent, namesIn(path), 0);
+}
+
+function firstSettingAt(
+  parent: Component | Setting,
+  names: readonly string[],
+  depth: number,
+): Setting | undefined {
   for (const setting of parent.settings) {
-    if (setting.name !== name) continue;
-    const found = slash < 0 ? setting : settingIn(setting, path.slice(slash + 1));
+    if (setting.name !== names[depth]) continue;
+    const found = depth + 1 === names.length ? setting : firstSettingAt(setting, names, depth + 1);
     if (found) return found;
   }
   return undefined;
@@ -140,10 +165,16 @@ export function inheritedFact<Fact extends keyof InheritedFacts>(
 }
 
 /** Every setting of a component or below a setting, in document order. */
-export function* walkSettings(parent: Component | Setting): Generator<Setting> {
+export function walkSettings(parent: Component | Setting): readonly Setting[] {
+  const found: Setting[] = [];
+  addSettings(parent, found);
+  return found;
+}
+
+function addSettings(parent: Component | Setting, found: Setting[]): void {
   for (const setting of parent.settings) {
-    yield setting;
-    yield* walkSettings(setting);
+    found.push(setting);
+    if (setting.settings.length > 0) addSettings(setting, found);
   }
 }
 

@@ -11,7 +11,7 @@ export interface DocumentLink extends TextRange {
 
 export function documentLinks(file: AnswerFile): readonly DocumentLink[] {
   return file.components.flatMap((component) =>
-    [...walkSettings(component)].flatMap((setting) => [...linksIn(file.tree.text, setting)]),
+    walkSettings(component).flatMap((setting) => [...linksIn(file.tree.text, setting)]),
   );
 }
 

@@ -52,7 +52,8 @@ export const commandQuotesUnbalanced: Rule = {
   },
   check(file, report) {
     for (const { line, text, steps } of commandsOf(file)) {
-      if (!line || steps.length === 0 || steps.some(({ program }) => program === 'echo')) continue;
+      if (!line || !text.includes('"')) continue;
+      if (steps.length === 0 || steps.some(({ program }) => program === 'echo')) continue;
       const marks = text.replace(/\\"|\^"/g, '').split('"').length - 1;
       if (marks % 2 === 0) continue;
       report(

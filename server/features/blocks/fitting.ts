@@ -55,7 +55,7 @@ function mentions(file: AnswerFile, block: Block, word: string): boolean {
     ({ component, pass }) =>
       component !== undefined &&
       componentsNamed(file, component, pass).some((one) =>
-        [...walkSettings(one)].some(({ value }) => value.toLowerCase().includes(lower)),
+        walkSettings(one).some(({ value }) => value.toLowerCase().includes(lower)),
       ),
   );
 }

@@ -229,7 +229,7 @@ function erasures(after: readonly DrawnDisk[]): readonly string[] {
 
 function ownDiskpart(components: readonly Component[], layout: Block): readonly string[] {
   const runs = components.some((component) =>
-    [...walkSettings(component)].some(
+    walkSettings(component).some(
       (setting) =>
         setting.name === 'RunSynchronousCommand' &&
         !isOfScriptLayout(setting) &&
