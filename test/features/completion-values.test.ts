@@ -230,6 +230,19 @@ describe('completion of references', () => {
       ['ann', 'Administrator'],
     );
   });
+
+  it('offers the computer and the domains of the file for a logon', () => {
+    const domain =
+      '<UserAccounts><DomainAccounts><DomainAccountList wcm:action="add"><Domain>FABRIKAM</Domain></DomainAccountList></DomainAccounts></UserAccounts>';
+    const join =
+      '<component name="Microsoft-Windows-UnattendedJoin"><Identification><JoinDomain>contoso.com</JoinDomain></Identification></component>';
+    expectLabels(
+      inRoot(
+        `<settings pass="specialize">${join}</settings><settings pass="oobeSystem"><component name="${SHELL}">${domain}<AutoLogon><Domain>|</Domain></AutoLogon></component></settings>`,
+      ),
+      ['.', 'contoso.com'],
+    );
+  });
 });
 
 describe('completion of attributes', () => {

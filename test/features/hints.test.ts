@@ -146,4 +146,21 @@ describe('code lenses', () => {
       ],
     );
   });
+
+  it('offer commands as scripts where they hold one', () => {
+    const command = (order: number, line: string) =>
+      `<RunSynchronousCommand><Order>${order}</Order><Path>${line}</Path></RunSynchronousCommand>`;
+    const text = inPass(
+      'windowsPE',
+      `<component name="${SETUP}"><RunSynchronous>${command(1, 'setup.exe /q')}${command(2, 'powershell.exe -Command "Get-Disk; Get-Volume"')}</RunSynchronous></component>`,
+    );
+    assert.deepEqual(
+      codeLenses(fileOf(text), () => 1).map(({ title, range }) => [title, range.start]),
+      [
+        ['May stand in windowsPE', text.indexOf('component')],
+        ['1 finding', text.indexOf('component')],
+        ['Edit as script', text.lastIndexOf('<Path>') + 1],
+      ],
+    );
+  });
 });

@@ -202,6 +202,24 @@ describe('rename', () => {
     expectRenamed(at(text(1, 2), '2</Order>'), '1', text(2, 1));
   });
 
+  it('renames the key of a list item, unless another item has it', () => {
+    const interfaces = (first: string) =>
+      inComponent(
+        'specialize',
+        'Microsoft-Windows-TCPIP',
+        `<Interfaces>${[first, 'LAN 2'].map((name) => `<Interface wcm:action="add"><Identifier>${name}</Identifier></Interface>`).join('')}</Interfaces>`,
+      );
+    expectRenamed(at(interfaces('LAN'), 'LAN</'), 'A & B', interfaces('A &amp; B'));
+    const { file, offset } = withCursor(at(interfaces('LAN'), 'LAN</'));
+    for (const [name, refusal] of [
+      ['LAN 2', /already/],
+      ['', /needs a key/],
+    ] as const) {
+      const result = rename(file, offset, name);
+      assert.ok('refusal' in result && refusal.test(result.refusal), name);
+    }
+  });
+
   it('renames both tags of an element', () => {
     expectRenamed('<a><b|>1</b></a>', 'wcm:c', '<a><wcm:c>1</wcm:c></a>');
   });

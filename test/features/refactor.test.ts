@@ -253,6 +253,23 @@ describe('passes', () => {
     );
   });
 
+  it('get a setting where they or the component are still empty', () => {
+    const moved = '    <TimeZone>UTC</TimeZone>';
+    const from = pass(
+      'specialize',
+      component(`    <ComputerName>PC</ComputerName>\n${moved.replace('Zone', '|Zone')}`),
+    );
+    const left = pass('specialize', component('    <ComputerName>PC</ComputerName>'));
+    const after = inRoot(`${left}\n${pass('oobeSystem', component(moved))}`);
+    for (const target of [
+      '<settings pass="oobeSystem"></settings>',
+      '<settings pass="oobeSystem"/>',
+      pass('oobeSystem', `  <component name="${SHELL}" processorArchitecture="amd64"></component>`),
+      pass('oobeSystem', `  <component name="${SHELL}" processorArchitecture="amd64"/>`),
+    ])
+      expectRefactoring(inRoot(`${from}\n${target}`), 'Move TimeZone to oobeSystem', after);
+  });
+
   it('get a copy of a component, in the order in which they run', () => {
     const settings = '    <InputLocale>0407:00000407</InputLocale>';
     const core = component(settings, 'Microsoft-Windows-International-Core');

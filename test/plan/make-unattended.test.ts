@@ -74,6 +74,48 @@ describe('the edits that keep a page away', () => {
     expectEdits(before, ['oobe-licence'], after);
   });
 
+  it('leave a right value and a placeholder alone', () => {
+    for (const value of ['true', '{{ hide }}']) {
+      const text = shell(`<OOBE>\n  <HideEULAPage>${value}</HideEULAPage>\n</OOBE>`);
+      expectEdits(text, ['oobe-licence'], text);
+    }
+  });
+
+  it('go into the pass that has components, or into the first one', () => {
+    const international = component('Microsoft-Windows-International-Core', '<UserLocale>de-DE</UserLocale>');
+    const shellWithPage = component(
+      'Microsoft-Windows-Shell-Setup',
+      '  <OOBE>\n    <HideEULAPage>true</HideEULAPage>\n  </OOBE>',
+    );
+    const empty = '<settings pass="oobeSystem">\n</settings>';
+    const passWith = (...parts: readonly string[]) =>
+      `<settings pass="oobeSystem">\n${parts.join('\n')}\n</settings>`;
+    expectEdits(
+      inRoot(`${empty}\n${passWith(international)}`),
+      ['oobe-licence'],
+      inRoot(`${empty}\n${passWith(international, shellWithPage)}`),
+    );
+  });
+
+  it('make a whole file of an empty one, and nothing of another document', () => {
+    const [edit, ...others] = makeUnattended(answerFile(' \n'), {}, ['oobe-licence']);
+    assert.deepEqual(others, []);
+    const after = accepted(' \n', [edit!]);
+    assert.match(after, /<HideEULAPage>true<\/HideEULAPage>/);
+    assert.deepEqual(parse(after).errors, []);
+    for (const text of ['<html></html>', 'text', '<!-- a comment -->'])
+      assert.deepEqual(makeUnattended(answerFile(text), {}, ['oobe-licence']), [], text);
+  });
+
+  it('write components for the architecture of the file', () => {
+    const text = inRoot(
+      `<settings pass="windowsPE">\n${component('Microsoft-Windows-Setup', '<UserData>\n</UserData>').replace('amd64', 'arm64')}\n</settings>`,
+    );
+    const after = accepted(text, makeUnattended(answerFile(text), {}, ['oobe-licence']));
+    assert.equal(after.match(/processorArchitecture="arm64"/g)?.length, 2);
+    assert.equal(after.match(/processorArchitecture/g)?.length, 2);
+  });
+
   it('ask for what only the author knows, and number the tab stops through', () => {
     const before = shell('<TimeZone>UTC</TimeZone>');
     const account = `<UserAccounts>
