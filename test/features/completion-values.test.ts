@@ -231,6 +231,20 @@ describe('completion of references', () => {
     );
   });
 
+  it('offers the types of partitions that the disk can have', () => {
+    const gpt = diskWith('<ModifyPartition wcm:action="add"><TypeID>|</TypeID></ModifyPartition>');
+    const ofStyle = (style: string) =>
+      valueTable('partition-types').entries.filter((one) => one.style === style);
+    const [recovery] = ofStyle('gpt').filter(({ documentedTypeId }) => documentedTypeId === true);
+    const labels = completionAt(gpt).items.map(({ label }) => label);
+    assert.ok(labels.includes(recovery!.value));
+    for (const { value } of ofStyle('mbr')) assert.ok(!labels.includes(value), value);
+    const unknown = setup(
+      '<DiskConfiguration><Disk wcm:action="add"><DiskID>0</DiskID><ModifyPartitions><ModifyPartition wcm:action="add"><TypeID>|</TypeID></ModifyPartition></ModifyPartitions></Disk></DiskConfiguration>',
+    );
+    expectOffers(unknown, { offered: [ofStyle('gpt')[0]!.value, ofStyle('mbr')[0]!.value] });
+  });
+
   it('offers the computer and the domains of the file for a logon', () => {
     const domain =
       '<UserAccounts><DomainAccounts><DomainAccountList wcm:action="add"><Domain>FABRIKAM</Domain></DomainAccountList></DomainAccounts></UserAccounts>';
