@@ -1,4 +1,5 @@
 /** Partitions that cannot be created. */
+import assert from 'node:assert/strict';
 import {
   configuration,
   create,
@@ -11,6 +12,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
+import { findingsOf, readCarets } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const both = '<Size>20000</Size><Extend>true</Extend>';
@@ -366,4 +368,24 @@ testRule('gpt-more-than-128', {
       onDisk(3, ...UEFI_STEPS.slice(0, 2), ...many.slice(0, 126), ...UEFI_STEPS.slice(3)),
     ),
   },
+});
+
+describe('what is offered for a partition without a size', () => {
+  const fixesFor = (text: string) =>
+    findingsOf(text)
+      .filter(({ rule }) => rule.id === 'createpartition-neither-size-nor-extend')
+      .flatMap(({ fixes }) => fixes?.() ?? [])
+      .map(({ title }) => title);
+  const sizeless = (order: number, type = 'Primary') => step(`<Order>${order}</Order><Type>${type}</Type>`);
+
+  it('is the rest of the disk, where nothing follows and nothing else takes it', () => {
+    const last = readCarets(onDisk(2, create(1, 'Primary', 500), sizeless(2))).text;
+    assert.deepEqual(fixesFor(last), ['Take the rest of the disk']);
+    const first = readCarets(onDisk(2, sizeless(1), create(2, 'Primary', 500))).text;
+    assert.deepEqual(fixesFor(first), []);
+    const behindRest = readCarets(onDisk(2, create(1, 'Primary', 'rest'), sizeless(2))).text;
+    assert.deepEqual(fixesFor(behindRest), []);
+    const logical = readCarets(onDisk(2, create(1, 'Extended', 500), sizeless(2, 'Logical'))).text;
+    assert.deepEqual(fixesFor(logical), []);
+  });
 });

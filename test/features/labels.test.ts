@@ -1,0 +1,70 @@
+/** The words for disks, partitions and types of settings. */
+import assert from 'node:assert/strict';
+import { simulateDisks } from '../../server/answer-file/disks';
+import { typeOf } from '../../server/features/describe';
+import { diskLabel, partitionLabel, sizeLabel } from '../../server/features/partition-labels';
+import { create, disk, modify, setup } from '../support/disk-layouts';
+import { answerFile } from '../support/plans';
+
+const disksOf = (...steps: readonly string[]) =>
+  simulateDisks(answerFile(setup(`<DiskConfiguration>${disk(0, [...steps])}</DiskConfiguration>`)));
+
+describe('labels', () => {
+  it('name a partition by what it is for, and say its label only when that says more', () => {
+    const [found] = disksOf(
+      create(1, 'EFI', 300),
+      create(2, 'Primary', 'rest'),
+      modify(1, 1, { Format: 'FAT32', Label: 'Boot' }),
+      modify(2, 2, { Format: 'NTFS', Letter: 'D', Label: 'Media' }),
+    );
+    assert.deepEqual(found!.partitions.map(partitionLabel), [
+      'EFI, FAT32, "Boot", 300 MB',
+      'Data, NTFS, D:, "Media", rest of disk',
+    ]);
+  });
+
+  it('count the partitions of a disk', () => {
+    assert.equal(diskLabel(disksOf(create(1, 'Primary', 'rest'))[0]!), '1 partition, wiped');
+    assert.equal(
+      diskLabel(disksOf(create(1, 'EFI', 300), create(2, 'Primary', 'rest'))[0]!),
+      'GPT, 2 partitions, wiped',
+    );
+  });
+
+  it('give sizes in gigabytes from one on', () => {
+    assert.deepEqual([1023, 1024, 1536, 100_000].map(sizeLabel), ['1023 MB', '1 GB', '1.5 GB', '97.7 GB']);
+  });
+
+  it('say what a setting takes', () => {
+    assert.deepEqual(
+      [
+        typeOf({ type: 'boolean' }),
+        typeOf({ type: 'integer', enum: [1, 2] }),
+        typeOf({ type: 'integer', minimum: 1, maximum: 9, unit: 'minutes' }),
+        typeOf({ type: 'integer', minimum: 1 }),
+        typeOf({ type: 'integer', unit: 'seconds' }),
+        typeOf({ type: 'integer' }),
+        typeOf({ type: 'string', enum: ['a'] }),
+        typeOf({ type: 'string', maxBytes: 15 }),
+        typeOf({ type: 'string', maxLength: 15 }),
+        typeOf({ type: 'string' }),
+        typeOf({ type: 'object' }),
+        typeOf({ type: 'array', items: { type: 'object' } }),
+      ],
+      [
+        '`true` or `false`',
+        'One of the numbers below',
+        'Whole number, 1 to 9 minutes',
+        'Whole number, 1 or more',
+        'Whole number of seconds',
+        'Whole number',
+        'One of the values below',
+        'Text, at most 15 bytes',
+        'Text, at most 15 characters',
+        'Text',
+        'Holds other settings',
+        'List item',
+      ],
+    );
+  });
+});
