@@ -147,6 +147,12 @@ describe('inserting a block', () => {
     assert.deepEqual(refusal('', 'computer-name', { computerName: 'much-too-long-for-this' }), [
       'Computer name: must be 1 to 15 letters, digits and hyphens, not digits only, not "much-too-long-for-this".',
     ]);
+    assert.deepEqual(refusal('', 'computer-name', { computerName: ' PC' }), [
+      'Computer name: must not be empty or have blanks at its ends.',
+    ]);
+    assert.deepEqual(refusal('', 'computer-name', { computerName: 'P\nC' }), [
+      'Computer name: line breaks and control characters cannot be written.',
+    ]);
     assert.deepEqual(refusal(eleven, 'local-administrator', { name: 'OWNER' }), [
       'Name of the account: the file has "OWNER" already.',
     ]);

@@ -138,6 +138,28 @@ describe('wrong answers', () => {
     );
   });
 
+  it('of the wrong kind are told', () => {
+    assert.deepEqual(
+      problemsOf({
+        windows: 'windows-11',
+        commands: 'a.exe',
+        owner: 5,
+        computerName: 'a\nb',
+        locale: null,
+        accounts: Array(51).fill({}),
+        imageName: 'x'.repeat(261),
+      }).map((problem) => problem.replace(/\. .*/, '.')),
+      [
+        'commands: must be a list, not text.',
+        'owner: must be text, not a number.',
+        'computerName: must not have line breaks or control characters.',
+        'locale: must be text, not null.',
+        'accounts: must have at most 50 items.',
+        'imageName: must have at most 260 characters.',
+      ],
+    );
+  });
+
   it('that contradict each other are told', () => {
     const admin = { name: 'boss', password: 'Pa55-w0rd!' };
     const cases: readonly (readonly [Partial<Answers>, string])[] = [

@@ -151,6 +151,33 @@ describe('hover', () => {
     );
   });
 
+  it('says how a password is written, and nothing of the password', () => {
+    const password = (value: string, plainText: string) =>
+      oobe(
+        `<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Name>kim</Name><Password><Value>${value}</Value><PlainText>${plainText}</PlainText></Password></LocalAccount></LocalAccounts></UserAccounts>`,
+      );
+    expectHover(password('Sum|mer', 'true'), /in clear text/);
+    expectHover(password('Sum|mer', '{{ plain }}'), /template decides/);
+    expectHover(password('Sum|mer', 'false'), /cannot read this hidden password/);
+    expectHover(password('UABhAHMA|cwB3AG8AcgBkAA==', 'false'), /Hidden password, blank/);
+  });
+
+  it('says which keys are published', () => {
+    const key = (value: string) =>
+      oobe(`<ProductKey>${value}</ProductKey>`).replaceAll('oobeSystem', 'specialize');
+    expectHover(key('VK7JG-NPHTM-|C97JM-9MPGT-3V66T'), /Published key: .*Pro/);
+    expectHover(key('BCDFG-HJKMP-|QRTVW-XY234-6789B'), /does not publish/);
+  });
+
+  it('says that another item has the same key', () => {
+    const command = (order: string) =>
+      `<RunSynchronousCommand wcm:action="add"><Order>${order}</Order><Path>a</Path></RunSynchronousCommand>`;
+    const both = (order: string) =>
+      setup(`<RunSynchronous>${command('1|')}${command(order)}</RunSynchronous>`);
+    expectHover(both('1'), /item 1 of 2\. \*\*Another item has the same key/);
+    expectHover(both('2'), /item 1 of 2\.(?! \*\*)/);
+  });
+
   it('explains the comments that speak to this tool', () => {
     expectHover(inRoot('<!-- unattend-disable some-|rule: why -->'), /What the rule wants/, 'some-rule');
     expectHover(inRoot('<!-- unattend-disable other|: why -->'), /There is no rule `other`/);
