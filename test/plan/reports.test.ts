@@ -11,7 +11,7 @@ import { PLAN_STYLE, PLAN_STYLE_HASH } from '../../server/report/plan-style';
 import { planText } from '../../server/report/plan-text';
 import { withFindings } from '../../server/report/reported-plan';
 import { runIn } from '../support/command-line';
-import { inComponent } from '../support/findings';
+import { inComponent, inPass } from '../support/findings';
 import { answerFile, planOf } from '../support/plans';
 
 const fixture = (name: string): string => readFileSync(`test/fixtures/plan/${name}`, 'utf8');
@@ -48,6 +48,70 @@ describe('the plan as text', () => {
 
   it('lets nothing of the file steer the terminal', () => {
     assert.doesNotMatch(planText(reported(HOSTILE), 'a\u001b[2J.xml', { colors: false }), /\u001b/);
+  });
+});
+
+describe('the sections of the plan', () => {
+  const IDENTITY =
+    'publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS" processorArchitecture=';
+  const part = (name: string, content: string, architecture = 'amd64') =>
+    `<component name="${name}" ${IDENTITY}"${architecture}">${content}</component>`;
+  const command = (order: number, path: string) =>
+    `<RunSynchronousCommand wcm:action="add"><Order>${order}</Order><Path>${path}</Path></RunSynchronousCommand>`;
+  const network = (settings: string) =>
+    `<Interfaces><Interface wcm:action="add"><Identifier>LAN</Identifier>${settings}</Interface></Interfaces>`;
+  const textOf = (components: string, target = {}) =>
+    planText(withFindings(planSetup(answerFile(inPass('specialize', components), { target })), []), 'a.xml', {
+      colors: false,
+    }).replace(/ +/g, ' ');
+
+  it('say what is skipped, waits, is too long or does not run', () => {
+    const text = textOf(
+      part('Microsoft-Windows-Shell-Setup', '<TimeZone>UTC</TimeZone>', 'arm64') +
+        part(
+          'Microsoft-Windows-Deployment',
+          `<RunSynchronous>${command(1, 'cmd /c pause')}${command(2, `a.exe ${'x'.repeat(300)}`)}</RunSynchronous>`,
+        ),
+      { architecture: 'amd64' },
+    );
+    assert.match(text, /skipped Microsoft-Windows-Shell-Setup in specialize is for arm64/);
+    assert.match(text, /waits for input \(/);
+    assert.match(text, /306 characters, more than 259/);
+  });
+
+  it('say how the network is set', () => {
+    const text = textOf(
+      part(
+        'Microsoft-Windows-TCPIP',
+        network(
+          '<IPv4Settings><DhcpEnabled>false</DhcpEnabled></IPv4Settings><UnicastIpAddresses><IpAddress wcm:action="add" wcm:keyValue="1">192.0.2.7/24</IpAddress></UnicastIpAddresses><Routes><Route wcm:action="add"><Identifier>0</Identifier><NextHopAddress>192.0.2.1</NextHopAddress><Prefix>0.0.0.0/0</Prefix></Route></Routes>',
+        ),
+      ) +
+        part(
+          'Microsoft-Windows-DNS-Client',
+          network(
+            '<DNSServerSearchOrder><IpAddress wcm:action="add" wcm:keyValue="1">192.0.2.53</IpAddress></DNSServerSearchOrder>',
+          ),
+        ) +
+        part(
+          'Microsoft-Windows-TerminalServices-LocalSessionManager',
+          '<fDenyTSConnections>true</fDenyTSConnections>',
+        ),
+    );
+    assert.match(text, /Interface LAN; 192\.0\.2\.7\/24; gateway 192\.0\.2\.1; DNS 192\.0\.2\.53/);
+    assert.match(text, /Remote Desktop not allowed/);
+    const without = textOf(
+      part(
+        'Microsoft-Windows-TCPIP',
+        network('<IPv4Settings><DhcpEnabled>false</DhcpEnabled></IPv4Settings>'),
+      ) +
+        part(
+          'Microsoft-Windows-TerminalServices-LocalSessionManager',
+          '<fDenyTSConnections>false</fDenyTSConnections>',
+        ),
+    );
+    assert.match(without, /Interface LAN; no address/);
+    assert.match(without, /Remote Desktop allowed/);
   });
 });
 
