@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { simulateDisks } from '../../server/answer-file/disks';
 import { typeOf } from '../../server/features/describe';
 import { diskLabel, partitionLabel, sizeLabel } from '../../server/features/partition-labels';
+import type { SettingSchema } from '../../server/schema/component-schema';
 import { create, disk, modify, setup } from '../support/disk-layouts';
 import { answerFile } from '../support/plans';
 
 const disksOf = (...steps: readonly string[]) =>
   simulateDisks(answerFile(setup(`<DiskConfiguration>${disk(0, [...steps])}</DiskConfiguration>`)));
+
+const said = (schema: Omit<SettingSchema, 'description'>) => typeOf({ description: '', ...schema });
 
 describe('labels', () => {
   it('name a partition by what it is for, and say its label only when that says more', () => {
@@ -38,18 +41,18 @@ describe('labels', () => {
   it('say what a setting takes', () => {
     assert.deepEqual(
       [
-        typeOf({ type: 'boolean' }),
-        typeOf({ type: 'integer', enum: [1, 2] }),
-        typeOf({ type: 'integer', minimum: 1, maximum: 9, unit: 'minutes' }),
-        typeOf({ type: 'integer', minimum: 1 }),
-        typeOf({ type: 'integer', unit: 'seconds' }),
-        typeOf({ type: 'integer' }),
-        typeOf({ type: 'string', enum: ['a'] }),
-        typeOf({ type: 'string', maxBytes: 15 }),
-        typeOf({ type: 'string', maxLength: 15 }),
-        typeOf({ type: 'string' }),
-        typeOf({ type: 'object' }),
-        typeOf({ type: 'array', items: { type: 'object' } }),
+        said({ type: 'boolean' }),
+        said({ type: 'integer', enum: [1, 2] }),
+        said({ type: 'integer', minimum: 1, maximum: 9, unit: 'minutes' }),
+        said({ type: 'integer', minimum: 1 }),
+        said({ type: 'integer', unit: 'seconds' }),
+        said({ type: 'integer' }),
+        said({ type: 'string', enum: ['a'] }),
+        said({ type: 'string', maxBytes: 15 }),
+        said({ type: 'string', maxLength: 15 }),
+        said({ type: 'string' }),
+        said({ type: 'object' }),
+        said({ type: 'array', items: { type: 'object', description: '' } }),
       ],
       [
         '`true` or `false`',
