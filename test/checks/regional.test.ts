@@ -286,12 +286,19 @@ testRule('uilanguagefallback-useless', {
 <UILanguage>en-US</UILanguage>
 <UILanguageFallback>en-US</UILanguageFallback>
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ uilanguagefallback-useless (hint)`),
+    'the same language in windowsPE': winpe(`
+<UILanguage>en-US</UILanguage>
+<UILanguageFallback>en-us</UILanguageFallback>
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ uilanguagefallback-useless (hint)`),
   },
   quiet: {
     'a partly translated language': core(
       '<UILanguage>ca-ES</UILanguage>\n<UILanguageFallback>fr-FR</UILanguageFallback>',
     ),
     'no language': core('<UILanguageFallback>en-US</UILanguageFallback>'),
+    'another language for media that lack the first': winpe(
+      '<UILanguage>hr-HR</UILanguage>\n<UILanguageFallback>en-US</UILanguageFallback>',
+    ),
   },
   fixes: {
     'a fully translated language': {

@@ -132,19 +132,25 @@ export const uilanguagefallbackUseless: Rule = {
   subject: 'regional',
   severity: 'hint',
   docs: {
-    why: 'UILanguageFallback says in which language texts appear that a partly translated UILanguage lacks. Windows ignores it when UILanguage is fully translated.',
+    why: 'UILanguageFallback says in which language texts appear that a partly translated UILanguage lacks. Windows ignores it when UILanguage is fully translated. In windowsPE another language may still help on media that lack the first.',
     wrong: '<UILanguage>en-US</UILanguage>\n<UILanguageFallback>en-US</UILanguageFallback>',
     right: '<UILanguage>en-US</UILanguage>',
     settings: [
       'Microsoft-Windows-International-Core/UILanguageFallback',
       'Microsoft-Windows-International-Core-WinPE/UILanguageFallback',
     ],
-    sources: ['learn.microsoft.com microsoft-windows-international-core-uilanguagefallback'],
+    sources: [
+      'learn.microsoft.com microsoft-windows-international-core-uilanguagefallback',
+      'github:cschneegans/unattend-generator#64',
+    ],
   },
   check(file, report) {
     for (const setting of tagsOf(file, ['UILanguageFallback'])) {
       const language = valueIn(setting.component, 'UILanguage');
       if (!language || valueTable('display-languages').find(language)?.kind !== 'language-pack') continue;
+      // On media without the language Setup has been seen to take this one instead of asking.
+      const isSame = setting.value.toLowerCase() === language.toLowerCase();
+      if (setting.component.pass.known === 'windowsPE' && !isSame) continue;
       report(setting.node, `${language} is fully translated: UILanguageFallback has no effect.`, {
         tag: 'unnecessary',
         fixes: () => [
