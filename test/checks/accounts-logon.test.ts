@@ -132,6 +132,9 @@ testRule('autologon-password-mismatch', {
     'a text to be replaced': shell(
       `${autoLogon('Anna', password(mismatch('[change this]', ' (warning)')))}\n${annaWith('Secret-2')}`,
     ),
+    'an account whose password is to be replaced': shell(
+      `${autoLogon('Anna', password(mismatch('Secret-1', ' (warning)')))}\n${annaWith('#ADMINPW#')}`,
+    ),
     'no password': shell(
       `${autoLogon('Anna', '').replace('<AutoLogon>', '<«AutoLogon|autologon-password-mismatch (warning)»>')}\n${annaWith('Secret-2')}`,
     ),

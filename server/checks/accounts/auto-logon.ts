@@ -146,7 +146,7 @@ export const autologonPasswordMismatch: Rule = {
           password.valueSetting!.valueRange,
           `This is not the password of ${username}: Windows stops at the logon screen because user name or password are incorrect.`,
           {
-            ...(isForEditing(password.valueSetting!.value) && { severity: 'warning' }),
+            ...([password, first].some(isToBeReplaced) && { severity: 'warning' }),
             related: [{ range: first.valueSetting!.valueRange, message: `The password of ${username}` }],
             fixes: () => copyPassword(file, first, password),
           },
@@ -252,6 +252,10 @@ function givenPasswords({ local, administrator }: Accounts): ReadonlyMap<string,
   for (const { name, password } of local) add(name, password);
   for (const password of administrator) add('Administrator', password);
   return given;
+}
+
+function isToBeReplaced({ valueSetting }: Password): boolean {
+  return valueSetting !== undefined && isForEditing(valueSetting.value);
 }
 
 function accountKey(name: string, { component: { architecture, pass } }: Setting): string {
