@@ -6,7 +6,14 @@
  * which is right.
  */
 import type { Component, Setting } from '../../answer-file/answer-file';
-import { indentOf, insertAt, removeElement, setAttribute, type TextEdit } from '../../answer-file/edits';
+import {
+  indentOf,
+  insertAt,
+  lineBreakOf,
+  removeElement,
+  setAttribute,
+  type TextEdit,
+} from '../../answer-file/edits';
 import type { ContentNode, ElementNode } from '../../syntax/nodes';
 import { contentRange } from '../../syntax/query';
 import type { Refactoring, RefactoringPlace } from './refactoring';
@@ -67,8 +74,7 @@ function mergeInto(text: string, from: Component, to: Component): readonly TextE
   if (missing.length === 0) return [removal];
   const last = to.node.children.at(-1);
   if (!last) return undefined;
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = lineBreak + indentOf(text, last.start);
+  const gap = lineBreakOf(text) + indentOf(text, last.start);
   const moved = missing.map(({ node }) => gap + text.slice(node.start, node.end)).join('');
   return [removal, insertAt(last.end, moved)];
 }
