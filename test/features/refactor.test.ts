@@ -280,6 +280,13 @@ describe('passes', () => {
     );
   });
 
+  it('get no setting that nobody knows', () => {
+    expectNoRefactoring(
+      inRoot(pass('specialize', component('    <RegisteredOrg|anisation>A</RegisteredOrganisation>'))),
+      /Move|Copy/,
+    );
+  });
+
   it('get nothing that they do not process or have already', () => {
     expectNoRefactoring(inRoot(pass('oobeSystem', component('    <O|OBE>\n    </OOBE>'))), /Move|Copy/);
     expectNoRefactoring(

@@ -19,7 +19,9 @@ import type { Refactoring, RefactoringPlace } from './refactoring';
 export function moveToPass({ file, component, setting }: RefactoringPlace): readonly Refactoring[] {
   if (!component?.schema || file.hasDirectives || !component.pass.node.endTag) return [];
   const moved = setting ? outermost(setting) : component;
-  if ((setting && setting !== moved) || (!moved.node.endTag && !moved.node.selfClosing)) return [];
+  // Nobody knows where an unknown setting may stand.
+  if (setting && (setting !== moved || !setting.schema)) return [];
+  if (!moved.node.endTag && !moved.node.selfClosing) return [];
   return possiblePasses(component, setting)
     .filter(
       (pass) => pass !== component.pass.known && file.passes.filter(({ known }) => known === pass).length < 2,
