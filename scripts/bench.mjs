@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { schemasPlugin } from '../esbuild.mjs';
-import { session } from './bench/over-the-wire.mjs';
+import { requests, session } from './bench/over-the-wire.mjs';
 import { sampleAnswerFile } from './bench/sample.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,6 +31,7 @@ await esbuild.build({
 const rows = [];
 await measureInProcess();
 await measureServers();
+await measureRequests();
 measureFiles();
 print();
 
@@ -134,6 +135,25 @@ async function measureServers() {
     limit: 1.3,
     of: `the bare server (${bareMemory.toFixed(0)} MB)`,
   });
+}
+
+async function measureRequests() {
+  for (const { label, size, rounds, limit } of [
+    { label: '18 KB', size: 18_000, rounds: 100, limit: 10 },
+    { label: '1 MB', size: 1_000_000, rounds: 20, limit: 150 },
+  ]) {
+    const times = await requests(`${root}dist/server.js`, sampleAnswerFile(size), rounds);
+    for (const [name, all] of times) {
+      const time = percentile(all, 95);
+      rows.push({
+        what: `${label}: ${name}, p95`,
+        measured: milliseconds(time),
+        ratio: time / limit,
+        limit: 1,
+        of: `${limit} ms`,
+      });
+    }
+  }
 }
 
 function measureFiles() {
