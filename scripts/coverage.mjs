@@ -43,25 +43,30 @@ const measured = new Set(files.map(({ path }) => path));
 // Types leave nothing behind in a bundle.
 const sources = globSync('server/**/*.ts', { cwd: root, ignore: '**/*.d.ts' });
 const unread = sources.filter((path) => !measured.has(path)).sort();
-const failures = [];
 
-for (const room of [...new Set(files.map(({ path }) => roomOf(path)))].sort()) {
-  const summaries = files
-    .filter(({ path }) => roomOf(path) === room)
-    .map(({ coverage }) => coverage.toSummary());
-  const percents = KINDS.map((kind) => {
-    const sum = (what) => summaries.reduce((total, { data }) => total + data[kind][what], 0);
-    return (100 * sum('covered')) / Math.max(1, sum('total'));
-  });
-  console.log(
-    `${room.padEnd(20)} ${KINDS.map((kind, index) => `${percents[index].toFixed(1).padStart(5)} % of ${kind}`).join(', ')}`,
+for (const room of [...new Set(files.map(({ path }) => roomOf(path)))].sort())
+  print(
+    room,
+    files.filter(({ path }) => roomOf(path) === room),
   );
-  if (!NOT_JUDGED.includes(room) && percents.some((percent) => percent < LEAST_PERCENT)) failures.push(room);
-}
+const judged = files.filter(({ path }) => !NOT_JUDGED.includes(roomOf(path)));
+const isEnough = print('below server/lsp', judged).every((percent) => percent >= LEAST_PERCENT);
 console.log(`In no test's bundle: ${unread.join(', ')}`);
 if (options.includes('--list')) for (const file of files) list(file);
-for (const room of failures) console.error(`${room} is below ${LEAST_PERCENT} %.`);
-process.exitCode = !passed || failures.length > 0 ? 1 : 0;
+if (!isEnough) console.error(`Below server/lsp less than ${LEAST_PERCENT} % is reached.`);
+process.exitCode = passed && isEnough ? 0 : 1;
+
+/** Prints a line of the table and returns its percents. */
+function print(title, chosen) {
+  const summaries = chosen.map(({ coverage }) => coverage.toSummary().data);
+  const percents = KINDS.map((kind) => {
+    const sum = (what) => summaries.reduce((total, data) => total + data[kind][what], 0);
+    return (100 * sum('covered')) / Math.max(1, sum('total'));
+  });
+  const cells = KINDS.map((kind, index) => `${percents[index].toFixed(1).padStart(5)} % of ${kind}`);
+  console.log(`${title.padEnd(20)} ${cells.join(', ')}`);
+  return percents;
+}
 
 /** Returns whether the tests passed. */
 function run() {
