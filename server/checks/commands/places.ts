@@ -107,7 +107,7 @@ export const setupcompleteOemKey: Rule = {
 };
 
 const WRITES_SETUP_COMPLETE =
-  /(?:>\s*"?[^"<>|&]{0,200}|\b(?:x?copy|move|Set-Content|Add-Content|Out-File|New-Item|Copy-Item)\b.{0,400})\bSetupComplete\.cmd/i;
+  /(?:>\s{0,9}"?[^"<>|&]{0,200}|\b(?:x?copy|move|Set-Content|Add-Content|Out-File|New-Item|Copy-Item)\b.{0,400})\bSetupComplete\.cmd/i;
 
 function hasVolumeKey(file: AnswerFile): boolean {
   return [
