@@ -137,13 +137,20 @@ const LENS_COMMANDS = {
 } as const;
 
 export function toDocumentSymbol(document: TextDocument, symbol: DocumentSymbol): LspDocumentSymbol {
+  const { name, detail, kind, selection, children } = symbol;
+  const range = toRange(document, symbol.range);
+  // The name stands behind the `<` that the range begins with: no position has to be searched for.
+  const nameStart = range.start.character + selection.start - symbol.range.start;
   return {
-    name: symbol.name,
-    detail: symbol.detail,
-    kind: SYMBOL_KINDS[symbol.kind],
-    range: toRange(document, symbol.range),
-    selectionRange: toRange(document, symbol.selection),
-    children: symbol.children.map((child) => toDocumentSymbol(document, child)),
+    name,
+    ...(detail !== '' && { detail }),
+    kind: SYMBOL_KINDS[kind],
+    range,
+    selectionRange: {
+      start: { line: range.start.line, character: nameStart },
+      end: { line: range.start.line, character: nameStart + selection.end - selection.start },
+    },
+    ...(children.length > 0 && { children: children.map((child) => toDocumentSymbol(document, child)) }),
   };
 }
 
