@@ -26,7 +26,12 @@ export const LIVE_STOPS = [
         .click();
       await editor.click();
       await goTo(40);
-      await editor.getByText('Preview disk').last().click();
+      // Lenses move while others above them are made: a click may go beside one.
+      const tab = page.getByRole('tab', { name: /^Preview: / });
+      for (let clicks = 0; clicks < 5 && !(await tab.isVisible()); clicks++) {
+        await editor.getByText('Preview disk').last().click();
+        await tab.waitFor({ timeout: 3000 }).catch(() => undefined);
+      }
       const disk = preview.locator('.disk h3 .here', { hasText: 'Disk 1' });
       await disk.waitFor();
       const frame = await frameOf(preview);
