@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleAnswerFile } from '../../scripts/bench/sample.mjs';
+import { clickUntil } from './click-until.mjs';
 import { frameOf, piece } from './preview-page.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
@@ -26,12 +27,8 @@ export const LIVE_STOPS = [
         .click();
       await editor.click();
       await goTo(40);
-      // Lenses move while others above them are made: a click may go beside one.
-      const tab = page.getByRole('tab', { name: /^Preview: / });
-      for (let clicks = 0; clicks < 5 && !(await tab.isVisible()); clicks++) {
-        await editor.getByText('Preview disk').last().click();
-        await tab.waitFor({ timeout: 3000 }).catch(() => undefined);
-      }
+      const lens = editor.getByText('Preview disk').last();
+      await clickUntil(lens, page.getByRole('tab', { name: /^Preview: / }));
       const disk = preview.locator('.disk h3 .here', { hasText: 'Disk 1' });
       await disk.waitFor();
       const frame = await frameOf(preview);

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clickUntil } from './click-until.mjs';
 import { finishWizard } from './wizard.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
@@ -52,8 +53,7 @@ export const WORKBENCH_STOPS = [
     visit: async ({ page, picker, line, folder }) => {
       const explorer = page.locator('.explorer-folders-view');
       await explorer.getByText(LAB, { exact: true }).click({ button: 'right' });
-      await page.getByRole('menuitem', { name: 'New Answer File' }).click();
-      await picker.title('(1/').waitFor();
+      await clickUntil(page.getByRole('menuitem', { name: 'New Answer File' }), picker.title('(1/'));
       await finishWizard(picker);
       await line('<?xml version="1.0" encoding="utf-8"?>').waitFor();
       await page.locator('.breadcrumbs-control', { hasText: LAB }).waitFor();

@@ -1,0 +1,20 @@
+/** Clicks that count, although what is clicked still moves or does not listen yet. */
+
+/**
+ * Clicks, and clicks again while the target is still there, until `arrived` is visible. Throws when five clicks lead
+ * nowhere.
+ * @param {import('playwright-core').Locator} target
+ * @param {import('playwright-core').Locator} arrived
+ */
+export async function clickUntil(target, arrived) {
+  await target.waitFor();
+  for (let clicks = 0; clicks < 5; clicks++) {
+    if (await target.isVisible()) await target.click();
+    const isThere = await arrived.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+  }
+  throw new Error(`Clicks on ${target} did not lead to ${arrived}`);
+}
