@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  applyEdits,
   indentUnit,
   insertChild,
   removeAttribute,
@@ -15,7 +16,6 @@ import {
 import type { ElementNode } from '../../server/syntax/nodes';
 import { parse } from '../../server/syntax/parser';
 import { attributeOf, childElements, textContent, walkElements } from '../../server/syntax/query';
-import { applyEdits } from '../support/findings';
 import { wellFormed } from '../support/generators';
 
 /** Applies an edit of the element `x` of a text. */

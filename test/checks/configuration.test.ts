@@ -1,9 +1,9 @@
 /** `unattend.config.json`: what it may say, what is said about its mistakes, and how it is edited. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../server/answer-file/edits';
 import { mergeConfigurations, readConfiguration } from '../../server/checks/configuration';
 import { readConfigurationText, setRuleEdit } from '../../server/checks/configuration-text';
-import { applyEdits } from '../support/findings';
 
 const messagesOf = (value: unknown) => readConfiguration(value).problems.map(({ message }) => message);
 

@@ -1,12 +1,13 @@
 /** What is shown in the text: inlay hints, semantic tokens and code lenses. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../server/answer-file/edits';
 import type { TargetOverrides } from '../../server/answer-file/target';
 import { codeLenses } from '../../server/features/code-lens';
 import { ALL_INLAY_HINTS, type InlayHintSettings, inlayHints } from '../../server/features/inlay-hints';
 import { semanticTokens } from '../../server/features/semantic-tokens';
 import { anyDocument, fileOf } from '../support/editing';
-import { applyEdits, inComponent, inPass } from '../support/findings';
+import { inComponent, inPass } from '../support/findings';
 import { bindText } from '../support/marked-text';
 
 const SETUP = 'Microsoft-Windows-Setup';

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { validateXML } from 'xmllint-wasm';
 import { bind } from '../../server/answer-file/bind';
+import { applyEdits } from '../../server/answer-file/edits';
 import { encodePassword } from '../../server/answer-file/passwords';
 import { checkAll } from '../../server/checks/check';
 import { ruleById } from '../../server/checks/rules';
@@ -13,7 +14,7 @@ import { createReportWriter, REPORT_FORMATS, type ReportFormat } from '../../ser
 import { addToSummary, EMPTY_SUMMARY, toReportedFile } from '../../server/report/reported-file';
 import { parse } from '../../server/syntax/parser';
 import { runIn } from '../support/command-line';
-import { applyEdits, inComponent, library } from '../support/findings';
+import { inComponent, library } from '../support/findings';
 import { fixtures } from '../support/fixtures';
 import { hostileText } from '../support/generators';
 

@@ -1,7 +1,7 @@
 /** Files to put building blocks into, and the findings that a block adds. */
 import assert from 'node:assert/strict';
 import type { AnswerFile } from '../../server/answer-file/answer-file';
-import { removeWithEmptyParents } from '../../server/answer-file/edits';
+import { applyEdits, removeWithEmptyParents } from '../../server/answer-file/edits';
 import { settingsAt } from '../../server/answer-file/query';
 import { TARGET_WINDOWS, type TargetFirmware, type TargetWindows } from '../../server/answer-file/target';
 import type { Rule } from '../../server/checks/rule';
@@ -11,7 +11,7 @@ import { splitSetting } from '../../server/features/blocks/fitting';
 import type { Answers } from '../../server/features/new-answer-file/answers';
 import { firmwaresFor } from '../../server/features/new-answer-file/choices';
 import { createAnswerFile } from '../../server/features/new-answer-file/create';
-import { applyEdits, findingsOf, library } from './findings';
+import { findingsOf, library } from './findings';
 import { bindText } from './marked-text';
 
 /** Each target that a file can be made for, with each kind of firmware that it starts with. */

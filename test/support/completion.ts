@@ -1,10 +1,9 @@
 /** Completion as the editor shows it: what is offered at a cursor, and the text after an item was accepted. */
 import assert from 'node:assert/strict';
-import { indentOf } from '../../server/answer-file/edits';
+import { applyEdits, indentOf } from '../../server/answer-file/edits';
 import type { TargetOverrides } from '../../server/answer-file/target';
 import { type CompletionOptions, complete } from '../../server/features/completion/completion';
 import type { Completion, CompletionItem } from '../../server/features/completion/item';
-import { applyEdits } from './findings';
 import { type MarkedFile, readMarked } from './marked-text';
 
 export interface CompletionCase extends Partial<CompletionOptions> {

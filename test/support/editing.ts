@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AnswerFile } from '../../server/answer-file/answer-file';
 import { bind } from '../../server/answer-file/bind';
-import type { TextEdit } from '../../server/answer-file/edits';
+import { applyEdits, type TextEdit } from '../../server/answer-file/edits';
 import type { ContentNode } from '../../server/syntax/nodes';
 import { parse } from '../../server/syntax/parser';
 import { contentRange } from '../../server/syntax/query';
-import { applyEdits, library } from './findings';
+import { library } from './findings';
 import { fixtures } from './fixtures';
 import { hostileText, wellFormed } from './generators';
 

@@ -10,6 +10,7 @@
  */
 import assert from 'node:assert/strict';
 import { bind } from '../../server/answer-file/bind';
+import { applyEdits } from '../../server/answer-file/edits';
 import type { TargetOverrides } from '../../server/answer-file/target';
 import { check } from '../../server/checks/check';
 import type { Finding, Rule } from '../../server/checks/rule';
@@ -69,19 +70,6 @@ export function findingsOf(
       throw new Error(`${rule.id} threw`, { cause: error });
     },
   });
-}
-
-export function applyEdits(
-  text: string,
-  edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[],
-): string {
-  let result = '';
-  let copied = 0;
-  for (const { start, end, newText } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    result += text.slice(copied, start) + newText;
-    copied = end;
-  }
-  return result + text.slice(copied);
 }
 
 /** Rules to run over a fragment: all but those that miss something in a file as a whole, and the one under test. */
