@@ -92,6 +92,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run l10n': 'test/client/translations.test.ts compares what it would write',
   'npm run layers': 'a step of npm test',
   'npm run fuzz -- --seconds 600': 'takes ten minutes',
+  'npm run test:unit -- --rounds 50 --seed 7': 'takes twenty minutes',
   'npm run coverage': 'runs all of these tests',
   'npm run coverage -- --list': 'runs all of these tests',
   'npm run coverage -- --list test/syntax/parser.test.ts': 'runs tests inside this test',

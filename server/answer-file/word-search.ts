@@ -27,7 +27,7 @@ export function wordSearch(words: readonly string[]): (text: string) => readonly
       if (!firstUnits.has(text.charCodeAt(index))) continue;
       const length = longestFirst
         .get(text.slice(index, index + START))
-        ?.find((one) => known.has(text.slice(index, index + one)));
+        ?.find((one) => index + one <= text.length && known.has(text.slice(index, index + one)));
       if (length === undefined) continue;
       const end = index + length;
       if (last && index < last.end) {

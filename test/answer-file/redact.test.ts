@@ -196,6 +196,10 @@ describe('redact', () => {
 });
 
 describe('finding words', () => {
+  it('ends with the text, also where a longer word begins like a shorter one', () => {
+    assert.deepEqual(wordSearch(['baaaa', 'baaa'])('baaa'), [{ start: 0, end: 4 }]);
+  });
+
   it('agrees with searching for each, for any text', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 4, maxLength: 6 });
     fc.assert(

@@ -103,7 +103,7 @@ describe('format', () => {
         assert.equal(formatted.replace(/[ \t\r\n]/g, ''), text.replace(/[ \t\r\n]/g, ''));
         assert.deepEqual(formatDocument(fileOf(formatted), { indent }), []);
       }),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: 150 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('format on type', () => {
         const changed = apply(text, formatOnType(fileOf(text), offset, typed, TWO_BLANKS));
         assert.equal(changed.replace(/[ \t]/g, ''), text.replace(/[ \t]/g, ''));
       }),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: 150 },
     );
   });
 });

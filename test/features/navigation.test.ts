@@ -271,7 +271,7 @@ describe('rename', () => {
         definitions(file, offset);
         for (const { start, end } of highlights(file, offset)) assert.ok(start <= end);
       }),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: 150 },
     );
   });
 });

@@ -90,7 +90,7 @@ describe('organize', () => {
         assert.deepEqual([...organized].sort(), [...text].sort());
         assert.deepEqual(organize(fileOf(organized)), []);
       }),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: 150 },
     );
   });
 });
