@@ -1,6 +1,7 @@
 /** The accounts of an answer file: who is created, who gets a password and who is logged on. */
 import type { AnswerFile, Setting } from './answer-file';
 import { decodePassword, encodePassword, type PasswordPlace, passwordPlace } from './passwords';
+import { perFile } from './per-file';
 import { booleanOf, componentsNamed, SHELL_SETUP, settingIn, settingsIn, writtenValue } from './query';
 
 export interface Accounts {
@@ -72,15 +73,22 @@ export interface PasswordFacts {
   hiddenFor(place: PasswordPlace): string;
 }
 
-/** Returns the accounts of an answer file; they are read once for each answer file. */
-export function accountsOf(file: AnswerFile): Accounts {
-  let accounts = cache.get(file);
-  if (!accounts) {
-    accounts = readAccounts(file);
-    cache.set(file, accounts);
-  }
-  return accounts;
-}
+/** The accounts of an answer file. */
+export const accountsOf = perFile(readAccounts);
+
+/** Names, in lower case, of accounts and principals that Windows has itself: it creates no second one. */
+export const BUILT_IN_NAMES: ReadonlySet<string> = new Set([
+  'none',
+  'system',
+  'local service',
+  'network service',
+  'local',
+  'guest',
+  'defaultaccount',
+  'wdagutilityaccount',
+  'helpassistant',
+  'krbtgt',
+]);
 
 /** True for the built-in Administrator, which goes by this name in `AutoLogon` in every language of Windows. */
 export function isBuiltInAdministrator(name: string | undefined): boolean {
@@ -123,8 +131,6 @@ const KINDS_OF_CHARACTERS = [/\p{Lu}/u, /\p{Ll}/u, /\d/, /[^\p{Lu}\p{Ll}\d]/u];
 
 /** The passwords themselves stay in here. */
 const secrets = new WeakMap<PasswordFacts, string>();
-
-const cache = new WeakMap<AnswerFile, Accounts>();
 
 function readAccounts(file: AnswerFile): Accounts {
   const shells = componentsNamed(file, SHELL_SETUP);
@@ -217,17 +223,3 @@ function readFacts(value: Setting | undefined, isHidden: boolean | undefined, pl
   const secret = isHidden ? decodePassword(value.value, place) : value.value;
   return secret === undefined ? undefined : passwordFacts(secret);
 }
-
-/** Names, in lower case, of accounts and principals that Windows has itself: it creates no second one. */
-export const BUILT_IN_NAMES: ReadonlySet<string> = new Set([
-  'none',
-  'system',
-  'local service',
-  'network service',
-  'local',
-  'guest',
-  'defaultaccount',
-  'wdagutilityaccount',
-  'helpassistant',
-  'krbtgt',
-]);

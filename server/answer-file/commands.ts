@@ -2,6 +2,7 @@
 import { PASSES, type PassName } from '../schema/component-schema';
 import type { AnswerFile, Setting } from './answer-file';
 import { type CommandStep, stepsOf } from './command-line';
+import { perFile } from './per-file';
 import { DEPLOYMENT, integerOf, SETUP, SHELL_SETUP, settingIn, settingsAt, valueIn } from './query';
 
 export type CommandKind = 'run-synchronous' | 'run-asynchronous' | 'first-logon' | 'logon';
@@ -34,17 +35,10 @@ export interface Command {
   readonly willReboot: WillReboot | undefined;
 }
 
-/** Returns the commands in the order in which they run; they are found once for each answer file. */
-export function commandsOf(file: AnswerFile): readonly Command[] {
-  let commands = cache.get(file);
-  if (!commands) {
-    commands = LISTS.flatMap((list) => commandsIn(file, list)).sort(byTime);
-    cache.set(file, commands);
-  }
-  return commands;
-}
-
-const cache = new WeakMap<AnswerFile, readonly Command[]>();
+/** The commands in the order in which they run. */
+export const commandsOf = perFile((file): readonly Command[] =>
+  LISTS.flatMap((list) => commandsIn(file, list)).sort(byTime),
+);
 
 interface CommandList {
   readonly kind: CommandKind;

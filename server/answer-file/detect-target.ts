@@ -3,7 +3,7 @@ import { valueTable } from '../schema/library';
 import type { SyntaxTree, TextRange } from '../syntax/nodes';
 import { attributeOf, valueRangeOf } from '../syntax/query';
 import { type AnswerFile, CPI_NAMESPACE, type Setting } from './answer-file';
-import { SETUP, settingsAt, settingsIn } from './query';
+import { SETUP, SHELL_SETUP, settingsAt, settingsIn } from './query';
 import {
   TARGET_ARCHITECTURES,
   type Target,
@@ -73,7 +73,7 @@ function fromImageName(file: Pick<AnswerFile, 'components'>): Found[] {
 }
 
 function metaData(file: Pick<AnswerFile, 'components'>): readonly Setting[] {
-  return settingsAt(file as AnswerFile, SETUP, 'ImageInstall/OSImage/InstallFrom/MetaData');
+  return settingsAt(file, SETUP, 'ImageInstall/OSImage/InstallFrom/MetaData');
 }
 
 /** Generic and KMS client keys name one edition, and those of Windows 8.1 and older or Server one version. */
@@ -95,8 +95,8 @@ interface PublishedKey {
 
 function publishedKeys(file: Pick<AnswerFile, 'components'>): readonly PublishedKey[] {
   const keys = [
-    ...settingsAt(file as AnswerFile, SETUP, 'UserData/ProductKey/Key'),
-    ...settingsAt(file as AnswerFile, 'Microsoft-Windows-Shell-Setup', 'ProductKey'),
+    ...settingsAt(file, SETUP, 'UserData/ProductKey/Key'),
+    ...settingsAt(file, SHELL_SETUP, 'ProductKey'),
   ];
   return keys.flatMap(({ value, valueRange }) => {
     const entry = value === '' ? undefined : valueTable('product-keys').find(value);
@@ -129,17 +129,13 @@ function fromOfflineImage(file: Pick<AnswerFile, 'tree' | 'components'>): Found[
 
 /** EFI and MSR partitions exist only with UEFI, extended and logical ones only on the MBR disks of a BIOS. */
 function fromPartitions(file: Pick<AnswerFile, 'components'>): Found[] {
-  const types = settingsAt(
-    file as AnswerFile,
-    SETUP,
-    'DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type',
-  );
+  const types = settingsAt(file, SETUP, 'DiskConfiguration/Disk/CreatePartitions/CreatePartition/Type');
   const found = (value: 'uefi' | 'bios', names: readonly string[]): Found[] =>
     types
       .filter((type) => names.includes(type.value.toLowerCase()))
       .map((type) => ({ fact: 'firmware', value, from: 'file', range: type.valueRange }));
   const active = settingsAt(
-    file as AnswerFile,
+    file,
     SETUP,
     'DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Active',
   ).filter((setting) => setting.value.toLowerCase() === 'true');

@@ -30,7 +30,7 @@ import type { TargetFirmware } from './target';
 
 export * from './disk-model';
 
-/** The disks of all components in the order of the text; worked out once for each answer file. */
+/** The disks of all components in the order of the text. */
 export function simulateDisks(file: AnswerFile): readonly SimulatedDisk[] {
   return simulationOf(file).disks;
 }
@@ -49,22 +49,15 @@ interface Simulation {
   readonly targets: readonly InstallTarget[];
 }
 
-const cache = new WeakMap<AnswerFile, Simulation>();
-
-function simulationOf(file: AnswerFile): Simulation {
-  let simulation = cache.get(file);
-  if (!simulation) {
-    const each = componentsNamed(file, SETUP, 'windowsPE').map((component) =>
-      simulateComponent(file, component),
-    );
-    simulation = {
-      disks: each.flatMap(({ disks }) => disks),
-      targets: each.flatMap(({ targets }) => targets),
-    };
-    cache.set(file, simulation);
-  }
-  return simulation;
-}
+const simulationOf = perFile((file): Simulation => {
+  const each = componentsNamed(file, SETUP, 'windowsPE').map((component) =>
+    simulateComponent(file, component),
+  );
+  return {
+    disks: each.flatMap(({ disks }) => disks),
+    targets: each.flatMap(({ targets }) => targets),
+  };
+});
 
 function simulateComponent(file: AnswerFile, component: Component): Simulation {
   const items = settingsIn(component, 'DiskConfiguration/Disk');

@@ -1,8 +1,7 @@
 /** What a Setup component in windowsPE says about the installation it starts: key, image and licence. */
-
-import type { ValueEntry } from '../schema/library';
-import { valueTable } from '../schema/library';
-import type { AnswerFile, Component, Setting } from './answer-file';
+import { type ValueEntry, valueTable } from '../schema/library';
+import type { Component, Setting } from './answer-file';
+import { perFile } from './per-file';
 import { booleanOf, componentsNamed, SETUP, settingIn, settingsIn } from './query';
 
 export interface Installation {
@@ -18,14 +17,11 @@ export interface Installation {
 }
 
 /** The installations of a file, one for each architecture; a component that only prepares Windows PE is none. */
-export function installationsOf(file: AnswerFile): readonly Installation[] {
-  let installations = cache.get(file);
-  if (!installations) {
-    installations = componentsNamed(file, SETUP, 'windowsPE').map(readInstallation).filter(installsWindows);
-    cache.set(file, installations);
-  }
-  return installations;
-}
+export const installationsOf = perFile((file): readonly Installation[] =>
+  componentsNamed(file, SETUP, 'windowsPE')
+    .map(readInstallation)
+    .filter(({ userData, osImage }) => userData !== undefined || osImage !== undefined),
+);
 
 /** The image that the only MetaData picks by /IMAGE/NAME, as Microsoft's media name it. */
 export function imageOf({ metaData }: Installation): ValueEntry | undefined {
@@ -49,8 +45,6 @@ export function metaDataValue(metaData: readonly Setting[], key: string): Settin
   return value && !value.hasHole && value.value !== '' ? value : undefined;
 }
 
-const cache = new WeakMap<AnswerFile, readonly Installation[]>();
-
 function readInstallation(component: Component): Installation {
   const productKey = settingIn(component, 'UserData/ProductKey');
   return {
@@ -63,8 +57,4 @@ function readInstallation(component: Component): Installation {
     usesDeploymentServices: settingIn(component, 'WindowsDeploymentServices') !== undefined,
     upgrades: booleanOf(settingIn(component, 'UpgradeData/Upgrade')) === true,
   };
-}
-
-function installsWindows({ userData, osImage }: Installation): boolean {
-  return userData !== undefined || osImage !== undefined;
 }

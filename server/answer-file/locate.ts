@@ -10,6 +10,7 @@ import type {
 } from '../syntax/nodes';
 import { childAt, contentRange, elementAt } from '../syntax/query';
 import type { AnswerFile, Component, Pass, Setting } from './answer-file';
+import { perFile } from './per-file';
 
 /** What an element means in an answer file. */
 export type Meaning =
@@ -81,17 +82,10 @@ export function meaningOf(
   element: ElementNode | DocumentNode | undefined,
 ): Meaning | undefined {
   if (element?.kind !== 'element') return undefined;
-  let meanings = cache.get(file);
-  if (!meanings) {
-    meanings = collectMeanings(file);
-    cache.set(file, meanings);
-  }
-  return meanings.get(element);
+  return meaningsOf(file).get(element);
 }
 
-const cache = new WeakMap<AnswerFile, ReadonlyMap<ElementNode, Meaning>>();
-
-function collectMeanings(file: AnswerFile): ReadonlyMap<ElementNode, Meaning> {
+const meaningsOf = perFile((file): ReadonlyMap<ElementNode, Meaning> => {
   const meanings = new Map<ElementNode, Meaning>();
   for (const pass of file.passes) {
     meanings.set(pass.node, { kind: 'pass', pass });
@@ -105,7 +99,7 @@ function collectMeanings(file: AnswerFile): ReadonlyMap<ElementNode, Meaning> {
     }
   }
   return meanings;
-}
+});
 
 function locateInTags(text: string, element: ElementNode, offset: number): Location | undefined {
   if (element.endTag && offset > element.endTag.start) {

@@ -2,8 +2,10 @@
 import type { AnswerFile } from './answer-file';
 
 /** The same function, which works out its result only once for each answer file. */
-export function perFile<Result>(workOut: (file: AnswerFile) => Result): (file: AnswerFile) => Result {
-  const cache = new WeakMap<AnswerFile, { readonly result: Result }>();
+export function perFile<Result, File extends Partial<AnswerFile> = AnswerFile>(
+  workOut: (file: File) => Result,
+): (file: File) => Result {
+  const cache = new WeakMap<File, { readonly result: Result }>();
   return (file) => {
     let known = cache.get(file);
     if (!known) {

@@ -3,6 +3,7 @@ import type { InheritedFacts, PassName, SettingSchema } from '../schema/componen
 import type { TextRange } from '../syntax/nodes';
 import { attributeOf, nameRange, valueRangeOf } from '../syntax/query';
 import type { AnswerFile, Component, Setting } from './answer-file';
+import { perFile } from './per-file';
 
 export const SETUP = 'Microsoft-Windows-Setup';
 export const SHELL_SETUP = 'Microsoft-Windows-Shell-Setup';
@@ -12,18 +13,17 @@ export const INTERNATIONAL_CORE_WINPE = 'Microsoft-Windows-International-Core-Wi
 export const UNATTENDED_JOIN = 'Microsoft-Windows-UnattendedJoin';
 
 /** The components of that name, compared without regard to case, in all passes or in one. */
-export function componentsNamed(file: AnswerFile, name: string, pass?: PassName): readonly Component[] {
+export function componentsNamed(file: WithComponents, name: string, pass?: PassName): readonly Component[] {
   const named = namedComponents(file, name);
   return pass === undefined ? named : named.filter((component) => component.pass.known === pass);
 }
 
+/** What can be asked before the target is known. */
+type WithComponents = Pick<AnswerFile, 'components'>;
+
 /** Hundreds of rules ask for the same few names. */
-function namedComponents(file: AnswerFile, name: string): readonly Component[] {
-  let byName = componentCache.get(file);
-  if (!byName) {
-    byName = new Map();
-    componentCache.set(file, byName);
-  }
+function namedComponents(file: WithComponents, name: string): readonly Component[] {
+  const byName = componentsByName(file);
   let named = byName.get(name);
   if (!named) {
     const lower = name.toLowerCase();
@@ -33,7 +33,7 @@ function namedComponents(file: AnswerFile, name: string): readonly Component[] {
   return named;
 }
 
-const componentCache = new WeakMap<AnswerFile, Map<string, readonly Component[]>>();
+const componentsByName = perFile((_: WithComponents) => new Map<string, readonly Component[]>());
 
 /** Where the name of a component stands: the value of the attribute, or the tag when there is none. */
 export function componentNameRange({ node }: Component): TextRange {
@@ -43,7 +43,7 @@ export function componentNameRange({ node }: Component): TextRange {
 
 /** The settings at `path` in every component of that name, in all passes or in one. */
 export function settingsAt(
-  file: AnswerFile,
+  file: WithComponents,
   component: string,
   path: string,
   pass?: PassName,

@@ -9,6 +9,7 @@ import type { AnswerFile, Component, Setting } from './answer-file';
 import { namesInCommands } from './command-names';
 import { type SimulatedDisk, type SimulatedPartition, simulateDisks } from './disks';
 import { NameTable } from './name-table';
+import { perFile } from './per-file';
 import {
   componentsNamed,
   integerOf,
@@ -48,7 +49,7 @@ export interface Occurrence extends TextRange {
   readonly spellsName: boolean;
 }
 
-/** Everything that has a name in the file; found once for each answer file. */
+/** Everything that has a name in the file. */
 export function referentsOf(file: AnswerFile): readonly Referent[] {
   return indexOf(file).referents;
 }
@@ -95,22 +96,15 @@ interface Index {
   readonly places: readonly { readonly referent: Referent; readonly occurrence: Occurrence }[];
 }
 
-const cache = new WeakMap<AnswerFile, Index>();
-
-function indexOf(file: AnswerFile): Index {
-  let index = cache.get(file);
-  if (!index) {
-    const named = [...disks(file), ...partitions(file), ...accounts(file), ...computerNames(file)];
-    const taken = new Set(named.flatMap(({ occurrences }) => occurrences.map(({ start }) => start)));
-    const referents = [...named, ...listKeys(file, taken)];
-    const places = referents
-      .flatMap((referent) => referent.occurrences.map((occurrence) => ({ referent, occurrence })))
-      .sort((a, b) => a.occurrence.start - b.occurrence.start);
-    index = { referents, places };
-    cache.set(file, index);
-  }
-  return index;
-}
+const indexOf = perFile((file): Index => {
+  const named = [...disks(file), ...partitions(file), ...accounts(file), ...computerNames(file)];
+  const taken = new Set(named.flatMap(({ occurrences }) => occurrences.map(({ start }) => start)));
+  const referents = [...named, ...listKeys(file, taken)];
+  const places = referents
+    .flatMap((referent) => referent.occurrences.map((occurrence) => ({ referent, occurrence })))
+    .sort((a, b) => a.occurrence.start - b.occurrence.start);
+  return { referents, places };
+});
 
 function* disks(file: AnswerFile): Generator<Referent> {
   for (const component of componentsNamed(file, SETUP, 'windowsPE')) {

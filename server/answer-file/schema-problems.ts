@@ -1,10 +1,9 @@
 /** What in an answer file breaks its component schemas, at the node where it stands. */
-
 import { occurrenceSchema, type SettingSchema } from '../schema/component-schema';
 import type { Instance, InstanceValue } from '../schema/instance';
-import type { SchemaProblem } from '../schema/validator';
-import { validate } from '../schema/validator';
-import type { AnswerFile, Component, Setting } from './answer-file';
+import { type SchemaProblem, validate } from '../schema/validator';
+import type { Component, Setting } from './answer-file';
+import { perFile } from './per-file';
 
 export interface LocatedProblem extends SchemaProblem {
   readonly component: Component;
@@ -12,17 +11,10 @@ export interface LocatedProblem extends SchemaProblem {
   readonly setting: Setting | undefined;
 }
 
-/** Returns the schema problems of all components; they are found once for each answer file. */
-export function schemaProblems(file: AnswerFile): readonly LocatedProblem[] {
-  let problems = cache.get(file);
-  if (!problems) {
-    problems = file.components.flatMap(problemsOf);
-    cache.set(file, problems);
-  }
-  return problems;
-}
-
-const cache = new WeakMap<AnswerFile, readonly LocatedProblem[]>();
+/** The schema problems of all components. */
+export const schemaProblems = perFile((file): readonly LocatedProblem[] =>
+  file.components.flatMap(problemsOf),
+);
 
 function problemsOf(component: Component): readonly LocatedProblem[] {
   if (!component.schema) return [];

@@ -8,29 +8,21 @@ import { isSensitive } from './query';
 import { wordSearch } from './word-search';
 
 /** The secrets of the file, those behind Base64 included; a password that is also a name hides nothing. */
-export function secretWordsOf(file: AnswerFile): readonly string[] {
-  let secrets = cache.get(file);
-  if (!secrets) {
-    const names = namesOf(file);
-    const values = file.settings
-      .filter(
-        ({ schema, value, hasHole }) => value.length >= SHORTEST_SECRET && !hasHole && isSensitive(schema),
-      )
-      .flatMap(({ value }) => [value, withoutSuffix(decodeHiddenText(value)) ?? value])
-      .filter(
-        (value) =>
-          value.length >= SHORTEST_SECRET && !names.has(value.toLowerCase()) && !isHarmlessKey(value),
-      );
-    secrets = [...new Set(values)].sort((a, b) => b.length - a.length);
-    cache.set(file, secrets);
-  }
-  return secrets;
-}
+export const secretWordsOf = perFile((file): readonly string[] => {
+  const names = namesOf(file);
+  const values = file.settings
+    .filter(
+      ({ schema, value, hasHole }) => value.length >= SHORTEST_SECRET && !hasHole && isSensitive(schema),
+    )
+    .flatMap(({ value }) => [value, withoutSuffix(decodeHiddenText(value)) ?? value])
+    .filter(
+      (value) => value.length >= SHORTEST_SECRET && !names.has(value.toLowerCase()) && !isHarmlessKey(value),
+    );
+  return [...new Set(values)].sort((a, b) => b.length - a.length);
+});
 
 /** A search for the secrets of the file in any text. */
 export const secretSearchOf = perFile((file) => wordSearch(secretWordsOf(file)));
-
-const cache = new WeakMap<AnswerFile, readonly string[]>();
 
 /** A shorter word is no secret that stands out in a text. */
 const SHORTEST_SECRET = 4;

@@ -1,6 +1,7 @@
 /** What Windows Setup will do with an answer file, and where it will stop and ask. */
 
 import type { AnswerFile } from '../answer-file/answer-file';
+import { perFile } from '../answer-file/per-file';
 import type { TargetOverrides } from '../answer-file/target';
 import { windowsLabel, windowsVersion } from '../answer-file/windows-names';
 import { valueTable } from '../schema/library';
@@ -24,8 +25,7 @@ export * from './model';
 /** Returns the plan of an answer file; it is made once for each file and set of options. Never throws. */
 export function planSetup(file: AnswerFile, options: PlanOptions = {}): SetupPlan {
   const key = `${options.diskSizeMB ?? ''} ${options.wayIn ?? ''}`;
-  const plans = cache.get(file) ?? new Map<string, SetupPlan>();
-  cache.set(file, plans);
+  const plans = plansOf(file);
   let plan = plans.get(key);
   if (!plan) {
     const at = circumstancesOf(file, options);
@@ -35,7 +35,8 @@ export function planSetup(file: AnswerFile, options: PlanOptions = {}): SetupPla
   return plan;
 }
 
-const cache = new WeakMap<AnswerFile, Map<string, SetupPlan>>();
+/** The plans that were made of a file, by their options. */
+const plansOf = perFile(() => new Map<string, SetupPlan>());
 
 function makePlan(at: Circumstances, mending: Circumstances): SetupPlan {
   const parts = {

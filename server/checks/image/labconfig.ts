@@ -3,6 +3,7 @@
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { COMMAND_LINE_SETTINGS } from '../../answer-file/commands';
 import { removeWithEmptyParents } from '../../answer-file/edits';
+import { perFile } from '../../answer-file/per-file';
 import { walkSettings } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { nearestName } from '../../schema/nearest-name';
@@ -135,17 +136,10 @@ interface LabConfigValue {
   readonly setting: Setting;
 }
 
-/** The values that commands add to LabConfig; they are found once for each file. */
-function labConfigValues(file: AnswerFile): readonly LabConfigValue[] {
-  let values = cache.get(file);
-  if (!values) {
-    values = [...commandsWith(file, /LabConfig/i)].flatMap((setting) => readValues(file, setting));
-    cache.set(file, values);
-  }
-  return values;
-}
-
-const cache = new WeakMap<AnswerFile, readonly LabConfigValue[]>();
+/** The values that commands add to LabConfig. */
+const labConfigValues = perFile((file): readonly LabConfigValue[] =>
+  [...commandsWith(file, /LabConfig/i)].flatMap((setting) => readValues(file, setting)),
+);
 
 function readValues(file: AnswerFile, setting: Setting): readonly LabConfigValue[] {
   const names = setting.value.matchAll(/LabConfig\W[^&|]{0,80}?(?:\/v|-Name)\s+["']?(\w+)/gi);

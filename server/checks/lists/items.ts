@@ -2,6 +2,7 @@
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { inOrder } from '../../answer-file/disk-steps';
 import { declareWcm, setAttribute, setValue } from '../../answer-file/edits';
+import { perFile } from '../../answer-file/per-file';
 import { settingIn } from '../../answer-file/query';
 import type { TextRange } from '../../syntax/nodes';
 import { nameRange, valueRangeOf } from '../../syntax/query';
@@ -154,16 +155,9 @@ export const settingOrder: Rule = {
   },
 };
 
-function listItems(file: AnswerFile): readonly Setting[] {
-  let items = cache.get(file);
-  if (!items) {
-    items = file.settings.filter(({ schema }) => schema?.type === 'array');
-    cache.set(file, items);
-  }
-  return items;
-}
-
-const cache = new WeakMap<AnswerFile, readonly Setting[]>();
+const listItems = perFile(({ settings }): readonly Setting[] =>
+  settings.filter(({ schema }) => schema?.type === 'array'),
+);
 
 interface Key {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Secrets that comments hold: what was switched off, and links of generators with the whole form. */
-import type { AnswerFile } from '../../answer-file/answer-file';
+import { perFile } from '../../answer-file/per-file';
 import { linkSecrets, type WrittenSecret, writtenSecrets } from '../../answer-file/written-secrets';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
 import type { Rule, Severity } from '../rule';
@@ -68,17 +68,9 @@ function rangeIn(comment: TextRange, { start, end }: TextRange): TextRange {
   return { start: comment.start + start, end: comment.start + end };
 }
 
-/** The comments of the file, found once for each answer file. */
-function commentsOf(file: AnswerFile): readonly TextRange[] {
-  let comments = cache.get(file);
-  if (!comments) {
-    comments = file.tree.text.includes('<!--') ? [...commentsBelow(file.tree.document)] : [];
-    cache.set(file, comments);
-  }
-  return comments;
-}
-
-const cache = new WeakMap<AnswerFile, readonly TextRange[]>();
+const commentsOf = perFile(({ tree }): readonly TextRange[] =>
+  tree.text.includes('<!--') ? [...commentsBelow(tree.document)] : [],
+);
 
 /** The parser limits the depth of the tree, so that this recursion is bounded. */
 function* commentsBelow(parent: DocumentNode | ElementNode): Generator<ContentNode> {
