@@ -1,10 +1,10 @@
 /** Text edits that change one thing and leave every other character as it is. */
-
+import { PASSES, type PassName } from '../schema/component-schema';
 import { isWhiteSpace } from '../syntax/characters';
 import { encodeReferences } from '../syntax/entities';
 import type { AttributeNode, ContentNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
 import { parse } from '../syntax/parser';
-import { attributeOf, contentRange, walkElements } from '../syntax/query';
+import { attributeOf, contentRange, nameRange, walkElements } from '../syntax/query';
 import { type AnswerFile, WCM_NAMESPACE } from './answer-file';
 
 /** Replaces a range of the text; an empty range inserts. */
@@ -47,9 +47,7 @@ export function renameLocalName(element: ElementNode, localName: string): readon
 
 /** Renames an element in both of its tags. */
 export function renameElement(element: ElementNode, name: string): readonly TextEdit[] {
-  const edits = [
-    replaceRange({ start: element.nameStart, end: element.nameStart + element.name.length }, name),
-  ];
+  const edits = [replaceRange(nameRange(element), name)];
   if (element.endTag)
     edits.push(replaceRange({ start: element.endTag.nameStart, end: element.endTag.nameEnd }, name));
   return edits;
@@ -134,6 +132,20 @@ export function insertChild(text: string, parent: ElementNode, xml: string, afte
   const isEmpty = parent.children.length === 0 && parent.endTag;
   if (!isEmpty) return insertAt(offset, block);
   return { start: parent.startTagEnd, end: parent.endTag!.start, newText: `${block}${lineBreak}${outer}` };
+}
+
+/**
+ * What a new pass goes behind: the last one that runs earlier, else `servicing` or the comments at the start of the
+ * file, which are about all of it; undefined when none of them is there.
+ */
+export function placeOfPass({ passes, tree }: AnswerFile, pass: PassName): TextRange | undefined {
+  const earlier = PASSES.slice(0, PASSES.indexOf(pass));
+  const before = passes.findLast(({ known }) => known !== undefined && earlier.includes(known));
+  if (before) return before.node;
+  const children = tree.root?.children ?? [];
+  const servicing = children.find((child) => child.kind === 'element' && child.localName === 'servicing');
+  const first = children.findIndex(({ kind }) => kind !== 'comment');
+  return servicing ?? children[(first === -1 ? children.length : first) - 1];
 }
 
 /** The line break that a text uses first. */

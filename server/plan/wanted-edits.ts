@@ -6,11 +6,11 @@ import {
   UNATTEND_NAMESPACE,
   WCM_NAMESPACE,
 } from '../answer-file/answer-file';
-import { insertChild, replaceRange, setValue, type TextEdit } from '../answer-file/edits';
+import { insertChild, placeOfPass, replaceRange, setValue, type TextEdit } from '../answer-file/edits';
 import { componentsNamed } from '../answer-file/query';
 import { PASSES } from '../schema/component-schema';
 import type { ElementNode, TextRange } from '../syntax/nodes';
-import { attributeOf, childElements, lastElement } from '../syntax/query';
+import { attributeOf, lastElement } from '../syntax/query';
 import type { AskedValue, Wanted, WantedElement } from './wanted';
 import { createPrinter, merge, type XmlElement } from './wanted-xml';
 
@@ -40,7 +40,7 @@ interface Places {
 interface Insertion {
   readonly node: ElementNode;
   /** The child behind which they go; undefined for the first place. */
-  readonly after: ElementNode | undefined;
+  readonly after: TextRange | undefined;
   readonly elements: XmlElement[];
 }
 
@@ -54,7 +54,7 @@ function place(file: AnswerFile, root: ElementNode, one: Wanted, places: Places)
   const passes = file.passes.filter(({ known }) => known === one.pass);
   const pass = passes.find(({ components }) => components.length > 0) ?? passes[0];
   if (pass) insert(places, pass.node, lastElement(pass.node), component);
-  else insert(places, root, placeOfPass(file, root, one), passElement(one, component));
+  else insert(places, root, placeOfPass(file, one.pass), passElement(one, component));
 }
 
 function placeElement(
@@ -81,7 +81,7 @@ function placeElement(
 function insert(
   { insertions }: Places,
   node: ElementNode,
-  after: ElementNode | undefined,
+  after: TextRange | undefined,
   element: XmlElement,
 ): void {
   let insertion = insertions.find((known) => known.node === node && known.after === after);
@@ -90,13 +90,6 @@ function insert(
     insertions.push(insertion);
   }
   merge(insertion.elements, element);
-}
-
-/** A new pass goes behind the one that comes before it in time, or behind `servicing`. */
-function placeOfPass(file: AnswerFile, root: ElementNode, { pass }: Wanted): ElementNode | undefined {
-  const order = PASSES.indexOf(pass);
-  const before = file.passes.findLast(({ known }) => known !== undefined && PASSES.indexOf(known) < order);
-  return before?.node ?? childElements(root).find(({ localName }) => localName === 'servicing');
 }
 
 /** Edits in the order of the text, so that the tab stops are numbered in that order too. */

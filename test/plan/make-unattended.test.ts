@@ -97,6 +97,13 @@ describe('the edits that keep a page away', () => {
     );
   });
 
+  it('leave the comments at the start of the file where they are', () => {
+    const head = '<!-- Lab 3, made by hand -->\n<!-- unattend-target: windows-11 -->';
+    const edits = makeUnattended(answerFile(inRoot(head)), {}, ['oobe-licence']);
+    const after = accepted(inRoot(head), edits);
+    assert.ok(after.includes(`${head}\n<settings pass="oobeSystem">`), after);
+  });
+
   it('make a whole file of an empty one, and nothing of another document', () => {
     const [edit, ...others] = makeUnattended(answerFile(' \n'), {}, ['oobe-licence']);
     assert.deepEqual(others, []);

@@ -12,6 +12,7 @@ import {
   UNATTEND_NAMESPACE,
   WCM_NAMESPACE,
 } from '../../answer-file/answer-file';
+import { placeOfPass } from '../../answer-file/edits';
 import { childSchema, occurrenceSchema, PASSES, type PassName } from '../../schema/component-schema';
 import type { DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
 import { childElements, lastElement } from '../../syntax/query';
@@ -112,7 +113,7 @@ function planPass(
     options,
   );
   if (!pass) {
-    add({ parent: root, after: placeOfPass(file, root, name), xml: newPass(file, parts, name, options) });
+    add({ parent: root, after: placeOfPass(file, name), xml: newPass(file, parts, name, options) });
     return;
   }
   for (const part of parts) {
@@ -240,19 +241,4 @@ function pieceOf({ text }: BlockBody, element: ElementNode): string {
   const start = siblings[first]!.start;
   const column = start - (text.lastIndexOf('\n', start) + 1);
   return text.slice(start, element.end).replaceAll(`\n${' '.repeat(column)}`, '\n');
-}
-
-/** Passes stand in the order in which they run. */
-function placeOfPass(file: AnswerFile, root: ElementNode, name: PassName): TextRange | undefined {
-  const earlier = PASSES.slice(0, PASSES.indexOf(name));
-  const before = file.passes.findLast(({ known }) => known !== undefined && earlier.includes(known));
-  if (before) return before.node;
-  const servicing = childElements(root).find(({ localName }) => localName === 'servicing');
-  return servicing ?? headComment(root);
-}
-
-/** Comments at the start of the file, which are about all of it, stay there. */
-function headComment({ children }: ElementNode): TextRange | undefined {
-  const first = children.findIndex(({ kind }) => kind !== 'comment');
-  return children[(first === -1 ? children.length : first) - 1];
 }

@@ -2,12 +2,13 @@
  * Moves or copies a component, or a setting directly inside one, to another pass that processes it. The pass and the
  * component are created where they are missing, in the order in which passes run; the text itself stays as it is.
  */
-import type { AnswerFile, Component, Pass, Setting } from '../../answer-file/answer-file';
+import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import {
   indentOf,
   indentUnit,
   insertAt,
   lineBreakOf,
+  placeOfPass,
   removeElement,
   type TextEdit,
 } from '../../answer-file/edits';
@@ -122,7 +123,6 @@ function withOnly(text: string, { node }: Component, setting: Setting): string {
   return text.slice(node.start, node.startTagEnd) + lineBreak + indent + textOf(text, setting.node) + close;
 }
 
-/** Behind the last pass that runs earlier, else before the first one. */
 function newPass(
   file: AnswerFile,
   { pass: from, node }: Component,
@@ -135,10 +135,8 @@ function newPass(
   const inner = indentOf(text, node.start) || outer + indentUnit(text);
   const name = from.node.name;
   const xml = `<${name} pass="${pass}">${lineBreak}${inner}${written}${lineBreak}${outer}</${name}>`;
-  const earlier = file.passes.findLast(
-    ({ known }: Pass) => known !== undefined && PASSES.indexOf(known) < PASSES.indexOf(pass),
-  );
-  if (earlier) return insertAt(earlier.node.end, lineBreak + outer + xml);
+  const after = placeOfPass(file, pass);
+  if (after) return insertAt(after.end, lineBreak + outer + xml);
   return insertAt(file.passes[0]!.node.start, xml + lineBreak + outer);
 }
 
