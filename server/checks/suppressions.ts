@@ -4,6 +4,7 @@ import { removeElement, replaceRange } from '../answer-file/edits';
 import { nearestName } from '../schema/nearest-name';
 import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
 import { unknownSuppression, unusedSuppression } from './file/suppression-rules';
+import { replaceText } from './fixes';
 import type { Finding, Fix, Rule } from './rule';
 import { RULE_IDS, ruleById } from './rules';
 import { isOff, type SeverityOptions, severityOf } from './severity';
@@ -89,7 +90,7 @@ function judge(
 function curesOf({ ruleId, range, comment, listed, place }: Suppression, text: string): readonly Fix[] {
   const fixes: Fix[] = [];
   const meant = RULE_IDS.has(ruleId) ? undefined : nearestName(ruleId, RULE_IDS);
-  if (meant) fixes.push({ title: `Replace by ${meant}`, edits: [replaceRange(range, meant)] });
+  if (meant) fixes.push(replaceText(range, meant));
   if (listed.length === 1) {
     fixes.push({ title: 'Remove the comment', edits: [removeElement(text, comment)], preferred: true });
     return fixes;

@@ -7,12 +7,12 @@ import {
   namesUser,
 } from '../../answer-file/accounts';
 import type { AnswerFile, Component } from '../../answer-file/answer-file';
-import { setValue } from '../../answer-file/edits';
 import { isForServer, joinsDomain, managesAccounts, oobeShells } from '../../answer-file/purpose';
 import { booleanOf, componentNameRange, settingIn } from '../../answer-file/query';
 import type { TextRange } from '../../syntax/nodes';
 import { nameRange } from '../../syntax/query';
-import type { Fix, Rule } from '../rule';
+import { replaceValue } from '../fixes';
+import type { Rule } from '../rule';
 import { neutralGroup } from './translations';
 
 const USERACCOUNTS = 'learn.microsoft.com microsoft-windows-shell-setup-useraccounts';
@@ -134,8 +134,4 @@ function mayAdminister(
 ): boolean {
   if (joinsGroup(account, 'Administrators') !== false) return true;
   return account.groups!.some((group) => neutralGroup(group) === 'Administrators');
-}
-
-function replaceValue(file: AnswerFile, { node }: { readonly node: Component['node'] }, value: string): Fix {
-  return { title: `Replace by ${value}`, edits: [setValue(file.tree.text, node, value)] };
 }

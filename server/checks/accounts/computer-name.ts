@@ -2,13 +2,13 @@
 
 import { accountsOf } from '../../answer-file/accounts';
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import { setValue } from '../../answer-file/edits';
 import { isForServer, oobeShells } from '../../answer-file/purpose';
 import { componentNameRange, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { isForEditing } from '../../answer-file/template-holes';
 import { byteLength } from '../../schema/validator';
 import { compareWindowsVersions } from '../../schema/windows-version';
+import { replaceValue } from '../fixes';
 import type { Fix, Rule } from '../rule';
 
 const COMPUTERNAME = 'learn.microsoft.com microsoft-windows-shell-setup-computername';
@@ -263,5 +263,5 @@ function withoutOuterHyphens(name: string): string {
 
 function replacements(file: AnswerFile, setting: Setting, name: string): readonly Fix[] {
   if (name === '' || /^\d+$/.test(name)) return [];
-  return [{ title: `Replace by ${name}`, edits: [setValue(file.tree.text, setting.node, name)] }];
+  return [replaceValue(file, setting, name)];
 }

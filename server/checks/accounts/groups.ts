@@ -1,13 +1,13 @@
 /** The local groups that accounts join. */
 import { accountsOf } from '../../answer-file/accounts';
-import { insertChild, replaceRange, setValue } from '../../answer-file/edits';
+import { insertChild, setValue } from '../../answer-file/edits';
 import { installsWindows } from '../../answer-file/purpose';
 import { semicolonItems } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
-import type { TextRange } from '../../syntax/nodes';
 import { nameRange } from '../../syntax/query';
-import type { Fix, Rule } from '../rule';
+import { replaceText } from '../fixes';
+import type { Rule } from '../rule';
 import { neutralGroup } from './translations';
 
 const GROUP =
@@ -41,7 +41,7 @@ export const groupUnknown: Rule = {
           : `Windows has no built-in group "${text}": the account joins it only if it exists by then.`;
         report(range, message, {
           severity: meant && installsWindows(file) ? 'warning' : 'info',
-          ...(meant && { fixes: () => [replaceBy(range, meant)] }),
+          ...(meant && { fixes: () => [replaceText(range, meant, true)] }),
         });
       }
     }
@@ -124,8 +124,4 @@ function meantGroup(name: string): string | undefined {
       valueTable('groups').entries.map(({ value }) => value),
     )
   );
-}
-
-function replaceBy(range: TextRange, group: string): Fix {
-  return { title: `Replace by ${group}`, edits: [replaceRange(range, group)], preferred: true };
 }

@@ -7,11 +7,11 @@ import {
   type SimulatedDisk,
   type SimulatedPartition,
 } from '../../answer-file/disks';
-import { setValue } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { replaceValue } from '../fixes';
 import type { Rule, Severity } from '../rule';
 import { rangeOf } from './impossible-step';
 import { modifyPartition } from './layout-edits';
@@ -100,14 +100,8 @@ export const espFormatNotFat32: Rule = {
           format.valueRange,
           'The EFI system partition must have FAT32: from NTFS the firmware cannot start Windows. Is PartitionID right?',
           {
-            fixes: () => [
-              {
-                title: 'Replace by FAT32',
-                edits: [setValue(file.tree.text, format.node, 'FAT32')],
-                // A label of NTFS shows that the steps may be meant for another partition.
-                preferred: [...(partition.label ?? '')].length <= LONGEST_LABEL.get('FAT32')!,
-              },
-            ],
+            // A label of NTFS shows that the steps may be meant for another partition.
+            fixes: () => [replaceValue(file, format, 'FAT32', fitsFat32(partition.label))],
           },
         );
       }
@@ -144,6 +138,10 @@ export const labelWithoutFormat: Rule = {
     }
   },
 };
+
+function fitsFat32(label = ''): boolean {
+  return [...label].length <= LONGEST_LABEL.get('FAT32')!;
+}
 
 const LONGEST_LABEL: ReadonlyMap<string, number> = new Map([
   ['FAT32', 11],

@@ -2,7 +2,8 @@
 
 import type { Component, Setting } from '../../answer-file/answer-file';
 import { certainDisks, modifyingSetting, type SimulatedPartition } from '../../answer-file/disks';
-import { removeElement, setValue } from '../../answer-file/edits';
+import { removeElement } from '../../answer-file/edits';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 const LETTER =
@@ -61,9 +62,7 @@ export const letterDuplicate: Rule = {
             const free = [...'DEFGHIJKLMNOPQRSTUVWYZ'].find((one) =>
               letters(file).every((other) => other.partition.letter !== one),
             );
-            return free
-              ? [{ title: `Replace by ${free}`, edits: [setValue(file.tree.text, letter.node, free)] }]
-              : [];
+            return free ? [replaceValue(file, letter, free)] : [];
           },
         },
       );

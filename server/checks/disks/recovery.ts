@@ -7,11 +7,11 @@ import {
   type SimulatedDisk,
   type SimulatedPartition,
 } from '../../answer-file/disks';
-import { setValue } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 import { rangeOf } from './impossible-step';
 
@@ -78,7 +78,7 @@ export const recoveryTooSmall: Rule = {
         `The recovery tools need ${needed} MB or more: in ${sizeMB} MB they, or their updates, do not fit.`,
         {
           ...(sizeMB >= 300 && { severity: 'info' }),
-          fixes: () => [{ title: 'Replace by 1000', edits: [setValue(file.tree.text, size.node, '1000')] }],
+          fixes: () => [replaceValue(file, size, '1000')],
         },
       );
     }

@@ -1,7 +1,7 @@
 /** WillShowUI: whether a page appears always, after an error or never. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import { setValue } from '../../answer-file/edits';
 import { componentsNamed, SETUP, valueIn, walkSettings } from '../../answer-file/query';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 const SOURCE = 'learn.microsoft.com microsoft-windows-setup-diskconfiguration-willshowui';
@@ -35,9 +35,7 @@ export const willshowuiAlways: Rule = {
         'Setup shows the page in any case and waits for somebody. OnError shows it only after an error.',
         {
           ...(asksForKey(setting) && { severity: 'info' }),
-          fixes: () => [
-            { title: 'Replace by OnError', edits: [setValue(file.tree.text, setting.node, 'OnError')] },
-          ],
+          fixes: () => [replaceValue(file, setting, 'OnError')],
         },
       );
     }
@@ -69,11 +67,7 @@ export const willshowuiNeverRisk: Rule = {
       report(
         setting.valueRange,
         'After an error Setup does not show the page: it writes to its log and ends. OnError lets somebody put it right.',
-        {
-          fixes: () => [
-            { title: 'Replace by OnError', edits: [setValue(file.tree.text, setting.node, 'OnError')] },
-          ],
-        },
+        { fixes: () => [replaceValue(file, setting, 'OnError')] },
       );
     }
   },

@@ -8,8 +8,9 @@ import {
   type SimulatedDisk,
   type SimulatedPartition,
 } from '../../answer-file/disks';
-import { removeElement, setValue } from '../../answer-file/edits';
+import { removeElement } from '../../answer-file/edits';
 import { type ValueEntry, valueTable } from '../../schema/library';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 const TYPE_ID =
@@ -43,7 +44,7 @@ export const typeidFormat: Rule = {
       const form = disk.style === 'gpt' ? 'a GUID without braces' : '0x and two hexadecimal digits';
       report(setting.valueRange, `The TypeID must be ${form}; Setup cannot read "${value}".`, {
         ...(bare !== value && meant && { severity: 'warning' }),
-        ...(meant && { fixes: () => [replaceBy(file, setting, meant, true)] }),
+        ...(meant && { fixes: () => [replaceValue(file, setting, meant, true)] }),
       });
     }
   },
@@ -84,7 +85,7 @@ export const typeidStyleMismatch: Rule = {
         file.target.firmware === (disk.style === 'gpt' ? 'uefi' : 'bios');
       report(setting.valueRange, `This TypeID does not fit the disk: ${needs} (${disk.styleReason}).`, {
         ...(!isCertain && { severity: 'warning' }),
-        ...(counterpart && { fixes: () => [replaceBy(file, setting, counterpart, true)] }),
+        ...(counterpart && { fixes: () => [replaceValue(file, setting, counterpart, true)] }),
       });
     }
   },
@@ -118,9 +119,7 @@ export const typeidUnknown: Rule = {
         report(
           setting.valueRange,
           `${entry.label} is the type of an ordinary volume: Windows shows this partition to users. Recovery partitions have 0x27.`,
-          {
-            fixes: () => [replaceBy(file, setting, '0x27', false)],
-          },
+          { fixes: () => [replaceValue(file, setting, '0x27', false)] },
         );
       }
     }
@@ -186,8 +185,4 @@ function typeIds(file: AnswerFile): readonly TypedPartition[] {
 function entryOf(value: string): ValueEntry | undefined {
   const padded = BYTE.test(value) ? `0x${value.slice(2).padStart(2, '0')}` : value;
   return valueTable('partition-types').find(padded);
-}
-
-function replaceBy(file: AnswerFile, setting: Setting, value: string, preferred: boolean) {
-  return { title: `Replace by ${value}`, edits: [setValue(file.tree.text, setting.node, value)], preferred };
 }

@@ -7,11 +7,11 @@ import {
   type SimulatedPartition,
   simulateDisks,
 } from '../../answer-file/disks';
-import { setValue } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 import { rangeOf } from './impossible-step';
 import { insertPartitions } from './layout-edits';
@@ -169,13 +169,7 @@ export const espSizeMin: Rule = {
           : 'On disks with sectors of 4 KB the EFI system partition needs at least 260 MB.';
       report(size.valueRange, message, {
         ...(sizeMB >= 100 && { severity: 'info' }),
-        fixes: () => [
-          {
-            title: 'Replace by 260',
-            edits: [setValue(file.tree.text, size.node, '260')],
-            preferred: sizeMB < 100,
-          },
-        ],
+        fixes: () => [replaceValue(file, size, '260', sizeMB < 100)],
       });
     }
   },
@@ -204,13 +198,7 @@ export const msrSize: Rule = {
       const size = settingIn(partition.create!, 'Size')!;
       const usual = isOld ? 128 : 16;
       report(size.valueRange, `The MSR partition usually has ${usual} MB.`, {
-        fixes: () => [
-          {
-            title: `Replace by ${usual}`,
-            edits: [setValue(file.tree.text, size.node, String(usual))],
-            preferred: true,
-          },
-        ],
+        fixes: () => [replaceValue(file, size, String(usual), true)],
       });
     }
   },

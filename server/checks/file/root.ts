@@ -1,9 +1,10 @@
 /** The root element, its namespace and what stands directly inside it. */
 import { UNATTEND_NAMESPACE } from '../../answer-file/answer-file';
-import { removeWithEmptyParents, renameLocalName, replaceRange, setAttribute } from '../../answer-file/edits';
+import { removeWithEmptyParents, renameLocalName, setAttribute } from '../../answer-file/edits';
 import { PASSES } from '../../schema/component-schema';
 import { nearestName } from '../../schema/nearest-name';
 import { attributeOf, childElements, nameRange, valueRangeOf } from '../../syntax/query';
+import { replaceText } from '../fixes';
 import type { Rule } from '../rule';
 
 const SHELL_SOURCE = 'github:cschneegans/unattend-generator:resource/autounattend.xsd';
@@ -150,13 +151,7 @@ export const unknownPass: Rule = {
       const meant = nearest ? ` Did you mean ${nearest}?` : ` It must be one of ${PASSES.join(', ')}.`;
       report(valueRangeOf(attribute), `There is no configuration pass "${pass.name}".${meant}`, {
         ...(nearest && {
-          fixes: () => [
-            {
-              title: `Replace by ${nearest}`,
-              edits: [replaceRange({ start: attribute.valueStart, end: attribute.valueEnd }, nearest)],
-              preferred: true,
-            },
-          ],
+          fixes: () => [replaceText({ start: attribute.valueStart, end: attribute.valueEnd }, nearest, true)],
         }),
       });
     }

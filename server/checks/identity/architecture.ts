@@ -8,6 +8,7 @@ import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { TextRange } from '../../syntax/nodes';
 import { attributeOf, nameRange, valueRangeOf } from '../../syntax/query';
+import { replaceText } from '../fixes';
 import type { Fix, Rule } from '../rule';
 
 const BEST_PRACTICES = 'learn.microsoft.com best-practices-for-authoring-answer-files';
@@ -229,9 +230,5 @@ function architectureRange({ node }: Component): TextRange {
 }
 
 function setArchitecture(component: Component, architecture: string): Fix {
-  return {
-    title: `Replace by ${architecture}`,
-    edits: [replaceRange(architectureRange(component), architecture)],
-    preferred: true,
-  };
+  return replaceText(architectureRange(component), architecture, true);
 }

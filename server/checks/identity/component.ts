@@ -1,11 +1,12 @@
 /** The attributes that identify a component: Setup ignores a component that it cannot match. */
 import type { AnswerFile, Component } from '../../answer-file/answer-file';
-import { replaceRange, setAttribute } from '../../answer-file/edits';
+import { setAttribute } from '../../answer-file/edits';
 import type { TargetArchitecture } from '../../answer-file/target';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import { nearestName } from '../../schema/nearest-name';
-import type { AttributeNode, TextRange } from '../../syntax/nodes';
+import type { AttributeNode } from '../../syntax/nodes';
 import { attributeOf, nameRange, valueRangeOf } from '../../syntax/query';
+import { replaceText } from '../fixes';
 import type { Fix, Rule } from '../rule';
 
 const SHELL_SOURCE = 'github:cschneegans/unattend-generator:resource/autounattend.xsd';
@@ -68,7 +69,7 @@ export const componentIdentityAttributes: Rule = {
         if (!problem) continue;
         report(valueRangeOf(attribute), problem.message, {
           severity: problem.severity,
-          ...(problem.value && { fixes: () => [replaceValue(attribute, problem.value!)] }),
+          ...(problem.value && { fixes: () => [replaceAttribute(attribute, problem.value!)] }),
         });
       }
     }
@@ -128,9 +129,8 @@ function attributeProblem(
   }
 }
 
-function replaceValue(attribute: AttributeNode, value: string): Fix {
-  const range: TextRange = { start: attribute.valueStart, end: attribute.valueEnd };
-  return { title: `Replace by ${value}`, edits: [replaceRange(range, value)], preferred: true };
+function replaceAttribute({ valueStart, valueEnd }: AttributeNode, value: string): Fix {
+  return replaceText({ start: valueStart, end: valueEnd }, value, true);
 }
 
 function standardValue(file: AnswerFile, component: Component, name: string): string | undefined {
@@ -202,7 +202,7 @@ export const unknownComponent: Rule = {
         : `The component ${name} is not described anywhere: its settings cannot be checked.`;
       report(valueRangeOf(attribute), message, {
         severity: nearest ? 'warning' : 'hint',
-        ...(nearest && { fixes: () => [replaceValue(attribute, nearest)] }),
+        ...(nearest && { fixes: () => [replaceAttribute(attribute, nearest)] }),
       });
     }
   },

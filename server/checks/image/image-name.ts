@@ -1,12 +1,11 @@
 /** The name of the image, which must be the Name field of the .wim file and not the name that Setup displays. */
-import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import { setValue } from '../../answer-file/edits';
 import { installationsOf, metaDataValue } from '../../answer-file/installation';
 import { settingIn } from '../../answer-file/query';
 import { windowsNamedIn } from '../../answer-file/target';
 import { targetCertainty, targetVersion, versionLabel } from '../../answer-file/target-certainty';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 export const imageNameExact: Rule = {
@@ -42,7 +41,7 @@ export const imageNameExact: Rule = {
         ...(meant && {
           fixes: () =>
             [meant.value, ...otherInstallation(name.value, meant.value)].map((right) =>
-              replaceName(file, name, right),
+              replaceValue(file, name, right),
             ),
         }),
       });
@@ -80,16 +79,12 @@ export const imageOsMismatch: Rule = {
         `The target is ${versionLabel(version)}, but this image is of another version: no image of the medium matches.`,
         {
           ...(early && { severity: 'info' }),
-          ...(edition !== undefined && right && { fixes: () => [replaceName(file, name, right.value)] }),
+          ...(edition !== undefined && right && { fixes: () => [replaceValue(file, name, right.value)] }),
         },
       );
     }
   },
 };
-
-function replaceName(file: AnswerFile, name: Setting, right: string) {
-  return { title: `Replace by ${right}`, edits: [setValue(file.tree.text, name.node, right)] };
-}
 
 /** The image that a display name, a long edition name or a typing error stands for. */
 function meantName(written: string): ValueEntry | undefined {

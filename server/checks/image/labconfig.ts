@@ -9,6 +9,7 @@ import { isServer, kernelOf } from '../../answer-file/target';
 import { nearestName } from '../../schema/nearest-name';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { TextRange } from '../../syntax/nodes';
+import { replaceText } from '../fixes';
 import type { Fix, Rule } from '../rule';
 
 const SOURCES = ['github:cschneegans/unattend-generator@d079b05', 'github:pbatard/rufus:src/wue.c'];
@@ -43,11 +44,7 @@ export const win11LabConfig: Rule = {
           range ?? setting.valueRange,
           `Setup does not read ${name}; the values that skip a check are ${EFFECTIVE.join(', ')}.`,
           {
-            ...(meant &&
-              range &&
-              !isOlder && {
-                fixes: () => [{ title: `Replace by ${meant}`, edits: [{ ...range, newText: meant }] }],
-              }),
+            ...(meant && range && !isOlder && { fixes: () => [replaceText(range, meant)] }),
           },
         );
       } else if (isOlder) {

@@ -5,6 +5,7 @@ import { SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
 import { nameRange } from '../../syntax/query';
+import { replaceValue } from '../fixes';
 import type { Report, Rule } from '../rule';
 
 const KEY_PAGE = 'learn.microsoft.com microsoft-windows-setup-imageinstall-osimage-installfrom-metadata-key';
@@ -43,15 +44,7 @@ export const metadataIncomplete: Rule = {
         `MetaData picks an image by /IMAGE/INDEX, /IMAGE/NAME or /IMAGE/DESCRIPTION, not by "${key.value}": no image matches.`,
         {
           ...(mayWork && { severity: 'warning' }),
-          ...(meant && {
-            fixes: () => [
-              {
-                title: `Replace by ${meant}`,
-                edits: [setValue(file.tree.text, key.node, meant)],
-                preferred: true,
-              },
-            ],
-          }),
+          ...(meant && { fixes: () => [replaceValue(file, key, meant, true)] }),
         },
       );
     }

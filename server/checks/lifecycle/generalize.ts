@@ -1,8 +1,8 @@
 /** What Sysprep keeps when it generalizes Windows: the activation state and the devices. */
-import { setValue } from '../../answer-file/edits';
 import { booleanOf, integerOf, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 export const skipRearmRange: Rule = {
@@ -28,9 +28,7 @@ export const skipRearmRange: Rule = {
         report(
           setting.valueRange,
           'SkipRearm is 0 or 1: what Sysprep does with another number is not documented.',
-          {
-            fixes: () => [{ title: 'Replace by 1', edits: [setValue(file.tree.text, setting.node, '1')] }],
-          },
+          { fixes: () => [replaceValue(file, setting, '1')] },
         );
       } else if (value === 1 && isUnlimited) {
         report(

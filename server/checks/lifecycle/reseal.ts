@@ -1,12 +1,13 @@
 /** Reseal and Generalize: what Windows does when a pass is over, audit mode and shutting down. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
-import { insertChild, removeElement, setValue } from '../../answer-file/edits';
+import { insertChild, removeElement } from '../../answer-file/edits';
 import { booleanOf, componentsNamed, DEPLOYMENT, settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { isTargetSure } from '../../answer-file/target-certainty';
 import type { PassName } from '../../schema/component-schema';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 const RESEAL_PAGE = 'learn.microsoft.com microsoft-windows-deployment-reseal';
@@ -122,13 +123,7 @@ export const resealLoop: Rule = {
           : `Up to Windows 8.1 the computer shuts down before ${pass} is done and runs the pass again at each start.`;
         report(shutdown.valueRange, message, {
           ...(!known && { severity: 'hint' }),
-          fixes: () => [
-            {
-              title: 'Replace by false',
-              edits: [setValue(file.tree.text, shutdown.node, 'false')],
-              preferred: known,
-            },
-          ],
+          fixes: () => [replaceValue(file, shutdown, 'false', known)],
         });
       }
     }

@@ -1,10 +1,11 @@
 /** The servicing element: packages that are added to the image or removed from it. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { replaceRange, setAttribute } from '../../answer-file/edits';
+import { setAttribute } from '../../answer-file/edits';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import { nearestName } from '../../schema/nearest-name';
 import type { ElementNode } from '../../syntax/nodes';
 import { attributeOf, childElements, nameRange, valueRangeOf } from '../../syntax/query';
+import { replaceText } from '../fixes';
 import type { Report, Rule } from '../rule';
 
 const SHELL_SOURCE = 'github:cschneegans/unattend-generator:resource/autounattend.xsd';
@@ -99,9 +100,7 @@ function checkAction(node: ElementNode, report: Report): void {
   const meant = nearestName(value, ACTIONS);
   const range = valueRangeOf(action);
   report(range, `The action of a package is ${ACTIONS.join(', ')}, not "${value}".`, {
-    ...(meant && {
-      fixes: () => [{ title: `Replace by ${meant}`, edits: [replaceRange(range, meant)], preferred: true }],
-    }),
+    ...(meant && { fixes: () => [replaceText(range, meant, true)] }),
   });
 }
 

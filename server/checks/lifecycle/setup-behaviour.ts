@@ -1,7 +1,8 @@
 /** Settings with which Setup ends, waits or ignores something: the disk it extends, its screen, its reports and updates. */
-import { removeElement, removeWithEmptyParents, setValue } from '../../answer-file/edits';
+import { removeElement, removeWithEmptyParents } from '../../answer-file/edits';
 import { booleanOf, DEPLOYMENT, SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 export const extendOsPartitionBoth: Rule = {
@@ -90,11 +91,7 @@ export const complianceCheck: Rule = {
       report(
         setting.valueRange,
         'Setup ends without a message when the computer does not meet the requirements; only its log says why.',
-        {
-          fixes: () => [
-            { title: 'Replace by OnError', edits: [setValue(file.tree.text, setting.node, 'OnError')] },
-          ],
-        },
+        { fixes: () => [replaceValue(file, setting, 'OnError')] },
       );
     }
   },
@@ -118,11 +115,7 @@ export const dynamicUpdate: Rule = {
       report(
         setting.valueRange,
         'Setup downloads updates of itself first: without a network it may wait for a while.',
-        {
-          fixes: () => [
-            { title: 'Replace by false', edits: [setValue(file.tree.text, setting.node, 'false')] },
-          ],
-        },
+        { fixes: () => [replaceValue(file, setting, 'false')] },
       );
     }
   },

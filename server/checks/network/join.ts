@@ -1,7 +1,8 @@
 /** Joining a domain or a workgroup: what is joined, where, and whether it can work. */
-import { removeElement, setValue } from '../../answer-file/edits';
+import { removeElement } from '../../answer-file/edits';
 import { integerOf, settingIn, settingsAt, valueIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 import { filledIn, identificationsOf } from './identification';
 
@@ -177,15 +178,7 @@ export const joinTimeoutRange: Rule = {
       report(
         timeout.valueRange,
         'TimeoutPeriodInMinutes must be 5 to 60: with this number Windows waits 15 minutes.',
-        {
-          fixes: () => [
-            {
-              title: `Replace by ${nearest}`,
-              edits: [setValue(file.tree.text, timeout.node, nearest)],
-              preferred: true,
-            },
-          ],
-        },
+        { fixes: () => [replaceValue(file, timeout, nearest, true)] },
       );
     }
   },

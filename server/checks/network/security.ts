@@ -5,6 +5,7 @@ import { insertChild, setValue } from '../../answer-file/edits';
 import { booleanOf, settingsAt } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
+import { replaceValue } from '../fixes';
 import type { Fix, Rule } from '../rule';
 
 const FIREWALL = 'Networking-MPSSVC-Svc';
@@ -45,13 +46,7 @@ export const rdpFirewall: Rule = {
         `This name of the firewall group exists only in English Windows; ${REMOTE_DESKTOP} works in every language.`,
         {
           severity: 'hint',
-          fixes: () => [
-            {
-              title: `Replace by ${REMOTE_DESKTOP}`,
-              edits: [setValue(file.tree.text, named.node, REMOTE_DESKTOP)],
-              preferred: true,
-            },
-          ],
+          fixes: () => [replaceValue(file, named, REMOTE_DESKTOP, true)],
         },
       );
       return;

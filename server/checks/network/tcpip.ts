@@ -5,6 +5,7 @@ import { booleanOf, settingIn, settingsAt, settingsIn } from '../../answer-file/
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange, valueRangeOf } from '../../syntax/query';
+import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 import { type IpAddress, readIpAddress } from './addresses';
 
@@ -37,13 +38,7 @@ export const tcpipIdentifier: Rule = {
       if (/^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$|^[0-9a-f]{12}$|^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i.test(value)) {
         const written = digits.match(/../g)!.join('-');
         report(valueRange, `A MAC address is written with hyphens: ${written}.`, {
-          fixes: () => [
-            {
-              title: `Replace by ${written}`,
-              edits: [setValue(file.tree.text, node, written)],
-              preferred: true,
-            },
-          ],
+          fixes: () => [replaceValue(file, { node }, written, true)],
         });
         continue;
       }

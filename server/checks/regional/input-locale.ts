@@ -1,6 +1,5 @@
 /** InputLocale: input languages with their keyboard layouts, and the driver of East Asian keyboards. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
-import { replaceRange } from '../../answer-file/edits';
 import {
   componentsNamed,
   INTERNATIONAL_CORE,
@@ -13,7 +12,8 @@ import {
 } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
 import type { TextRange } from '../../syntax/nodes';
-import type { Fix, Rule } from '../rule';
+import { replaceText } from '../fixes';
+import type { Rule } from '../rule';
 import { hexadecimal, idOfTag, languageOfId, tagOfId } from './languages';
 
 const INPUTLOCALE = 'learn.microsoft.com microsoft-windows-international-core-inputlocale';
@@ -48,7 +48,7 @@ export const inputlocaleFormat: Rule = {
         range,
         `"${text}" is neither a language tag such as de-DE nor language and layout such as 0407:00000407: Setup cannot read it.${hint}`,
         {
-          ...(repaired && { fixes: () => [replaceBy(range, repaired, true)] }),
+          ...(repaired && { fixes: () => [replaceText(range, repaired, true)] }),
         },
       );
     }
@@ -86,7 +86,7 @@ export const inputlocaleLayoutUnknown: Rule = {
           range,
           `Windows knows no language with the id ${language}: it picks another keyboard.${hint}`,
           {
-            ...(meant && { fixes: () => [replaceBy(range, `${meant}:${layout}`, true)] }),
+            ...(meant && { fixes: () => [replaceText(range, `${meant}:${layout}`, true)] }),
           },
         );
       } else if (!valueTable('keyboards').find(layout) && !isCustomLayout(layout)) {
@@ -126,7 +126,7 @@ export const inputlocaleLcid1000: Rule = {
         'The language id 1000 stands for all locales without an id: Windows cannot tell which one is meant.',
         {
           ...(language &&
-            languageOfId(language) && { fixes: () => [replaceBy(range, `${language}:${layout}`, false)] }),
+            languageOfId(language) && { fixes: () => [replaceText(range, `${language}:${layout}`, false)] }),
         },
       );
     }
@@ -282,8 +282,4 @@ function languagesOf(component: Component): ReadonlySet<string> | undefined {
     }
   }
   return found;
-}
-
-function replaceBy(range: TextRange, text: string, preferred: boolean): Fix {
-  return { title: `Replace by ${text}`, edits: [replaceRange(range, text)], preferred };
 }

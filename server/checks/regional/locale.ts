@@ -1,6 +1,6 @@
 /** The language tags of formats, programs without Unicode and menus. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
-import { removeElement, setValue } from '../../answer-file/edits';
+import { removeElement } from '../../answer-file/edits';
 import {
   componentsNamed,
   INTERNATIONAL_CORE,
@@ -11,7 +11,8 @@ import {
 import { kernelOf } from '../../answer-file/target';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { compareWindowsVersions } from '../../schema/windows-version';
-import type { Fix, Rule, Severity } from '../rule';
+import { replaceValue } from '../fixes';
+import type { Rule, Severity } from '../rule';
 import { languageOfId, tagOfId } from './languages';
 
 const UILANGUAGE = 'learn.microsoft.com microsoft-windows-international-core-uilanguage';
@@ -48,7 +49,7 @@ export const localeTagUnknown: Rule = {
         `Windows knows no language or region "${setting.value}": Setup cannot apply it, or ignores it.${hint}`,
         {
           severity,
-          fixes: () => tags.map((tag) => replaceTag(file, setting, tag, tags.length === 1)),
+          fixes: () => tags.map((tag) => replaceValue(file, setting, tag, tags.length === 1)),
         },
       );
     }
@@ -87,7 +88,7 @@ export const uilanguageNoLanguagePack: Rule = {
         setting.valueRange,
         `Windows has no menus in ${setting.value}${when}: Setup takes the language of the image or asks.${hint}`,
         {
-          fixes: () => tags.map((tag) => replaceTag(file, setting, tag, tags.length === 1)),
+          fixes: () => tags.map((tag) => replaceValue(file, setting, tag, tags.length === 1)),
         },
       );
     }
@@ -119,7 +120,7 @@ export const neutralLocale: Rule = {
         setting.valueRange,
         `"${setting.value}" is a language without a region: ${setting.name} needs both, such as ${tags[0] ?? 'en-US'}.`,
         {
-          fixes: () => tags.map((tag) => replaceTag(file, setting, tag, tags.length === 1)),
+          fixes: () => tags.map((tag) => replaceValue(file, setting, tag, tags.length === 1)),
         },
       );
     }
@@ -240,8 +241,4 @@ function languagesLike(tag: string): readonly string[] {
   return [...same]
     .sort((a, b) => Number(b.media === true) - Number(a.media === true))
     .map(({ value }) => value);
-}
-
-function replaceTag(file: AnswerFile, setting: Setting, tag: string, preferred: boolean): Fix {
-  return { title: `Replace by ${tag}`, edits: [setValue(file.tree.text, setting.node, tag)], preferred };
 }

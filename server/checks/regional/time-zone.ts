@@ -1,6 +1,5 @@
 /** The time zone: Windows knows its zones by names of its own, which are never translated. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import { setValue } from '../../answer-file/edits';
 import { installsWindows, isForServer, oobeShells } from '../../answer-file/purpose';
 import {
   booleanOf,
@@ -14,7 +13,8 @@ import { kernelOf, type Target } from '../../answer-file/target';
 import { isForEditing } from '../../answer-file/template-holes';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
-import type { Fix, Rule } from '../rule';
+import { replaceValue } from '../fixes';
+import type { Rule } from '../rule';
 
 const REFERENCE = 'learn.microsoft.com microsoft-windows-shell-setup-timezone';
 const ZONES = 'learn.microsoft.com default-time-zones';
@@ -50,7 +50,7 @@ export const timezoneUnknown: Rule = {
           ...((dropped || isForEditing(name)) && { severity: 'warning' }),
           fixes: () =>
             meant.map((zone) =>
-              replaceZone(file, setting, zone.value + suffix, meant.length === 1 && isExact(name)),
+              replaceValue(file, setting, zone.value + suffix, meant.length === 1 && isExact(name)),
             ),
         },
       );
@@ -102,7 +102,7 @@ export const timezoneCase: Rule = {
       const zone = findZone(name);
       if (!zone || zone.value === name) continue;
       report(setting.valueRange, `The time zone is spelt ${zone.value}.`, {
-        fixes: () => [replaceZone(file, setting, zone.value + suffix, true)],
+        fixes: () => [replaceValue(file, setting, zone.value + suffix, true)],
       });
     }
   },
@@ -135,7 +135,7 @@ export const dstoff: Rule = {
       const message = isTwice
         ? 'DisableAutoDaylightTimeSet switches daylight saving time off already: _dstoff adds nothing.'
         : `${zone.value} has no daylight saving time: _dstoff adds nothing.`;
-      report(setting.valueRange, message, { fixes: () => [replaceZone(file, setting, zone.value, true)] });
+      report(setting.valueRange, message, { fixes: () => [replaceValue(file, setting, zone.value, true)] });
     }
   },
 };
@@ -241,8 +241,4 @@ function releaseOf(target: Target): string | undefined {
   const builds = (version?.builds ?? []) as readonly { readonly release: string; readonly build: number }[];
   const release = builds.find(({ build }) => build === target.build)?.release;
   return release && release !== 'RTM' ? `${kernel} ${release}` : kernel;
-}
-
-function replaceZone(file: AnswerFile, setting: Setting, value: string, preferred: boolean): Fix {
-  return { title: `Replace by ${value}`, edits: [setValue(file.tree.text, setting.node, value)], preferred };
 }

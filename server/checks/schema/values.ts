@@ -1,6 +1,5 @@
 /** Values that are not what the schema of their setting allows. */
-import type { AnswerFile, Setting } from '../../answer-file/answer-file';
-import { setValue } from '../../answer-file/edits';
+import { replaceValue } from '../fixes';
 import type { Fix, Rule } from '../rule';
 import { problemsOf, REFERENCE } from './problems';
 
@@ -23,7 +22,7 @@ export const typeMismatch: Rule = {
         ? MEANT_BOOLEAN.get(setting.value.toLowerCase())
         : undefined;
       report(setting.valueRange, problem.message, {
-        ...(meant && { fixes: () => [replaceBy(file, setting, meant)] }),
+        ...(meant && { fixes: () => [replaceValue(file, setting, meant, true)] }),
       });
     }
   },
@@ -57,9 +56,7 @@ export const enumValue: Rule = {
       const { setting } = problem;
       if (!setting) continue;
       const fixes = (): readonly Fix[] =>
-        problem.allowed
-          .slice(0, 8)
-          .map((value) => ({ ...replaceBy(file, setting, value), preferred: false }));
+        problem.allowed.slice(0, 8).map((value) => replaceValue(file, setting, value));
       report(setting.valueRange, problem.message, { fixes });
     }
   },
@@ -121,11 +118,3 @@ export const valueFormat: Rule = {
     }
   },
 };
-
-function replaceBy(file: AnswerFile, setting: Setting, value: string): Fix {
-  return {
-    title: `Replace by ${value}`,
-    edits: [setValue(file.tree.text, setting.node, value)],
-    preferred: true,
-  };
-}
