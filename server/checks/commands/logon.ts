@@ -1,11 +1,11 @@
 /** Commands that run when a user logs on. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { commandsOf } from '../../answer-file/commands';
-import { removeElement } from '../../answer-file/edits';
 import { booleanOf, SHELL_SETUP, settingIn, settingsAt, valueIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
 
 const FIRST_LOGON = 'learn.microsoft.com microsoft-windows-shell-setup-firstlogoncommands';
@@ -170,9 +170,7 @@ export const requiresuserinput: Rule = {
           : 'The command is marked as one that asks the user: the installation is not fully automatic.';
       report(kind === 'logon' ? nameRange(setting.node) : setting.valueRange, message, {
         ...(kind === 'logon' && { tag: 'unnecessary' }),
-        fixes: () => [
-          { title: 'Remove RequiresUserInput', edits: [removeElement(file.tree.text, setting.node)] },
-        ],
+        fixes: () => [removeSetting(file, setting)],
       });
     }
   },

@@ -7,11 +7,11 @@ import {
   type SimulatedDisk,
   type SimulatedPartition,
 } from '../../answer-file/disks';
-import { removeElement } from '../../answer-file/edits';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Fix, Rule } from '../rule';
 import { rangeOf } from './impossible-step';
 import { modifyPartition } from './layout-edits';
@@ -159,7 +159,7 @@ function activeSettings(disk: SimulatedDisk) {
 }
 
 function removeActive(file: AnswerFile, { active }: ReturnType<typeof activeSettings>[number]): Fix {
-  return { title: 'Remove Active', edits: [removeElement(file.tree.text, active.node)], preferred: true };
+  return removeSetting(file, active, true);
 }
 
 export const biosSystemPartitionMin: Rule = {

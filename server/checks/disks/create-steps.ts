@@ -2,9 +2,10 @@
 
 import type { Setting } from '../../answer-file/answer-file';
 import { certainDisks } from '../../answer-file/disks';
-import { insertChild, removeElement, setValue } from '../../answer-file/edits';
+import { insertChild, setValue } from '../../answer-file/edits';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
 import { impossibleStepRule, rangeOf } from './impossible-step';
 import { setLeaf } from './layout-edits';
@@ -31,8 +32,8 @@ export const createpartitionSizeAndExtend = impossibleStepRule({
   at: 'Size',
   advice: 'Setup creates neither and ends the installation: keep one of the two.',
   fixes: ({ file, step }) => [
-    { title: 'Remove Size', edits: [removeElement(file.tree.text, settingIn(step, 'Size')!.node)] },
-    { title: 'Remove Extend', edits: [removeElement(file.tree.text, settingIn(step, 'Extend')!.node)] },
+    removeSetting(file, settingIn(step, 'Size')!),
+    removeSetting(file, settingIn(step, 'Extend')!),
   ],
 });
 

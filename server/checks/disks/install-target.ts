@@ -1,7 +1,7 @@
 /** InstallTo and InstallToAvailablePartition: that Windows has one place to go to. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { installTargets, type SimulatedDisk, simulateDisks } from '../../answer-file/disks';
-import { insertChild, removeElement, setValue } from '../../answer-file/edits';
+import { insertChild, setValue } from '../../answer-file/edits';
 import {
   booleanOf,
   componentsNamed,
@@ -12,6 +12,7 @@ import {
   settingsIn,
 } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Fix, Rule } from '../rule';
 import { runsDiskpart } from './diskpart';
 import { likelyTarget, type TargetCandidate, unfit } from './target-partition';
@@ -101,16 +102,12 @@ export const installtoAndAvailable: Rule = {
       const available = settingIn(image, 'InstallToAvailablePartition');
       const target = settingIn(image, 'InstallTo');
       if (!target || booleanOf(available) !== true) continue;
-      const { text } = file.tree;
       report(
         available!.valueRange,
         'There is an InstallTo as well: with both the installation fails. Keep one of the two.',
         {
           related: [{ range: nameRange(target.node), message: 'InstallTo' }],
-          fixes: () => [
-            { title: 'Remove InstallToAvailablePartition', edits: [removeElement(text, available!.node)] },
-            { title: 'Remove InstallTo', edits: [removeElement(text, target.node)] },
-          ],
+          fixes: () => [removeSetting(file, available!), removeSetting(file, target)],
         },
       );
     }

@@ -2,8 +2,7 @@
 
 import type { Component, Setting } from '../../answer-file/answer-file';
 import { certainDisks, modifyingSetting, type SimulatedPartition } from '../../answer-file/disks';
-import { removeElement } from '../../answer-file/edits';
-import { replaceValue } from '../fixes';
+import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 const LETTER =
@@ -25,7 +24,7 @@ export const letterInvalid: Rule = {
     for (const { partition, letter } of letters(file)) {
       if (partition.letter !== 'X') continue;
       report(letter.valueRange, 'X: is the RAM disk from which Setup runs: choose another letter, or none.', {
-        fixes: () => [{ title: 'Remove Letter', edits: [removeElement(file.tree.text, letter.node)] }],
+        fixes: () => [removeSetting(file, letter)],
       });
     }
   },
@@ -112,7 +111,7 @@ export const letterOnHidden: Rule = {
       if (role !== 'efi' && role !== 'system' && role !== 'recovery') continue;
       const name = role === 'efi' ? 'The EFI system partition' : `The ${role} partition`;
       report(letter.valueRange, `${name} needs no letter: with one it is shown to users.`, {
-        fixes: () => [{ title: 'Remove Letter', edits: [removeElement(file.tree.text, letter.node)] }],
+        fixes: () => [removeSetting(file, letter)],
       });
     }
   },

@@ -4,6 +4,7 @@ import { certainDisks, modifyingSetting } from '../../answer-file/disks';
 import { removeElement, replaceElement, setValue, type TextEdit } from '../../answer-file/edits';
 import { booleanOf, integerOf, settingIn, settingsIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Report, Rule } from '../rule';
 import { impossibleStepRule } from './impossible-step';
 
@@ -140,13 +141,7 @@ export const extendCreateAndModify = impossibleStepRule({
   kind: 'extended-twice',
   at: 'Extend',
   advice: 'Setup does not support both: remove this Extend.',
-  fixes: ({ file, step }) => [
-    {
-      title: 'Remove Extend',
-      edits: [removeElement(file.tree.text, settingIn(step, 'Extend')!.node)],
-      preferred: true,
-    },
-  ],
+  fixes: ({ file, step }) => [removeSetting(file, settingIn(step, 'Extend')!, true)],
 });
 
 export const modifyExtendOnGpt: Rule = {

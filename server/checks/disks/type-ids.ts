@@ -8,9 +8,8 @@ import {
   type SimulatedDisk,
   type SimulatedPartition,
 } from '../../answer-file/disks';
-import { removeElement } from '../../answer-file/edits';
 import { type ValueEntry, valueTable } from '../../schema/library';
-import { replaceValue } from '../fixes';
+import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 const TYPE_ID =
@@ -155,9 +154,7 @@ export const typeidSpecialGuid: Rule = {
         report(setting.valueRange, 'A primary partition is of this type anyway.', {
           severity: 'info',
           tag: 'unnecessary',
-          fixes: () => [
-            { title: 'Remove TypeID', edits: [removeElement(file.tree.text, setting.node)], preferred: true },
-          ],
+          fixes: () => [removeSetting(file, setting, true)],
         });
       }
     }

@@ -1,7 +1,7 @@
 /** The client of Windows Deployment Services (WDS), which gets image and partition from its own settings. */
-import { removeElement } from '../../answer-file/edits';
 import { componentsNamed, SETUP, settingIn, valueIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
 
 export const wdsNoClient: Rule = {
@@ -82,9 +82,7 @@ export const wdsDomainWithUpn: Rule = {
       if (!domain || domain.hasHole || domain.value === '') continue;
       report(domain.node, 'The user name says its domain already: leave Domain out.', {
         tag: 'unnecessary',
-        fixes: () => [
-          { title: 'Remove Domain', edits: [removeElement(file.tree.text, domain.node)], preferred: true },
-        ],
+        fixes: () => [removeSetting(file, domain, true)],
       });
     }
   },

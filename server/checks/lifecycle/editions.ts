@@ -1,11 +1,10 @@
 /** Components that the edition or version of the target does not have. */
-import type { AnswerFile, Component } from '../../answer-file/answer-file';
-import { removeWithEmptyParents } from '../../answer-file/edits';
 import { componentNameRange } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { isTargetSure } from '../../answer-file/target-certainty';
 import { compareWindowsVersions } from '../../schema/windows-version';
-import type { Fix, Rule } from '../rule';
+import { removeSetting } from '../fixes';
+import type { Rule } from '../rule';
 
 export const editionOnlySettings: Rule = {
   id: 'edition-only-settings',
@@ -39,7 +38,7 @@ export const editionOnlySettings: Rule = {
           {
             severity: 'info',
             tag: 'unnecessary',
-            fixes: () => removal(file, component),
+            fixes: () => [removeSetting(file, component)],
           },
         );
       } else if (isSmall && /^Microsoft-Windows-Embedded-/i.test(component.name)) {
@@ -47,7 +46,7 @@ export const editionOnlySettings: Rule = {
           componentNameRange(component),
           `Only Enterprise, Education and IoT Enterprise have ${component.name}: ${edition} ignores its settings.`,
           {
-            fixes: () => removal(file, component),
+            fixes: () => [removeSetting(file, component)],
           },
         );
       }
@@ -78,13 +77,9 @@ export const ieComponentOn11: Rule = {
         `${component.name} has no effect: this version of Windows has no Internet Explorer.`,
         {
           tag: 'unnecessary',
-          fixes: () => removal(file, component),
+          fixes: () => [removeSetting(file, component)],
         },
       );
     }
   },
 };
-
-function removal({ tree }: AnswerFile, { node, name }: Component): readonly Fix[] {
-  return [{ title: `Remove ${name}`, edits: [removeWithEmptyParents(tree.text, node)] }];
-}

@@ -1,10 +1,10 @@
 /** Passes and settings that do nothing in a file that installs Windows. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { removeWithEmptyParents } from '../../answer-file/edits';
 import { installationsOf } from '../../answer-file/installation';
 import { placesWindows } from '../../answer-file/purpose';
 import { booleanOf, DEPLOYMENT, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { attributeOf, valueRangeOf } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
 
 export const passNeverRuns: Rule = {
@@ -80,9 +80,7 @@ export const copyProfileInInstall: Rule = {
         {
           // Sysprep is given such files too: what they say in windowsPE is left over there.
           ...(!placesWindows(file) && { severity: 'info' }),
-          fixes: () => [
-            { title: 'Remove CopyProfile', edits: [removeWithEmptyParents(file.tree.text, setting.node)] },
-          ],
+          fixes: () => [removeSetting(file, setting)],
         },
       );
     }

@@ -1,13 +1,13 @@
 /** Reseal and Generalize: what Windows does when a pass is over, audit mode and shutting down. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
-import { insertChild, removeElement } from '../../answer-file/edits';
+import { insertChild } from '../../answer-file/edits';
 import { booleanOf, componentsNamed, DEPLOYMENT, settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { isTargetSure } from '../../answer-file/target-certainty';
 import type { PassName } from '../../schema/component-schema';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
-import { replaceValue } from '../fixes';
+import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 const RESEAL_PAGE = 'learn.microsoft.com microsoft-windows-deployment-reseal';
@@ -36,10 +36,7 @@ export const resealAndGeneralize: Rule = {
         'Windows ignores Reseal when auditUser has Generalize too: keep one of the two.',
         {
           related: [{ range: nameRange(generalize.node), message: 'Generalize' }],
-          fixes: () => [
-            { title: 'Remove Reseal', edits: [removeElement(file.tree.text, reseal.node)] },
-            { title: 'Remove Generalize', edits: [removeElement(file.tree.text, generalize.node)] },
-          ],
+          fixes: () => [removeSetting(file, reseal), removeSetting(file, generalize)],
         },
       );
     }

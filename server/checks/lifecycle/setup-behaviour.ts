@@ -1,8 +1,8 @@
 /** Settings with which Setup ends, waits or ignores something: the disk it extends, its screen, its reports and updates. */
-import { removeElement, removeWithEmptyParents } from '../../answer-file/edits';
+import { removeElement } from '../../answer-file/edits';
 import { booleanOf, DEPLOYMENT, SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
-import { replaceValue } from '../fixes';
+import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
 export const extendOsPartitionBoth: Rule = {
@@ -64,9 +64,7 @@ export const displayUefi: Rule = {
         'With UEFI the firmware chooses the resolution: Setup ignores Display.',
         {
           tag: 'unnecessary',
-          fixes: () => [
-            { title: 'Remove Display', edits: [removeWithEmptyParents(file.tree.text, display.node)] },
-          ],
+          fixes: () => [removeSetting(file, display)],
         },
       );
     }

@@ -3,6 +3,7 @@ import type { Setting } from '../../answer-file/answer-file';
 import { removeElement } from '../../answer-file/edits';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
 import { filledIn, identificationsOf, isFilled } from './identification';
 
@@ -83,9 +84,7 @@ export const joinCredentialsIncomplete: Rule = {
         report(nameRange(domain.node), 'Username names the domain already: Domain must then be left out.', {
           severity: 'warning',
           related: [{ range: user.valueRange, message: 'The user name with its domain' }],
-          fixes: () => [
-            { title: 'Remove Domain', edits: [removeElement(file.tree.text, domain.node)], preferred: true },
-          ],
+          fixes: () => [removeSetting(file, domain, true)],
         });
       }
     }
@@ -160,9 +159,7 @@ export const machinepasswordWithoutUnsecure: Rule = {
       const unsecure = settingIn(identification, 'UnsecureJoin');
       if (!password || unsecure?.hasHole || booleanOf(unsecure)) continue;
       report(nameRange(password.node), 'MachinePassword has an effect only with UnsecureJoin set to true.', {
-        fixes: () => [
-          { title: 'Remove MachinePassword', edits: [removeElement(file.tree.text, password.node)] },
-        ],
+        fixes: () => [removeSetting(file, password)],
       });
     }
   },
@@ -195,13 +192,7 @@ export const joinProvisioningAndCredentials: Rule = {
         {
           tag: 'unnecessary',
           related: [{ range: nameRange(provisioning.node), message: 'The provisioning' }],
-          fixes: () => [
-            {
-              title: 'Remove Credentials',
-              edits: [removeElement(file.tree.text, credentials.node)],
-              preferred: true,
-            },
-          ],
+          fixes: () => [removeSetting(file, credentials, true)],
         },
       );
     }

@@ -1,8 +1,7 @@
 /** Joining a domain or a workgroup: what is joined, where, and whether it can work. */
-import { removeElement } from '../../answer-file/edits';
 import { integerOf, settingIn, settingsAt, valueIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
-import { replaceValue } from '../fixes';
+import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 import { filledIn, identificationsOf } from './identification';
 
@@ -33,14 +32,7 @@ export const joinBoth: Rule = {
         {
           tag: 'unnecessary',
           related: [{ range: nameRange(domain.node), message: 'The domain' }],
-          fixes: () => [
-            {
-              title: 'Remove JoinWorkgroup',
-              edits: [removeElement(file.tree.text, workgroup.node)],
-              preferred: true,
-            },
-            { title: 'Remove JoinDomain', edits: [removeElement(file.tree.text, domain.node)] },
-          ],
+          fixes: () => [removeSetting(file, workgroup, true), removeSetting(file, domain)],
         },
       );
     }

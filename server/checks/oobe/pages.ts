@@ -1,12 +1,13 @@
 /** The pages of OOBE that a file answers or hides, by version. */
 import { accountsOf, namesUser } from '../../answer-file/accounts';
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
-import { insertChild, removeElement, setValue } from '../../answer-file/edits';
+import { insertChild, setValue } from '../../answer-file/edits';
 import { isForServer, joinsDomain, managesAccounts, oobeShells } from '../../answer-file/purpose';
 import { booleanOf, componentNameRange, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Fix, Report, Rule, Severity } from '../rule';
 
 const page = (name: string) => `learn.microsoft.com microsoft-windows-shell-setup-oobe-${name}`;
@@ -198,12 +199,10 @@ export const hidelocalaccountscreenClient: Rule = {
   },
   check(file, report) {
     if (isForServer(file) !== false) return;
-    for (const { node } of settingsAt(file, SHELL_SETUP, 'OOBE/HideLocalAccountScreen')) {
-      report(nameRange(node), 'HideLocalAccountScreen has an effect on Windows Server only.', {
+    for (const setting of settingsAt(file, SHELL_SETUP, 'OOBE/HideLocalAccountScreen')) {
+      report(nameRange(setting.node), 'HideLocalAccountScreen has an effect on Windows Server only.', {
         tag: 'unnecessary',
-        fixes: () => [
-          { title: 'Remove HideLocalAccountScreen', edits: [removeElement(file.tree.text, node)] },
-        ],
+        fixes: () => [removeSetting(file, setting)],
       });
     }
   },

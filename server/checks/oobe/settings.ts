@@ -3,7 +3,7 @@
 import { accountsOf, namesUser } from '../../answer-file/accounts';
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { COMMAND_LINE_SETTINGS } from '../../answer-file/commands';
-import { removeElement, setValue } from '../../answer-file/edits';
+import { setValue } from '../../answer-file/edits';
 import { installsWindows } from '../../answer-file/purpose';
 import { booleanOf, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
@@ -11,7 +11,8 @@ import { isForEditing } from '../../answer-file/template-holes';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { TextRange } from '../../syntax/nodes';
 import { nameRange } from '../../syntax/query';
-import type { Fix, Rule } from '../rule';
+import { removeSetting } from '../fixes';
+import type { Rule } from '../rule';
 
 export const skipmachineoobe: Rule = {
   id: 'skipmachineoobe',
@@ -99,7 +100,7 @@ export const retaildemo: Rule = {
         setting.valueRange,
         'The computer starts in retail demo mode: keep this only for computers on display in a shop.',
         {
-          fixes: () => [remove(file, setting)],
+          fixes: () => [removeSetting(file, setting)],
         },
       );
     }
@@ -169,7 +170,7 @@ export const windowsfeaturesAbsent: Rule = {
           nameRange(setting.node),
           `The edition ${edition} does not have this program: Setup fails when the file names it.`,
           {
-            fixes: () => [remove(file, setting)],
+            fixes: () => [removeSetting(file, setting)],
           },
         );
       } else if (setting.name === 'ShowInternetExplorer' && kernel === '11') {
@@ -178,7 +179,7 @@ export const windowsfeaturesAbsent: Rule = {
           'Windows 11 has no Internet Explorer: Setup may fail when the file names it.',
           {
             severity: 'warning',
-            fixes: () => [remove(file, setting)],
+            fixes: () => [removeSetting(file, setting)],
           },
         );
       }
@@ -248,8 +249,4 @@ function wordRange(file: AnswerFile, range: TextRange, word: RegExp): TextRange 
   if (!match) return range;
   const start = range.start + match.index;
   return { start, end: start + match[0].length };
-}
-
-function remove(file: AnswerFile, { name, node }: Setting): Fix {
-  return { title: `Remove ${name}`, edits: [removeElement(file.tree.text, node)] };
 }

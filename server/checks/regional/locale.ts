@@ -1,6 +1,5 @@
 /** The language tags of formats, programs without Unicode and menus. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
-import { removeElement } from '../../answer-file/edits';
 import {
   componentsNamed,
   INTERNATIONAL_CORE,
@@ -11,7 +10,7 @@ import {
 import { kernelOf } from '../../answer-file/target';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { compareWindowsVersions } from '../../schema/windows-version';
-import { replaceValue } from '../fixes';
+import { removeSetting, replaceValue } from '../fixes';
 import type { Rule, Severity } from '../rule';
 import { languageOfId, tagOfId } from './languages';
 
@@ -154,13 +153,7 @@ export const uilanguagefallbackUseless: Rule = {
       if (setting.component.pass.known === 'windowsPE' && !isSame) continue;
       report(setting.node, `${language} is fully translated: UILanguageFallback has no effect.`, {
         tag: 'unnecessary',
-        fixes: () => [
-          {
-            title: 'Remove UILanguageFallback',
-            edits: [removeElement(file.tree.text, setting.node)],
-            preferred: true,
-          },
-        ],
+        fixes: () => [removeSetting(file, setting, true)],
       });
     }
   },

@@ -1,8 +1,8 @@
 /** Settings without a value. */
 import type { Setting } from '../../answer-file/answer-file';
 import { occurrenceSchema } from '../../schema/component-schema';
+import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
-import { removal } from './problems';
 
 export const emptyElementNotSupported: Rule = {
   id: 'empty-element-not-supported',
@@ -25,7 +25,7 @@ export const emptyElementNotSupported: Rule = {
         continue;
       }
       report(setting.node, `${setting.name} must not be empty: leave the element out.`, {
-        fixes: () => [{ ...removal(file, setting), preferred: true }],
+        fixes: () => [removeSetting(file, setting, true)],
       });
     }
   },
@@ -56,7 +56,7 @@ export const emptyElementNoise: Rule = {
         continue;
       report(setting.node, `${setting.name} is empty: it has no effect.`, {
         tag: 'unnecessary',
-        fixes: () => [removal(file, setting)],
+        fixes: () => [removeSetting(file, setting)],
       });
     }
   },

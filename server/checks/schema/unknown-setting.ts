@@ -7,8 +7,8 @@ import { childSchemas, type SettingSchema } from '../../schema/component-schema'
 import type { SchemaLibrary } from '../../schema/library';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Fix, Rule } from '../rule';
-import { removal } from './problems';
 
 export const unknownSetting: Rule = {
   id: 'unknown-setting',
@@ -67,7 +67,7 @@ function fixesFor(
           },
         ]
       : [];
-  return [...moves, ...rename, removal(file, setting)];
+  return [...moves, ...rename, removeSetting(file, setting)];
 }
 
 /** True unless the target is known not to have the setting of that name beside `setting` yet. */

@@ -5,8 +5,8 @@ import { isServer, kernelOf } from '../../answer-file/target';
 import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions, type WindowsVersion } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
+import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
-import { removal } from './problems';
 
 export const settingTooNew: Rule = {
   id: 'setting-too-new',
@@ -36,7 +36,7 @@ export const settingTooNew: Rule = {
         `${setting.name} exists since Windows ${since}: ${windowsLabel(file.target.windows!)} does not know it.`,
         {
           ...(mayBeNewer && { severity: 'info' }),
-          fixes: () => [removal(file, setting)],
+          fixes: () => [removeSetting(file, setting)],
         },
       );
     }
@@ -67,7 +67,7 @@ export const settingRemoved: Rule = {
           // Newer versions still accept what is only deprecated.
           ...(setting.schema?.deprecated && { severity: 'info' }),
           tag: 'unnecessary',
-          fixes: () => [removal(file, setting)],
+          fixes: () => [removeSetting(file, setting)],
         },
       );
     }
