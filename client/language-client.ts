@@ -1,5 +1,5 @@
 /** What the desktop and the web client have in common. */
-import type { LogOutputChannel } from 'vscode';
+import { extensions, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type ClientOptions, SHOW_REFERENCE, SHOW_RULE } from '../server/lsp/protocol';
 
@@ -20,17 +20,21 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     documentSelector: [{ language: LANGUAGE_ID }],
     diagnosticCollectionName: 'unattend',
     outputChannel: log,
-    initializationOptions: ABILITIES,
+    initializationOptions: abilities(),
     // Links in hovers may open the documentation, and nothing else.
     markdown: { isTrusted: { enabledCommands: [SHOW_RULE, SHOW_REFERENCE] } },
   };
 }
 
-const ABILITIES: ClientOptions = {
-  readsFiles: true,
-  findsFiles: true,
-  opensDocumentation: true,
-  turnsOffRules: true,
-  editsCommands: true,
-  runsCommands: true,
-};
+function abilities(): ClientOptions {
+  return {
+    readsFiles: true,
+    findsFiles: true,
+    opensDocumentation: true,
+    // VS Code's own JSON gets the schema from package.json; it can be turned off, and some web editors lack it.
+    validatesConfiguration: extensions.getExtension('vscode.json-language-features') !== undefined,
+    turnsOffRules: true,
+    editsCommands: true,
+    runsCommands: true,
+  };
+}

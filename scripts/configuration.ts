@@ -6,7 +6,7 @@ import { PROFILES, SEVERITIES } from '../server/checks/severity';
 
 /** Returns schemas/configuration.json. */
 export function configurationSchema(): object {
-  const text = (description: string) => ({ description, type: 'string', minLength: 1 });
+  const text = { type: 'string', pattern: '\\S' };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'urn:unattend:configuration',
@@ -30,7 +30,10 @@ export function configurationSchema(): object {
             minimum: 1,
             maximum: 999999,
           },
-          edition: text('The edition id, such as Professional, Enterprise or ServerStandard.'),
+          edition: {
+            description: 'The edition id, such as Professional, Enterprise or ServerStandard.',
+            ...text,
+          },
           architecture: { description: 'The processor architecture.', enum: TARGET_ARCHITECTURES },
           firmware: {
             description: 'The firmware, which decides on the partitions that Setup accepts.',
@@ -65,7 +68,7 @@ export function configurationSchema(): object {
         description:
           'Paths of component schemas for components that Unattend does not know, relative to this file. schemas/vocabulary.json of Unattend says what they may hold.',
         type: 'array',
-        items: { type: 'string', minLength: 1 },
+        items: text,
         maxItems: 100,
         uniqueItems: true,
       },
@@ -73,7 +76,7 @@ export function configurationSchema(): object {
         description:
           'Files that the command line leaves out, as globs relative to this file: * within a name, ** for any folders.',
         type: 'array',
-        items: { type: 'string', minLength: 1 },
+        items: text,
         uniqueItems: true,
       },
     },

@@ -41,7 +41,8 @@ describe('the schema of unattend.config.json', () => {
         { windows: 'windows-10', build: 1 },
         { build: '1' },
         { firmware: 'bios' },
-        { edition: '' },
+        { edition: ' ' },
+        { edition: 'Professional' },
       ),
     );
     const key = fc.constantFrom('target', 'profile', 'rules', 'schemas', 'ignore', '$schema', 'other');

@@ -19,6 +19,7 @@ export function abilitiesOf({
     readsFiles: options.readsFiles === true,
     findsFiles: options.findsFiles === true,
     opensDocumentation: options.opensDocumentation === true,
+    validatesConfiguration: options.validatesConfiguration === true,
     turnsOffRules: options.turnsOffRules === true,
     editsCommands: options.editsCommands === true,
     createsFiles:

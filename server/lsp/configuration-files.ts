@@ -14,6 +14,7 @@ import { SOURCE, toRange } from './convert';
 import type { ConfigurationFile, ReadFile } from './environments';
 import { READ_FILE, type ReadFileResult } from './protocol';
 import { type Log, tolerate } from './run-safe';
+import type { ClientAbilities } from './session';
 
 /** Has the client read files. */
 export function readThroughClient(connection: Connection): ReadFile {
@@ -27,17 +28,21 @@ export interface ProblemTeller {
   tellOnce(message: string): void;
 }
 
-export function createProblemTeller(connection: Connection): ProblemTeller {
+/** A client that validates configuration files marks the mistakes in their text; the others are told all the same. */
+export function createProblemTeller(
+  connection: Connection,
+  client: () => Pick<ClientAbilities, 'validatesConfiguration'>,
+): ProblemTeller {
   const told = new Map<string, string>();
   const marked = new Set<string>();
   const show = (message: string) =>
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   return {
-    tell({ uri, text, problems }) {
-      const [first, ...more] = problems;
-      if (first || marked.has(uri)) {
+    tell({ uri, text, problems, schemaProblems }) {
+      const toMark = client().validatesConfiguration ? schemaProblems : [...problems, ...schemaProblems];
+      if (toMark.length > 0 || marked.delete(uri)) {
         const document = TextDocument.create(uri, 'json', 0, text);
-        const diagnostics = problems.map(({ range, message }) => ({
+        const diagnostics = toMark.map(({ range, message }) => ({
           range: toRange(document, range),
           message,
           severity: DiagnosticSeverity.Error,
@@ -45,12 +50,12 @@ export function createProblemTeller(connection: Connection): ProblemTeller {
         }));
         void connection.sendDiagnostics({ uri, diagnostics });
       }
+      if (toMark.length > 0) marked.add(uri);
+      const [first, ...more] = [...problems, ...schemaProblems];
       if (!first) {
-        marked.delete(uri);
         told.delete(uri);
         return;
       }
-      marked.add(uri);
       if (told.get(uri) === first.message) return;
       told.set(uri, first.message);
       const others = more.length > 0 ? ` (${more.length} more)` : '';

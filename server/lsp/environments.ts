@@ -41,7 +41,10 @@ export interface EnvironmentEvents {
 export interface ConfigurationFile {
   readonly uri: string;
   readonly text: string;
+  /** What is wrong with the text; an editor that knows `schemas/configuration.json` finds the same. */
   readonly problems: readonly PlacedProblem[];
+  /** What is wrong with the schemas that it names, at their paths. */
+  readonly schemaProblems: readonly PlacedProblem[];
 }
 
 export interface Environments {
@@ -181,7 +184,6 @@ async function readEnvironment(
   const folders = foldersFor(`${folder}/-`, surroundings);
   const found = await findConfiguration(folders, read);
   const configuration = found?.read.configuration ?? NO_CONFIGURATION;
-  const problems: PlacedProblem[] = [...(found?.read.problems ?? [])];
   const schemas = new Map<string, ComponentSchema>();
   const schemaUris: string[] = [];
 
@@ -202,10 +204,12 @@ async function readEnvironment(
   };
 
   if (found) {
+    const { problems, rangeOfSchema } = found.read;
+    const schemaProblems: PlacedProblem[] = [];
     const report = (path: string, message: string) =>
-      problems.push({ range: found.read.rangeOfSchema(path) satisfies TextRange, message });
+      schemaProblems.push({ range: rangeOfSchema(path) satisfies TextRange, message });
     await addSchemas(configuration.schemas, found.folder, report);
-    events.onConfigurationRead({ uri: found.uri, text: found.text, problems });
+    events.onConfigurationRead({ uri: found.uri, text: found.text, problems, schemaProblems });
   }
   // Paths of settings are relative to the workspace folder, which is the last of the folders.
   await addSchemas(settings.schemas, folders.at(-1) ?? folder, events.onBrokenSchema);

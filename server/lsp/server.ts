@@ -56,7 +56,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   let workspaceFolders: readonly string[] = [];
   let client = abilitiesOf({ capabilities: {} });
   let generation = 0;
-  const problems = createProblemTeller(connection);
+  const problems = createProblemTeller(connection, () => client);
   const watch = createWatcher(connection, log);
   const readFile = () => (client.readsFiles ? readThroughClient(connection) : ownReadFile);
   const environments = createEnvironments(

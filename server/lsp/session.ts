@@ -47,6 +47,8 @@ export interface ClientAbilities {
   readonly readsFiles: boolean;
   readonly findsFiles: boolean;
   readonly opensDocumentation: boolean;
+  /** It marks the mistakes in the text of a configuration file. */
+  readonly validatesConfiguration: boolean;
   readonly turnsOffRules: boolean;
   readonly editsCommands: boolean;
   /** It carries out edits that create files. */

@@ -153,6 +153,24 @@ describe('the language server and files beside an answer file', () => {
     assert.deepEqual(await cleared, []);
   });
 
+  it('leaves the text of a configuration to a client that validates it, but not the schemas that it names', async () => {
+    files.set(CONFIG, '{\n  "profil": "strict",\n  "schemas": ["none.json"]\n}');
+    await start({ abilities: { ...ABILITIES, validatesConfiguration: true } });
+    const marked = client!.pushed(CONFIG);
+    client!.open(URI, WRONG);
+    await findings();
+    assert.deepEqual(
+      (await marked).map(({ message }) => message),
+      ['The component schema none.json is left out. The file cannot be read.'],
+    );
+    assert.deepEqual(client!.shown, [
+      'unattend.config.json: There is no key "profil". Did you mean profile? (1 more)',
+    ]);
+    const cleared = client!.pushed(CONFIG);
+    await change(CONFIG, '{ "profil": "strict" }');
+    assert.deepEqual(await cleared, []);
+  });
+
   it('sends what it finds to clients that do not pull', async () => {
     files.set(CONFIG, '{ "rules": { "schema": "hint" } }');
     await start({ pulls: false });

@@ -8,6 +8,8 @@ export interface ClientOptions {
   readonly findsFiles?: boolean;
   /** It opens `unattend-docs:` addresses, and carries out `SHOW_RULE` from a hover. */
   readonly opensDocumentation?: boolean;
+  /** It marks itself what is against `schemas/configuration.json` in a configuration file. */
+  readonly validatesConfiguration?: boolean;
   /** It carries out `TURN_OFF_RULE`. */
   readonly turnsOffRules?: boolean;
   /** It carries out `EDIT_COMMAND`. */

@@ -84,6 +84,29 @@ suite('configuration file', () => {
     });
   });
 
+  test('has each mistake marked once', async () => {
+    await write(configuration, '{ "profil": "strict", "schemas": ["none.json"] }');
+    const document = await vscode.workspace.openTextDocument(configuration);
+    await vscode.window.showTextDocument(document);
+    await openAnswerFile();
+    const marks = () =>
+      vscode.languages
+        .getDiagnostics(configuration)
+        .map(({ range, source }) => [document.getText(range).slice(1, -1), source === 'unattend'] as const);
+    await eventually(
+      () => `both marks; there are ${JSON.stringify(marks())}`,
+      () => ['profil', 'none.json'].every((wanted) => marks().some(([text]) => text === wanted)) || undefined,
+    );
+    assertEqual(
+      marks().toSorted(),
+      [
+        ['none.json', true],
+        ['profil', isWebHost()],
+      ],
+      'marks, and whether they are of this extension',
+    );
+  });
+
   async function openAnswerFile(): Promise<vscode.Uri> {
     await write(answerFile, WRONG);
     await vscode.window.showTextDocument(answerFile);
