@@ -14,11 +14,25 @@ export async function openFile(name: string): Promise<vscode.TextEditor> {
 /** A new, unsaved document; `|` in the text becomes the cursor. */
 export async function openText(text: string, language = 'unattend'): Promise<vscode.TextEditor> {
   const content = text.replace('|', '');
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const document = await newDocument(language, content);
   const editor = await vscode.window.showTextDocument(document);
   const cursor = document.positionAt(Math.max(text.indexOf('|'), 0));
   editor.selection = new vscode.Selection(cursor, cursor);
   return editor;
+}
+
+/**
+ * VS Code gives a new document the name of one that was closed, and with it that one's text as long as its backup for
+ * a restart has not been removed: then it is closed again.
+ */
+function newDocument(language: string, content: string): Promise<vscode.TextDocument> {
+  return eventually('a document without the text of an earlier one', async () => {
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    if (document.getText() === content) return document;
+    await vscode.window.showTextDocument(document);
+    await closeEditors();
+    return undefined;
+  });
 }
 
 /** An answer file around the content of its Shell-Setup component in specialize. */
@@ -48,13 +62,45 @@ export async function eventually<T>(
   what: string | (() => string),
   ask: () => T | undefined | Thenable<T | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 30_000;
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}.`);
+}
+
+/** What a command of VS Code gets from the providers, once one of them answers. */
+export async function answered<T>(command: string, ...args: readonly unknown[]): Promise<T> {
+  return eventually(`an answer to ${command}`, async () => {
+    const answer = await vscode.commands.executeCommand<T | undefined>(command, ...args);
+    return Array.isArray(answer) && answer.length === 0 ? undefined : (answer ?? undefined);
+  });
+}
+
+/** The code action of that title at a place, with its edit. */
+export function actionAt(
+  { uri }: vscode.TextDocument,
+  range: vscode.Range,
+  title: string,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction> {
+  let offered: readonly string[] = [];
+  return eventually(
+    () => `the action "${title}"; there are ${offered.join(', ')}`,
+    async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        kind.value,
+        99,
+      );
+      offered = actions.map((action) => action.title);
+      return actions.find((action) => action.title === title);
+    },
+  );
 }
 
 /** The web host of the tests has none of VS Code's own extensions, such as those for JSON and Markdown. */
