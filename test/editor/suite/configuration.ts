@@ -87,7 +87,7 @@ suite('configuration file', () => {
   test('has each mistake marked once', async () => {
     await write(configuration, '{ "profil": "strict", "schemas": ["none.json"] }');
     const document = await vscode.workspace.openTextDocument(configuration);
-    await vscode.window.showTextDocument(document);
+    await vscode.window.showTextDocument(document, { preview: false }); // VS Code's JSON marks open files only
     await openAnswerFile();
     const marks = () =>
       vscode.languages
