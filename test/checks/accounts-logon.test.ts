@@ -1,7 +1,7 @@
 /** Automatic logon, and what waits for it. */
 import { encodePassword } from '../../server/answer-file/passwords';
 import { marked } from '../support/disk-layouts';
-import { inComponent, inRoot } from '../support/findings';
+import { inComponent, inRoot, withTildes } from '../support/findings';
 import {
   autoLogon,
   component,
@@ -117,23 +117,39 @@ const mismatch = (value: string, severity = '') => `«${value}|autologon-passwor
 
 testRule('autologon-password-mismatch', {
   reports: {
-    'two readable passwords': shell(
-      `${autoLogon('anna', password(mismatch('Secret-1', ' (error)')))}\n${annaWith('Secret-2')}`,
+    'two readable passwords': withTildes(
+      shell(`${autoLogon('anna', password(mismatch('Secret-1', ' (error)')))}\n${annaWith('Secret-2')}`),
+      '<Value>«Secret-2»',
+      'autologon-password-mismatch: The password of anna',
     ),
-    'a readable and a hidden password': shell(
-      `${autoLogon('Anna', password(mismatch('Secret-1')))}\n${annaWith(encodePassword('Secret-2', 'Password'), 'false')}`,
+    'a readable and a hidden password': withTildes(
+      shell(
+        `${autoLogon('Anna', password(mismatch('Secret-1')))}\n${annaWith(encodePassword('Secret-2', 'Password'), 'false')}`,
+      ),
+      '<Value>«UwBlAGMAcgBlAHQALQAyAFAAYQBzAHMAdwBvAHIAZAA=»',
+      'autologon-password-mismatch: The password of Anna',
     ),
-    'the Administrator': shell(
-      `${autoLogon('Administrator', password(mismatch('Secret-1')))}\n${administrator('Secret-2')}`,
+    'the Administrator': withTildes(
+      shell(`${autoLogon('Administrator', password(mismatch('Secret-1')))}\n${administrator('Secret-2')}`),
+      '<Value>«Secret-2»',
+      'autologon-password-mismatch: The password of Administrator',
     ),
-    'an empty password': shell(
-      `${autoLogon('Administrator', password(mismatch('Secret-1')))}\n${administrator('')}`,
+    'an empty password': withTildes(
+      shell(`${autoLogon('Administrator', password(mismatch('Secret-1')))}\n${administrator('')}`),
+      '<Value>«<»/Value>',
+      'autologon-password-mismatch: The password of Administrator',
     ),
-    'a text to be replaced': shell(
-      `${autoLogon('Anna', password(mismatch('[change this]', ' (warning)')))}\n${annaWith('Secret-2')}`,
+    'a text to be replaced': withTildes(
+      shell(
+        `${autoLogon('Anna', password(mismatch('[change this]', ' (warning)')))}\n${annaWith('Secret-2')}`,
+      ),
+      '<Value>«Secret-2»',
+      'autologon-password-mismatch: The password of Anna',
     ),
-    'an account whose password is to be replaced': shell(
-      `${autoLogon('Anna', password(mismatch('Secret-1', ' (warning)')))}\n${annaWith('#ADMINPW#')}`,
+    'an account whose password is to be replaced': withTildes(
+      shell(`${autoLogon('Anna', password(mismatch('Secret-1', ' (warning)')))}\n${annaWith('#ADMINPW#')}`),
+      '<Value>«#ADMINPW#»',
+      'autologon-password-mismatch: The password of Anna',
     ),
     'no password': shell(
       `${autoLogon('Anna', '').replace('<AutoLogon>', '<«AutoLogon|autologon-password-mismatch (warning)»>')}\n${annaWith('Secret-2')}`,
@@ -147,11 +163,15 @@ testRule('autologon-password-mismatch', {
       `${autoLogon('Anna', password('Secret-1'))}\n${annaWith(encodePassword('Secret-1', 'Password'), 'false')}`,
     ),
     'a placeholder': shell(`${autoLogon('Anna', password('Secret-1'))}\n${annaWith('{{ password }}')}`),
-    'one of two passwords of the account': shell(
-      `${autoLogon('Anna', password('Secret-1'))}\n${userAccounts(
-        localAccount('Anna', `${ADMINISTRATORS}\n${password('Secret-2')}`),
-        localAccount('«Anna|list-item-duplicate-key»', `${ADMINISTRATORS}\n${password('Secret-1')}`),
-      )}`,
+    'one of two passwords of the account': withTildes(
+      shell(
+        `${autoLogon('Anna', password('Secret-1'))}\n${userAccounts(
+          localAccount('Anna', `${ADMINISTRATORS}\n${password('Secret-2')}`),
+          localAccount('«Anna|list-item-duplicate-key»', `${ADMINISTRATORS}\n${password('Secret-1')}`),
+        )}`,
+      ),
+      '<Name>«Anna»',
+      'list-item-duplicate-key: The first one',
     ),
     'a template with branches': shell(
       `%{ if user }\n${autoLogon('Anna', password('Secret-1'))}\n%{ endif }\n${annaWith('Secret-2')}`,

@@ -1,5 +1,5 @@
 /** The commands that Setup runs. */
-import { inComponent, inRoot } from '../support/findings';
+import { inComponent, inRoot, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const IDENTITY =
@@ -501,10 +501,14 @@ const oneFirstLogonCommand = (marks = '') => `<FirstLogonCommands>${marks}
 
 testRule('firstlogon-smode', {
   reports: {
-    'commands in S mode': sMode(
-      '1',
-      oneFirstLogonCommand(`
+    'commands in S mode': withTildes(
+      sMode(
+        '1',
+        oneFirstLogonCommand(`
  ^^^^^^^^^^^^^^^^^^ firstlogon-smode (warning)`),
+      ),
+      '<«SkuPolicyRequired»>',
+      'firstlogon-smode: S mode is turned on here',
     ),
   },
   quiet: { 'commands where S mode is off': sMode('0', oneFirstLogonCommand()) },

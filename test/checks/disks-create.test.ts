@@ -12,7 +12,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
-import { findingsOf, readCarets } from '../support/findings';
+import { findingsOf, readCarets, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const both = '<Size>20000</Size><Extend>true</Extend>';
@@ -108,28 +108,35 @@ const windows = modify(1, 1, { Format: 'NTFS' });
 
 testRule('extend-not-last', {
   reports: {
-    'a partition behind the rest': onDisk(
-      1,
-      first('extend-not-last (error)'),
-      create(2, 'Primary', 1000),
-      windows,
+    'a partition behind the rest': withTildes(
+      onDisk(1, first('extend-not-last (error)'), create(2, 'Primary', 1000), windows),
+      '<«CreatePartition» wcm:action="add"><Order>2',
+      'extend-not-last: No space is left for this partition',
     ),
-    'a recovery partition behind Windows': onDisk(
-      3,
-      create(1, 'EFI', 300),
-      create(2, 'MSR', 16),
-      create(3, 'Primary', 'rest').replace('true', '«true|extend-not-last»'),
-      create(4, 'Primary', 1000),
-      ...UEFI_STEPS.slice(3),
-    ),
-    'a disk that keeps its partitions': setup(
-      configuration(
-        disk(
-          0,
-          [first('extend-not-last (warning)'), create(2, 'Primary', 1000), modify(1, 5)],
-          'false',
-        ).replace('>false<', '>«false|wipe-missing-with-create»<'),
+    'a recovery partition behind Windows': withTildes(
+      onDisk(
+        3,
+        create(1, 'EFI', 300),
+        create(2, 'MSR', 16),
+        create(3, 'Primary', 'rest').replace('true', '«true|extend-not-last»'),
+        create(4, 'Primary', 1000),
+        ...UEFI_STEPS.slice(3),
       ),
+      '<«CreatePartition» wcm:action="add"><Order>4',
+      'extend-not-last: No space is left for this partition',
+    ),
+    'a disk that keeps its partitions': withTildes(
+      setup(
+        configuration(
+          disk(
+            0,
+            [first('extend-not-last (warning)'), create(2, 'Primary', 1000), modify(1, 5)],
+            'false',
+          ).replace('>false<', '>«false|wipe-missing-with-create»<'),
+        ),
+      ),
+      '<«CreatePartition» wcm:action="add"><Order>2',
+      'extend-not-last: No space is left for this partition',
     ),
   },
   quiet: {
@@ -150,11 +157,15 @@ testRule('extend-not-last', {
 
 testRule('two-extends', {
   reports: {
-    'a second one': onDisk(
-      1,
-      create(1, 'Primary', 'rest'),
-      create(2, 'Primary', 'rest').replace('true', '«true|two-extends (error)»'),
-      windows,
+    'a second one': withTildes(
+      onDisk(
+        1,
+        create(1, 'Primary', 'rest'),
+        create(2, 'Primary', 'rest').replace('true', '«true|two-extends (error)»'),
+        windows,
+      ),
+      '<Extend>«true»',
+      'two-extends: The first one',
     ),
   },
   quiet: {
@@ -238,12 +249,16 @@ testRule('logical-without-extended', {
 
 testRule('logical-overfills-extended', {
   reports: {
-    'logical partitions without room for their tables': onDisk(
-      1,
-      create(1, 'Extended', 80000),
-      create(2, 'Logical', 60000),
-      create(3, 'Logical', '«20000|logical-overfills-extended (error)»'),
-      windows,
+    'logical partitions without room for their tables': withTildes(
+      onDisk(
+        1,
+        create(1, 'Extended', 80000),
+        create(2, 'Logical', 60000),
+        create(3, 'Logical', '«20000|logical-overfills-extended (error)»'),
+        windows,
+      ),
+      '<«CreatePartition» wcm:action="add"><Order>1',
+      'logical-overfills-extended: The other partition',
     ),
   },
   quiet: {
@@ -265,12 +280,16 @@ testRule('logical-overfills-extended', {
 
 testRule('second-extended', {
   reports: {
-    'two extended partitions': onDisk(
-      1,
-      create(1, 'Extended', 60000),
-      create(2, '«Extended|second-extended (error)»', 50000),
-      create(3, 'Logical', 45000),
-      windows,
+    'two extended partitions': withTildes(
+      onDisk(
+        1,
+        create(1, 'Extended', 60000),
+        create(2, '«Extended|second-extended (error)»', 50000),
+        create(3, 'Logical', 45000),
+        windows,
+      ),
+      '<«CreatePartition» wcm:action="add"><Order>1',
+      'second-extended: The other partition',
     ),
   },
   quiet: { 'one of them': onDisk(1, create(1, 'Extended', 60000), create(2, 'Logical', 50000), windows) },

@@ -10,6 +10,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
+import { withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const laidOut = configuration(disk(0, UEFI_STEPS));
@@ -51,9 +52,13 @@ testRule('installto-missing', {
 
 testRule('installto-and-available', {
   reports: {
-    both: setup(
-      laidOut,
-      image(`${target}\n${available.replace('true', '«true|installto-and-available (error)»')}`),
+    both: withTildes(
+      setup(
+        laidOut,
+        image(`${target}\n${available.replace('true', '«true|installto-and-available (error)»')}`),
+      ),
+      '<«InstallTo»>',
+      'installto-and-available: InstallTo',
     ),
   },
   quiet: {
@@ -89,14 +94,23 @@ testRule('installto-incomplete', {
 const toDisk1 = (rule: string) => installTo(`«1|${rule}»`, 3);
 testRule('installto-no-such-disk', {
   reports: {
-    'a disk beside the one that is laid out': setup(laidOut, toDisk1('installto-no-such-disk (error)')),
-    'a disk beside one for data': setup(
-      configuration(disk(0, [create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS' })])),
-      toDisk1('installto-no-such-disk (warning)'),
+    'a disk beside the one that is laid out': withTildes(
+      setup(laidOut, toDisk1('installto-no-such-disk (error)')),
+      '<«Disk» wcm',
+      'installto-no-such-disk: Disk 0',
     ),
-    'a disk beside one that is kept': setup(
-      configuration(disk(0, [modify(1, 1)], 'false')),
-      toDisk1('installto-no-such-disk (warning)'),
+    'a disk beside one for data': withTildes(
+      setup(
+        configuration(disk(0, [create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS' })])),
+        toDisk1('installto-no-such-disk (warning)'),
+      ),
+      '<«Disk» wcm',
+      'installto-no-such-disk: Disk 0',
+    ),
+    'a disk beside one that is kept': withTildes(
+      setup(configuration(disk(0, [modify(1, 1)], 'false')), toDisk1('installto-no-such-disk (warning)')),
+      '<«Disk» wcm',
+      'installto-no-such-disk: Disk 0',
     ),
   },
   quiet: {
@@ -148,13 +162,25 @@ const bad = (number: number) => `«${number}|installto-bad-partition-type (error
 const windowsIsData = [...UEFI_STEPS.slice(0, 4), modify(2, 3, { Format: 'NTFS' })];
 testRule('installto-bad-partition-type', {
   reports: {
-    'the EFI partition': onDisk(bad(1), ...windowsIsData),
-    'the MSR': onDisk(bad(2), ...windowsIsData),
-    'a partition with FAT32': onDisk(bad(1), create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'FAT32' })),
-    'a recovery partition': onDisk(
-      bad(1),
-      create(1, 'Primary', 'rest'),
-      modify(1, 1, { Format: 'NTFS', TypeID: '0x27' }),
+    'the EFI partition': withTildes(
+      onDisk(bad(1), ...windowsIsData),
+      '<«CreatePartition» wcm:action="add"><Order>1',
+      'installto-bad-partition-type: Partition 1',
+    ),
+    'the MSR': withTildes(
+      onDisk(bad(2), ...windowsIsData),
+      '<«CreatePartition» wcm:action="add"><Order>2',
+      'installto-bad-partition-type: Partition 2',
+    ),
+    'a partition with FAT32': withTildes(
+      onDisk(bad(1), create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'FAT32' })),
+      '<«CreatePartition» wcm:action="add"><Order>1',
+      'installto-bad-partition-type: Partition 1',
+    ),
+    'a recovery partition': withTildes(
+      onDisk(bad(1), create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS', TypeID: '0x27' })),
+      '<«CreatePartition» wcm:action="add"><Order>1',
+      'installto-bad-partition-type: Partition 1',
     ),
   },
   quiet: {

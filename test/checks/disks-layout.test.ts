@@ -11,6 +11,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
+import { withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const RECOVERY = 'de94bba4-06d1-4d40-a16a-bfd50179d6ac';
@@ -96,8 +97,10 @@ testRule('typeid-unknown', {
 
 testRule('typeid-special-guid', {
   reports: {
-    'the type of an EFI partition': onGpt(
-      '«c12a7328-f81f-11d2-ba4b-00a0c93ec93b|typeid-special-guid (warning)»',
+    'the type of an EFI partition': withTildes(
+      onGpt('«c12a7328-f81f-11d2-ba4b-00a0c93ec93b|typeid-special-guid (warning)»'),
+      '<«CreatePartition» wcm:action="add"><Order>4',
+      'typeid-special-guid: CreatePartition',
     ),
     'the type of basic data': onGpt('«EBD0A0A2-B9E5-4433-87C0-68B6B72699C7|typeid-special-guid (info)»'),
   },
@@ -279,7 +282,13 @@ const active = (value: string) => [
   modify(2, 2, { Active: value, Format: 'NTFS' }),
 ];
 testRule('active-multiple', {
-  reports: { 'two of them': onDisk(2, ...active('«true|active-multiple (hint)»')) },
+  reports: {
+    'two of them': withTildes(
+      onDisk(2, ...active('«true|active-multiple (hint)»')),
+      '<Active>«true»',
+      'active-multiple: The first one',
+    ),
+  },
   quiet: { 'one of them': onDisk(2, ...active('false')) },
 });
 
@@ -373,12 +382,16 @@ const oldWindows = { target: { windows: 'windows-8.1' } } as const;
 testRule('recovery-before-windows', {
   reports: {
     'one before Windows': {
-      text: unneeded(
-        withRecovery(1000, {
-          first: true,
-          type: '«Primary|recovery-before-windows (info)»',
-          typeId: attributes,
-        }),
+      text: withTildes(
+        unneeded(
+          withRecovery(1000, {
+            first: true,
+            type: '«Primary|recovery-before-windows (info)»',
+            typeId: attributes,
+          }),
+        ),
+        '<«CreatePartition» wcm:action="add"><Order>4',
+        'recovery-before-windows: The partition of Windows',
       ),
       ...newWindows,
     },

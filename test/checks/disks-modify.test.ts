@@ -12,6 +12,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
+import { withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const gptCreates = UEFI_STEPS.slice(0, 3);
@@ -51,10 +52,10 @@ testRule('modify-partitionid-missing', {
 
 testRule('duplicate-modify', {
   reports: {
-    'one number twice': onDisk(
-      2,
-      ...BIOS_STEPS,
-      modify(3, '«2|duplicate-modify (warning)»', { Format: 'NTFS' }),
+    'one number twice': withTildes(
+      onDisk(2, ...BIOS_STEPS, modify(3, '«2|duplicate-modify (warning)»', { Format: 'NTFS' })),
+      '<PartitionID>«2»</PartitionID>',
+      'duplicate-modify: The first one',
     ),
   },
   quiet: {
@@ -77,11 +78,15 @@ testRule('order-not-contiguous', {
   },
   quiet: {
     'another order in the text': onDisk(2, BIOS_STEPS[1]!, BIOS_STEPS[0]!, BIOS_STEPS[3]!, BIOS_STEPS[2]!),
-    'two of one number, which another rule reports': onDisk(
-      2,
-      create(1, 'Primary', 500),
-      create(1, 'Primary', 'rest').replace('>1<', '>«1|list-item-duplicate-key»<'),
-      ...BIOS_STEPS.slice(2),
+    'two of one number, which another rule reports': withTildes(
+      onDisk(
+        2,
+        create(1, 'Primary', 500),
+        create(1, 'Primary', 'rest').replace('>1<', '>«1|list-item-duplicate-key»<'),
+        ...BIOS_STEPS.slice(2),
+      ),
+      '<Order>«1»',
+      'list-item-duplicate-key: The first one',
     ),
   },
   fixes: {
@@ -95,15 +100,23 @@ testRule('order-not-contiguous', {
 
 testRule('extend-create-and-modify', {
   reports: {
-    'Extend in both places': onDisk(
-      1,
-      whole[0]!,
-      modify(1, 1, { Format: 'NTFS', Extend: '«true|extend-create-and-modify (error)»' }),
+    'Extend in both places': withTildes(
+      onDisk(
+        1,
+        whole[0]!,
+        modify(1, 1, { Format: 'NTFS', Extend: '«true|extend-create-and-modify (error)»' }),
+      ),
+      '<«CreatePartition» wcm:action="add"><Order>1',
+      'extend-create-and-modify: The other partition',
     ),
-    'both on a GPT disk': onDisk(
-      3,
-      ...UEFI_STEPS.slice(0, 4),
-      modify(2, 3, { Format: 'NTFS', Extend: '«true|extend-create-and-modify»' }),
+    'both on a GPT disk': withTildes(
+      onDisk(
+        3,
+        ...UEFI_STEPS.slice(0, 4),
+        modify(2, 3, { Format: 'NTFS', Extend: '«true|extend-create-and-modify»' }),
+      ),
+      '<«CreatePartition» wcm:action="add"><Order>3',
+      'extend-create-and-modify: The other partition',
     ),
   },
   quiet: {
@@ -365,7 +378,13 @@ testRule('letter-invalid', {
 });
 
 testRule('letter-duplicate', {
-  reports: { 'a letter on two disks': twoDisks('«c|letter-duplicate (error)»') },
+  reports: {
+    'a letter on two disks': withTildes(
+      twoDisks('«c|letter-duplicate (error)»'),
+      '<Letter>«C»',
+      'letter-duplicate: The first one',
+    ),
+  },
   quiet: { 'two letters': twoDisks('D'), 'a letter that a template fills in': twoDisks('{{letter}}') },
   fixes: {
     'by the next free letter': { before: twoDisks('C'), title: 'Replace by D', after: twoDisks('D') },

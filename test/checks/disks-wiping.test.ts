@@ -10,6 +10,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
+import { withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const show = (value: string) => `<WillShowUI>${value}</WillShowUI>`;
@@ -54,7 +55,13 @@ testRule('wipe-missing-with-create', {
 });
 
 testRule('wipe-without-create', {
-  reports: { 'a disk that stays empty': wipe('«true|wipe-without-create (error)»', []) },
+  reports: {
+    'a disk that stays empty': withTildes(
+      wipe('«true|wipe-without-create (error)»', []),
+      '<«InstallTo»>',
+      'wipe-without-create: Windows is installed to this disk',
+    ),
+  },
   quiet: { 'a disk that is laid out': wipe('true'), 'a disk that is kept': wipe('false', []) },
   fixes: {
     'by keeping the partitions': {
@@ -117,7 +124,10 @@ testRule('diskpart-instead', {
     'diskpart before a disk is wiped': setup(
       configuration(disk(0, BIOS_STEPS, '«true|diskpart-instead (info)»')),
       installTo(0, 2),
-      command('diskpart.exe /s X:\\disk.txt'),
+      command('diskpart.exe /s X:\\disk.txt').replace(
+        /(?<=<)RunSynchronousCommand/,
+        '«$&|~diskpart-instead: The command that calls diskpart»',
+      ),
     ),
   },
   quiet: {

@@ -36,13 +36,15 @@ ${'^'.repeat(38)} encoding-mismatch (error)
 testRule('xml-not-well-formed', {
   reports: {
     'an end tag with another name': shell(`<ComputerName>PC1</ComputrName>
-                 ^^^^^^^^^^^^^^ xml-not-well-formed (error)`),
+                 ^^^^^^^^^^^^^^ xml-not-well-formed (error)
+~~~~~~~~~~~~~ xml-not-well-formed: Opened here`),
     'a bare ampersand': shell(`<RegisteredOwner>Smith & Sons</RegisteredOwner>
                        ^ xml-not-well-formed (error)`),
     'white space before the declaration': ` ${inRoot('')}`.replace(
       '?>',
       `?>
- ${'^'.repeat(38)} xml-not-well-formed`,
+ ${'^'.repeat(38)} xml-not-well-formed
+~ xml-not-well-formed: Remove this or move it behind the declaration`,
     ),
     'a document type': `<!DOCTYPE unattend>
 ^^^^^^^^^^^^^^^^^^^ xml-not-well-formed (warning)
@@ -172,6 +174,7 @@ ${component('Microsoft-Windows-PnpSysprep', '<DoNotCleanUpNonPresentDevices>true
  ^^^^^^^^^ servicing-not-first (warning)
 </servicing>`),
     'servicing twice': inRoot(`<servicing>
+ ~~~~~~~~~ servicing-not-first: The first one
 </servicing>
 <servicing>
  ^^^^^^^^^ servicing-not-first
@@ -214,6 +217,7 @@ ${computerName}
 testRule('duplicate-settings-pass', {
   reports: {
     'a pass twice': inRoot(`<settings pass="specialize">
+ ~~~~~~~~ duplicate-settings-pass: The first one
 ${computerName}
 </settings>
 <settings pass="specialize">

@@ -1,5 +1,5 @@
 /** Which component a component element means. */
-import { inComponent, inPass, inRoot } from '../support/findings';
+import { inComponent, inPass, inRoot, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const REST = 'publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"';
@@ -93,17 +93,23 @@ ${OWNER}
 
 testRule('duplicate-component', {
   reports: {
-    'a component twice': inPass(
-      'specialize',
-      `<component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" ${REST}>
+    'a component twice': withTildes(
+      inPass(
+        'specialize',
+        `<component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" ${REST}>
 ${OWNER}
 </component>
 <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" ${REST}>
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ duplicate-component (error)
 ${OWNER}
 </component>`,
+      ),
+      'name="«Microsoft-Windows-Shell-Setup»',
+      'duplicate-component: The first one',
     ),
-    'a component twice in two settings of a pass': inRoot(`<settings pass="specialize">
+    'a component twice in two settings of a pass': withTildes(
+      inRoot(`<settings pass="specialize">
+ ~~~~~~~~ duplicate-settings-pass: The first one
 <component name="Microsoft-Windows-Shell-Setup" processorArchitecture="amd64" ${REST}>
 ${OWNER}
 </component>
@@ -115,6 +121,9 @@ ${OWNER}
 ${OWNER}
 </component>
 </settings>`),
+      'name="«Microsoft-Windows-Shell-Setup»',
+      'duplicate-component: The first one',
+    ),
   },
   quiet: {
     'two passes': inRoot(
@@ -202,9 +211,13 @@ ${activationFor('amd64')}
 </settings>`),
   },
   quiet: {
-    'copies for two architectures': inPass(
-      'specialize',
-      `${shellFor('amd64')}\n${marked(shellFor('x86'), '^^^', 'arch-duplicated-components')}`,
+    'copies for two architectures': withTildes(
+      inPass(
+        'specialize',
+        `${shellFor('amd64')}\n${marked(shellFor('x86'), '^^^', 'arch-duplicated-components')}`,
+      ),
+      'processorArchitecture="«amd64»',
+      'arch-duplicated-components: The first one',
     ),
     'a 32-bit Windows PE': inRoot(`<settings pass="windowsPE">
 ${named('Microsoft-Windows-International-Core-WinPE', 'x86', '<InputLocale>en-US</InputLocale>')}
@@ -230,9 +243,13 @@ ${shellFor('amd64')}
 
 testRule('arch-duplicated-components', {
   reports: {
-    'copies, told once': inPass(
-      'specialize',
-      `${shellFor('amd64')}\n${marked(shellFor('arm64'), '^^^^^', 'arch-duplicated-components (info)')}\n${activationFor('amd64')}\n${activationFor('arm64')}`,
+    'copies, told once': withTildes(
+      inPass(
+        'specialize',
+        `${shellFor('amd64')}\n${marked(shellFor('arm64'), '^^^^^', 'arch-duplicated-components (info)')}\n${activationFor('amd64')}\n${activationFor('arm64')}`,
+      ),
+      'processorArchitecture="«amd64»',
+      'arch-duplicated-components: The first one',
     ),
   },
   quiet: {
@@ -251,10 +268,14 @@ testRule('arch-impossible', {
       text: inPass('specialize', marked(shellFor('arm64'), '^^^^^', 'arch-impossible (error)')),
       target: { windows: 'windows-7' },
     },
-    'a server that the image of Windows SIM names': inRoot(`<settings pass="specialize">
+    'a server that the image of Windows SIM names': withTildes(
+      inRoot(`<settings pass="specialize">
 ${marked(shellFor('x86'), '^^^', 'arch-impossible (warning)')}
 </settings>
 <cpi:offlineImage cpi:source="wim:c:/install.wim#Windows Server 2012 SERVERSTANDARD" xmlns:cpi="urn:schemas-microsoft-com:cpi"/>`),
+      'cpi:source="«wim:c:/install.wim#Windows Server 2012 SERVERSTANDARD»',
+      'arch-impossible: This names the version',
+    ),
   },
   quiet: {
     'Windows 10 for 32 bits': {
@@ -262,9 +283,13 @@ ${marked(shellFor('x86'), '^^^', 'arch-impossible (warning)')}
       target: { windows: 'windows-10' },
     },
     'Windows 11 for 32 and 64 bits': {
-      text: inPass(
-        'specialize',
-        `${shellFor('x86')}\n${marked(shellFor('amd64'), '^^^^^', 'arch-duplicated-components')}`,
+      text: withTildes(
+        inPass(
+          'specialize',
+          `${shellFor('x86')}\n${marked(shellFor('amd64'), '^^^^^', 'arch-duplicated-components')}`,
+        ),
+        'processorArchitecture="«x86»',
+        'arch-duplicated-components: The first one',
       ),
       target: { windows: 'windows-11' },
     },

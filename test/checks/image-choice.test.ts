@@ -1,5 +1,5 @@
 /** The image that is installed, and where it comes from. */
-import { inComponent, inRoot } from '../support/findings';
+import { inComponent, inRoot, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const setup = (settings: string) => inComponent('windowsPE', 'Microsoft-Windows-Setup', settings);
@@ -102,6 +102,7 @@ testRule('metadata-incomplete', {
     ),
     'two that need not agree': image(`    <InstallFrom>
       <MetaData wcm:action="add">
+       ~~~~~~~~ metadata-incomplete: The first one
         <Key>/IMAGE/INDEX</Key>
         <Value>1</Value>
       </MetaData>
@@ -310,10 +311,10 @@ const upgrade = (value: string, rest: string, mark = '') =>
 
 testRule('upgrade-with-other-settings', {
   reports: {
-    'an upgrade that chooses an image': upgrade(
-      'true',
-      bare,
-      '\n           ^^^^ upgrade-with-other-settings (error)',
+    'an upgrade that chooses an image': withTildes(
+      upgrade('true', bare, '\n           ^^^^ upgrade-with-other-settings (error)'),
+      '<«ImageInstall»>',
+      'upgrade-with-other-settings: ImageInstall',
     ),
   },
   quiet: {
@@ -432,10 +433,10 @@ const underServices = ` ${'^'.repeat(25)}`;
 
 testRule('wds-no-client', {
   reports: {
-    'an image of a medium': services(
-      `${login('')}\n${selection}`,
-      bare,
-      `\n${underServices} wds-no-client (warning)`,
+    'an image of a medium': withTildes(
+      services(`${login('')}\n${selection}`, bare, `\n${underServices} wds-no-client (warning)`),
+      '<«OSImage»>',
+      'wds-no-client: OSImage',
     ),
     'no image': services(login(''), '', `\n${underServices} wds-no-client (info)`),
   },

@@ -1,5 +1,5 @@
 /** The product key and the licence terms. */
-import { inComponent, inRoot } from '../support/findings';
+import { inComponent, inRoot, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const setup = (settings: string, architecture?: string) =>
@@ -413,18 +413,30 @@ testRule('specialize-key-invalid', {
 
 testRule('productkey-edition-conflict', {
   reports: {
-    'a key of Pro beside the image of Home': withImage(
-      `<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>\n${under} productkey-edition-conflict (error)`,
-      'Windows 10 Home',
+    'a key of Pro beside the image of Home': withTildes(
+      withImage(
+        `<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>\n${under} productkey-edition-conflict (error)`,
+        'Windows 10 Home',
+      ),
+      '<Value>«Windows 10 Home»',
+      'productkey-edition-conflict: The image',
     ),
-    'an edition that Pro becomes by its key': withImage(
-      `<Key>YNMGQ-8RYV3-4PGQ3-C8XTP-7CFBY</Key>\n${under} productkey-edition-conflict (warning)`,
-      'Windows 11 Pro',
+    'an edition that Pro becomes by its key': withTildes(
+      withImage(
+        `<Key>YNMGQ-8RYV3-4PGQ3-C8XTP-7CFBY</Key>\n${under} productkey-edition-conflict (warning)`,
+        'Windows 11 Pro',
+      ),
+      '<Value>«Windows 11 Pro»',
+      'productkey-edition-conflict: The image',
     ),
-    'an image picked by its edition': withImage(
-      `<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>\n${under} productkey-edition-conflict (error)`,
-      'Core',
-      '/IMAGE/EditionID',
+    'an image picked by its edition': withTildes(
+      withImage(
+        `<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>\n${under} productkey-edition-conflict (error)`,
+        'Core',
+        '/IMAGE/EditionID',
+      ),
+      '<Value>«Core»',
+      'productkey-edition-conflict: The image',
     ),
   },
   quiet: {
@@ -514,9 +526,13 @@ testRule('kms-key-on-retail-media', {
 
 testRule('keys-differ', {
   reports: {
-    'Pro, then Enterprise': withTwoKeys(
-      '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>',
-      `<ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey>\n            ${'^'.repeat(29)} keys-differ (info)`,
+    'Pro, then Enterprise': withTildes(
+      withTwoKeys(
+        '<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>',
+        `<ProductKey>NPPR9-FWDCX-D2C8J-H872K-2YT43</ProductKey>\n            ${'^'.repeat(29)} keys-differ (info)`,
+      ),
+      '<Key>«VK7JG-NPHTM-C97JM-9MPGT-3V66T»',
+      'keys-differ: The key in windowsPE',
     ),
   },
   quiet: {

@@ -1,5 +1,5 @@
 /** Passes that do not run, and what Sysprep does with the others. */
-import { inComponent, inPass, inRoot } from '../support/findings';
+import { inComponent, inPass, inRoot, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const body = (text: string) => text.slice(text.indexOf('<settings'), text.lastIndexOf('</unattend>'));
@@ -83,9 +83,13 @@ const generalize = '<Generalize>\n  <Mode>OOBE</Mode>\n</Generalize>';
 
 testRule('reseal-and-generalize', {
   reports: {
-    both: deployment(
-      'auditUser',
-      `${generalize}\n${reseal('Audit').replace('<Reseal>', '<Reseal>\n ^^^^^^ reseal-and-generalize (warning)')}`,
+    both: withTildes(
+      deployment(
+        'auditUser',
+        `${generalize}\n${reseal('Audit').replace('<Reseal>', '<Reseal>\n ^^^^^^ reseal-and-generalize (warning)')}`,
+      ),
+      '<«Generalize»>',
+      'reseal-and-generalize: Generalize',
     ),
   },
   quiet: {
@@ -113,7 +117,11 @@ const oobe = '<OOBE>\n  <HideEULAPage>true</HideEULAPage>\n</OOBE>';
 testRule('reseal-oobe-drops-settings', {
   reports: {
     'settings beside audit mode in Windows 7': {
-      text: auditAndOobe('\n        ^^^^^ reseal-oobe-drops-settings (error)'),
+      text: withTildes(
+        auditAndOobe('\n        ^^^^^ reseal-oobe-drops-settings (error)'),
+        '<«OOBE»>',
+        'reseal-oobe-drops-settings: OOBE is ignored',
+      ),
       target: { windows: 'windows-7' },
     },
   },
@@ -230,12 +238,25 @@ const cached = shell('specialize', '<ComputerName>PC1</ComputerName>').replace(
   'pass="specialize" wasPassProcessed="true"',
 );
 
+const owner = shell('specialize', '<RegisteredOwner>Kim</RegisteredOwner>');
+const component = owner.slice(owner.indexOf('<component'), owner.indexOf('\n</settings>'));
+
 testRule('cached-annotated-copy', {
   reports: {
     'a pass that was processed': cached.replace(
       '"true">',
       '"true">\n                            ^^^^^^^^^^^^^^^^^^^^^^^ cached-annotated-copy (warning)',
     ),
+    'passes that were processed, told once': `<unattend xmlns="urn:schemas-microsoft-com:unattend">
+<settings pass="specialize" wasPassProcessed="true">
+                            ^^^^^^^^^^^^^^^^^^^^^^^ cached-annotated-copy
+${component}
+</settings>
+<settings pass="oobeSystem" wasPassProcessed="true">
+                            ~~~~~~~~~~~~~~~~~~~~~~~ cached-annotated-copy: Another mark
+${component}
+</settings>
+</unattend>`,
     'a secret that was deleted': shell(
       'specialize',
       '<ProductKey>*SENSITIVE*DATA*DELETED*</ProductKey>\n            ^^^^^^^^^^^^^^^^^^^^^^^^ cached-annotated-copy (warning)',

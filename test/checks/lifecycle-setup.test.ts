@@ -1,5 +1,5 @@
 /** Setup itself, servicing, and what only some editions have. */
-import { inComponent, inRoot } from '../support/findings';
+import { inComponent, inRoot, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const setup = (settings: string) => inComponent('windowsPE', 'Microsoft-Windows-Setup', settings);
@@ -11,7 +11,13 @@ const extend = (value: string, mark = '') =>
   );
 
 testRule('extendospartition-both', {
-  reports: { 'both ways to extend': extend('true', '\n   ^^^^ extendospartition-both (error)') },
+  reports: {
+    'both ways to extend': withTildes(
+      extend('true', '\n   ^^^^ extendospartition-both (error)'),
+      '<«Extend»>',
+      'extendospartition-both: Extend',
+    ),
+  },
   quiet: {
     'a size alone': extend('false'),
     'all of the disk': deployment('<ExtendOSPartition>\n  <Extend>true</Extend>\n</ExtendOSPartition>'),

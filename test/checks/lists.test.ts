@@ -84,6 +84,7 @@ testRule('list-item-duplicate-key', {
     'an order twice': firstLogon(`<SynchronousCommand wcm:action="add">
 <CommandLine>a.exe</CommandLine>
 <Order>1</Order>
+       ~ list-item-duplicate-key: The first one
 </SynchronousCommand>
 <SynchronousCommand wcm:action="add">
 <CommandLine>b.exe</CommandLine>
@@ -91,6 +92,7 @@ testRule('list-item-duplicate-key', {
        ^ list-item-duplicate-key (error)
 </SynchronousCommand>`),
     'a key value twice, in other capitals': drivers(`<PathAndCredentials wcm:action="add" wcm:keyValue="a">
+                                                   ~ list-item-duplicate-key: The first one
 <Path>D:\\a</Path>
 </PathAndCredentials>
 <PathAndCredentials wcm:action="add" wcm:keyValue="A">
@@ -102,7 +104,7 @@ testRule('list-item-duplicate-key', {
       'Microsoft-Windows-Shell-Setup',
       `<UserAccounts>
 <LocalAccounts>
-${['kim', 'Kim'].map((name) => `<LocalAccount wcm:action="add">\n<Name>${name}</Name>${name === 'Kim' ? '\n      ^^^ list-item-duplicate-key (error)' : ''}\n<Group>Users</Group>\n<Password>\n<Value></Value>\n</Password>\n</LocalAccount>`).join('\n')}
+${['kim', 'Kim'].map((name) => `<LocalAccount wcm:action="add">\n<Name>${name}</Name>${name === 'Kim' ? '\n      ^^^ list-item-duplicate-key (error)' : '\n      ~~~ list-item-duplicate-key: The first one'}\n<Group>Users</Group>\n<Password>\n<Value></Value>\n</Password>\n</LocalAccount>`).join('\n')}
 </LocalAccounts>
 </UserAccounts>`,
     ),
@@ -115,6 +117,7 @@ ${['kim', 'Kim'].map((name) => `<LocalAccount wcm:action="add">\n<Name>${name}</
 <Domain>contoso</Domain>
 <DomainAccount wcm:action="add">
 <Name>kim</Name>
+      ~~~ list-item-duplicate-key: The first one
 <Group>Users</Group>
 </DomainAccount>
 <DomainAccount wcm:action="add">

@@ -1,5 +1,5 @@
 /** Domains, networks, Remote Desktop and drivers. */
-import { inComponent, inRoot } from '../support/findings';
+import { inComponent, inRoot, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const IDENTITY =
@@ -42,6 +42,7 @@ testRule('join-both', {
   reports: {
     'a domain and a workgroup': join(`${CREDENTIALS}
 <JoinDomain>contoso.com</JoinDomain>
+ ~~~~~~~~~~ join-both: The domain
 <JoinWorkgroup>WORKGROUP</JoinWorkgroup>
  ^^^^^^^^^^^^^ join-both (warning)`),
   },
@@ -79,6 +80,11 @@ testRule('join-edition', {
  ^^^^^^^^^^ join-edition (error)`),
       target: { edition: 'CoreSingleLanguage' },
     },
+    'an edition that the file names': `${join(`${CREDENTIALS}
+<JoinDomain>contoso.com</JoinDomain>
+ ^^^^^^^^^^ join-edition`)}<!-- unattend-target: edition=Core -->
+${'~'.repeat(38)} join-edition: This names the edition
+`,
     'provisioning for Home': {
       text: join(`<Provisioning>
  ^^^^^^^^^^^^ join-edition
@@ -205,11 +211,15 @@ const DNS = `<component name="Microsoft-Windows-DNS-Client" ${IDENTITY}>
 
 testRule('join-and-no-network', {
   reports: {
-    'a fixed address without a name server': joinOverFixedAddress(
-      `<JoinDomain>contoso.com</JoinDomain>
+    'a fixed address without a name server': withTildes(
+      joinOverFixedAddress(
+        `<JoinDomain>contoso.com</JoinDomain>
  ^^^^^^^^^^ join-and-no-network (warning)`,
-      '',
-      '<DhcpEnabled>false</DhcpEnabled>',
+        '',
+        '<DhcpEnabled>false</DhcpEnabled>',
+      ),
+      '>«192.0.2.10/24»',
+      'join-and-no-network: The fixed address',
     ),
   },
   quiet: {
@@ -218,11 +228,15 @@ testRule('join-and-no-network', {
       DNS,
       '<DhcpEnabled>false</DhcpEnabled>',
     ),
-    'an interface that keeps DHCP': joinOverFixedAddress(
-      '<JoinDomain>contoso.com</JoinDomain>',
-      '',
-      `<DhcpEnabled>true</DhcpEnabled>
+    'an interface that keeps DHCP': withTildes(
+      joinOverFixedAddress(
+        '<JoinDomain>contoso.com</JoinDomain>',
+        '',
+        `<DhcpEnabled>true</DhcpEnabled>
              ^^^^ tcpip-static-with-dhcp`,
+      ),
+      '>«192.0.2.10/24»',
+      'tcpip-static-with-dhcp: The fixed address',
     ),
   },
 });
@@ -264,7 +278,8 @@ testRule('join-credentials-incomplete', {
     'two names of the domain': credentials(`<Domain>contoso.com</Domain>
  ^^^^^^ join-credentials-incomplete (warning)
 <Password>{{ password }}</Password>
-<Username>CONTOSO\\installer</Username>`),
+<Username>CONTOSO\\installer</Username>
+          ~~~~~~~~~~~~~~~~~ join-credentials-incomplete: The user name with its domain`),
   },
   quiet: {
     'a user principal name': credentials(
@@ -296,7 +311,8 @@ testRule('join-unsecure-with-credentials', {
 <Username>installer</Username>
 </Credentials>
 <JoinDomain>contoso.com</JoinDomain>
-<UnsecureJoin>true</UnsecureJoin>`),
+<UnsecureJoin>true</UnsecureJoin>
+              ~~~~ join-unsecure-with-credentials: The unsecured join`),
   },
   quiet: {
     'UnsecureJoin switched off': join(
@@ -345,13 +361,17 @@ testRule('machinepassword-without-unsecure', {
 
 testRule('join-provisioning-and-credentials', {
   reports: {
-    both: join(`${PROVISIONING}
+    both: withTildes(
+      join(`${PROVISIONING}
 <Credentials>
  ^^^^^^^^^^^ join-provisioning-and-credentials (info)
 <Domain>contoso.com</Domain>
 <Password>{{ password }}</Password>
 <Username>installer</Username>
 </Credentials>`),
+      '<«AccountData»>',
+      'join-provisioning-and-credentials: The provisioning',
+    ),
   },
   quiet: { 'provisioning alone': join(PROVISIONING) },
   fixes: {
@@ -407,23 +427,31 @@ testRule('tcpip-identifier', {
 
 testRule('tcpip-static-with-dhcp', {
   reports: {
-    'an address without Ipv4Settings': inComponent(
-      'specialize',
-      'Microsoft-Windows-TCPIP',
-      `<Interfaces>
+    'an address without Ipv4Settings': withTildes(
+      inComponent(
+        'specialize',
+        'Microsoft-Windows-TCPIP',
+        `<Interfaces>
 <Interface wcm:action="add">
  ^^^^^^^^^ tcpip-static-with-dhcp (warning)
 <Identifier>Ethernet</Identifier>
 ${address('192.0.2.10/24')}
 </Interface>
 </Interfaces>`,
+      ),
+      '>«192.0.2.10/24»',
+      'tcpip-static-with-dhcp: The fixed address',
     ),
-    'an address and DHCP': tcpip(`<Ipv4Settings>
+    'an address and DHCP': withTildes(
+      tcpip(`<Ipv4Settings>
 <DhcpEnabled>true</DhcpEnabled>
              ^^^^ tcpip-static-with-dhcp
 </Ipv4Settings>
 <Identifier>Ethernet</Identifier>
 ${address('192.0.2.10/24')}`),
+      '>«192.0.2.10/24»',
+      'tcpip-static-with-dhcp: The fixed address',
+    ),
   },
   quiet: {
     'an address without DHCP': tcpip(

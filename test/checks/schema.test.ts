@@ -107,10 +107,12 @@ testRule('setting-name-case', {
 testRule('duplicate-setting', {
   reports: {
     'a setting twice': shell(`<RegisteredOwner>Kim</RegisteredOwner>
+ ~~~~~~~~~~~~~~~ duplicate-setting: The first one
 <RegisteredOwner>Lee</RegisteredOwner>
  ^^^^^^^^^^^^^^^ duplicate-setting (error)`),
     'a list twice': shell(
       `<FirstLogonCommands>
+ ~~~~~~~~~~~~~~~~~~ duplicate-setting: The first one
 <SynchronousCommand wcm:action="add">
 <CommandLine>a.exe</CommandLine>
 <Order>1</Order>

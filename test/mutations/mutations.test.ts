@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RULES } from '../../server/checks/rules';
-import { findingsOf } from '../support/findings';
+import { findingsOf, rulesWithRelated } from '../support/findings';
+import { relatedTested, testedRules } from '../support/rule-tests';
 import { MUTATIONS, NOT_MUTATED } from './all';
 import { BASE_NAMES, BASES } from './bases';
 import { differences, mutantsOf, type Surrounding } from './mutation';
@@ -54,6 +55,14 @@ describe('the mutations', () => {
       assert.deepEqual(told, []);
     });
   }
+
+  it('have related places only where a test of the rule compares them', () => {
+    const rules = [...rulesWithRelated].filter((id) => testedRules.has(id));
+    assert.deepEqual(
+      rules.filter((id) => !relatedTested.has(id)),
+      [],
+    );
+  });
 
   it('are found in any surroundings', () => {
     // By number, so that a failure does not print the text of a whole file.

@@ -1,4 +1,7 @@
-/** Builds disk layouts for tests, in which «text|rule (severity)» stands for carets under the text. */
+/**
+ * Builds disk layouts for tests, in which «text|rule (severity)» stands for carets under the text and
+ * «text|~rule: message» for tildes.
+ */
 import { inComponent } from './findings';
 
 /** A CreatePartition item; the size `rest` stands for Extend. */
@@ -73,21 +76,24 @@ export const BIOS_STEPS: readonly string[] = [
   modify(2, 2, { Format: 'NTFS', Label: 'Windows', Letter: 'C' }),
 ];
 
-/** Turns «text|rule (severity)» into the text with carets in the next line. */
+/** Turns «text|rule (severity)» into the text with carets in the next line, «text|~rule: message» with tildes. */
 export function marked(text: string): string {
   return text.split('\n').flatMap(markedLine).join('\n');
 }
 
 function markedLine(line: string): readonly string[] {
-  const carets: string[] = [];
+  const marks: string[] = [];
   let plain = '';
   let position = 0;
   for (const match of line.matchAll(/«([^|»]*)\|([^»]*)»/g)) {
     plain += line.slice(position, match.index);
-    for (const rule of match[2]!.split(', '))
-      carets.push(`${' '.repeat(plain.length)}${'^'.repeat(match[1]!.length)} ${rule}`);
+    for (const mark of match[2]!.split(', ')) {
+      const sign = mark.startsWith('~') ? '~' : '^';
+      const signs = `${' '.repeat(plain.length)}${sign.repeat(match[1]!.length)}`;
+      marks.push(`${signs} ${mark.replace('~', '')}`);
+    }
     plain += match[1];
     position = match.index + match[0].length;
   }
-  return [plain + line.slice(position), ...carets];
+  return [plain + line.slice(position), ...marks];
 }

@@ -7,6 +7,11 @@
  *                   ^^^^^^^^^^^^^^^^^^^^^^^ computername-too-long
  *
  * `^^^ rule-id (warning)` checks the severity too. A finding that no caret announces fails the test.
+ *
+ * A line of tildes marks a related place of a finding of that rule, and says what the finding says of it:
+ *
+ *     <UserName>Anna</UserName>
+ *               ~~~~ duplicate-user: The first one
  */
 import assert from 'node:assert/strict';
 import { bind } from '../../server/answer-file/bind';
@@ -18,6 +23,7 @@ import { RULES, ruleById } from '../../server/checks/rules';
 import { createSchemaLibrary } from '../../server/schema/library';
 import type { DecodedBytes } from '../../server/syntax/decode-bytes';
 import { createLineIndex } from '../../server/syntax/line-index';
+import type { TextRange } from '../../server/syntax/nodes';
 import { parse } from '../../server/syntax/parser';
 
 export interface Judged {
@@ -28,13 +34,19 @@ export interface Judged {
 
 export const library = createSchemaLibrary();
 
-/** Asserts that the rules report exactly what the carets mark. */
+/** Rules of which a finding had related places in any test. */
+export const rulesWithRelated = new Set<string>();
+
+/** Asserts that the rules report exactly what the carets mark, with the related places that the tildes mark. */
 export function expectFindings(marked: string, options: Judged = {}, rules: readonly Rule[] = RULES): void {
-  const { text, expected } = readCarets(marked);
+  const { text, expected, related } = readCarets(marked);
   const findings = findingsOf(text, options, rules);
   const actual = findings.map((finding) => describeFinding(text, finding));
   const wanted = expected.map((caret) => withSeverityOf(caret, actual));
-  assert.deepEqual(actual.map(printed(wanted)).sort(), wanted.map(printed(wanted)).sort());
+  assert.deepEqual(
+    [...actual.map(printed(wanted)), ...relatedOf(text, findings).map(printedPlace)].sort(),
+    [...wanted.map(printed(wanted)), ...related.map(printedPlace)].sort(),
+  );
 }
 
 /** Asserts that applying the fix of that title to the only finding of the rule turns one text into the other. */
@@ -64,12 +76,14 @@ export function findingsOf(
   rules: readonly Rule[] = RULES,
 ): readonly Finding[] {
   const file = bind(parse(text), { library, ...options });
-  return check(file, {
+  const findings = check(file, {
     rules,
     onRuleFailure: (rule, error) => {
       throw new Error(`${rule.id} threw`, { cause: error });
     },
   });
+  for (const { rule, related = [] } of findings) if (related.length > 0) rulesWithRelated.add(rule.id);
+  return findings;
 }
 
 /** Rules to run over a fragment: all but those that miss something in a file as a whole, and the one under test. */
@@ -100,34 +114,58 @@ export function inRoot(passes: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<unattend xmlns="urn:schemas-microsoft-com:unattend" xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">\n${passes}\n</unattend>\n`;
 }
 
-export interface Caret {
+/** Puts tildes below the text between « and », where it stands first in its surroundings. */
+export function withTildes(text: string, quoted: string, mark: string): string {
+  const [before, inside, after] = quoted.split(/[«»]/) as [string, string, string];
+  const found = text.indexOf(before + inside + after);
+  assert.ok(found !== -1, `the text needs ${quoted}`);
+  const start = found + before.length;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', start);
+  const tildes = ' '.repeat(start - lineStart) + '~'.repeat(inside.length);
+  return `${text.slice(0, lineEnd)}\n${tildes} ${mark}${text.slice(lineEnd)}`;
+}
+
+interface Mark {
   readonly line: number;
   readonly start: number;
   readonly length: number;
   readonly rule: string;
+}
+
+export interface Caret extends Mark {
   readonly severity: string | undefined;
 }
 
-/** Takes the lines of carets out of a text. */
-export function readCarets(marked: string): { text: string; expected: readonly Caret[] } {
+/** A related place of a finding. */
+export interface Tilde extends Mark {
+  readonly message: string;
+}
+
+export interface CaretText {
+  readonly text: string;
+  readonly expected: readonly Caret[];
+  readonly related: readonly Tilde[];
+}
+
+/** Takes the lines of carets and tildes out of a text. */
+export function readCarets(marked: string): CaretText {
   const lines: string[] = [];
   const expected: Caret[] = [];
+  const related: Tilde[] = [];
   for (const line of marked.split('\n')) {
-    const match = /^( *)(\^+) ([a-z0-9-]+)(?: \((\w+)\))?\s*$/.exec(line);
+    const match = /^( *)(\^+|~+) ([a-z0-9-]+)(?: \((\w+)\)|: (.+))?\s*$/.exec(line);
     if (!match) {
       lines.push(line);
       continue;
     }
-    assert.ok(ruleById(match[3]!), `a caret names the rule ${match[3]}, which does not exist`);
-    expected.push({
-      line: lines.length - 1,
-      start: match[1]!.length,
-      length: match[2]!.length,
-      rule: match[3]!,
-      severity: match[4],
-    });
+    const [, indent, signs, rule, severity, message] = match as readonly (string | undefined)[];
+    assert.ok(ruleById(rule!), `a mark names the rule ${rule}, which does not exist`);
+    const mark = { line: lines.length - 1, start: indent!.length, length: signs!.length, rule: rule! };
+    if (signs![0] === '^') expected.push({ ...mark, severity });
+    else related.push({ ...mark, message: message ?? '' });
   }
-  return { text: lines.join('\n'), expected };
+  return { text: lines.join('\n'), expected, related };
 }
 
 interface Described extends Caret {
@@ -135,18 +173,26 @@ interface Described extends Caret {
 }
 
 function describeFinding(text: string, finding: Finding): Described {
-  const lines = createLineIndex(text);
-  const { line, column } = lines.positionAt(finding.range.start);
-  const lineEnd = lines.lineRange(line).end;
-  const end = Math.min(finding.range.end, lineEnd);
   return {
-    line,
-    start: column,
-    length: Math.max(1, end - finding.range.start),
+    ...markOf(text, finding.range),
     rule: finding.rule.id,
     severity: finding.severity,
     message: finding.message,
   };
+}
+
+function relatedOf(text: string, findings: readonly Finding[]): readonly Tilde[] {
+  return findings.flatMap(({ rule, related = [] }) =>
+    related.map(({ range, message }) => ({ ...markOf(text, range), rule: rule.id, message })),
+  );
+}
+
+/** Where the signs below a range stand: up to the end of its first line. */
+function markOf(text: string, range: TextRange): Omit<Mark, 'rule'> {
+  const lines = createLineIndex(text);
+  const { line, column } = lines.positionAt(range.start);
+  const end = Math.min(range.end, lines.lineRange(line).end);
+  return { line, start: column, length: Math.max(1, end - range.start) };
 }
 
 function withSeverityOf(caret: Caret, actual: readonly Described[]): Caret {
@@ -159,10 +205,18 @@ function withSeverityOf(caret: Caret, actual: readonly Described[]): Caret {
 
 function printed(wanted: readonly Caret[]) {
   return (one: Caret & { message?: string }): string => {
-    const place = `line ${one.line + 1}, column ${one.start + 1}, length ${one.length}: ${one.rule} (${one.severity})`;
+    const place = `${placeOf(one)}: ${one.rule} (${one.severity})`;
     const isWanted = wanted.some(
       (caret) => caret.rule === one.rule && caret.line === one.line && caret.start === one.start,
     );
     return isWanted || !one.message ? place : `${place} ${one.message}`;
   };
+}
+
+function printedPlace(place: Tilde): string {
+  return `${placeOf(place)}: related to ${place.rule}: ${place.message}`;
+}
+
+function placeOf({ line, start, length }: Mark): string {
+  return `line ${line + 1}, column ${start + 1}, length ${length}`;
 }

@@ -2,7 +2,7 @@
 import { expectFindings, expectFix, type Judged, readCarets, rulesForFragments } from './findings';
 
 export interface RuleTests {
-  /** Texts with carets under every finding; at least one of them is the rule's. */
+  /** Texts with carets under every finding and tildes under its related places; a finding is the rule's. */
   readonly reports: Readonly<Record<string, string | MarkedText>>;
   /** Texts near the mistake in which nothing is reported (or only what carets mark for other rules). */
   readonly quiet: Readonly<Record<string, string | MarkedText>>;
@@ -22,12 +22,17 @@ export interface FixTest extends Judged {
 /** Rules that have tests; test/checks/every-rule.test.ts compares them with the table. */
 export const testedRules = new Set<string>();
 
+/** Rules whose related places a test compares: those that tildes name. */
+export const relatedTested = new Set<string>();
+
 /** Texts in which a rule reports something, without carets; test/mutations/fixes.test.ts tries every fix on them. */
 export const reportedTexts = new Map<string, MarkedText[]>();
 
 export function testRule(id: string, tests: RuleTests): void {
   testedRules.add(id);
   reportedTexts.set(id, Object.values(tests.reports).map(withoutCarets));
+  for (const given of [...Object.values(tests.reports), ...Object.values(tests.quiet)])
+    for (const { rule } of readCarets(textOf(given)).related) relatedTested.add(rule);
   describe(id, () => {
     for (const [name, given] of Object.entries(tests.reports)) {
       it(`reports ${name}`, () => expectMarked(id, given, true));
@@ -44,6 +49,10 @@ export function testRule(id: string, tests: RuleTests): void {
 function withoutCarets(given: string | MarkedText): MarkedText {
   const { text, ...options } = typeof given === 'string' ? { text: given } : given;
   return { text: readCarets(text).text, ...options };
+}
+
+function textOf(given: string | MarkedText): string {
+  return typeof given === 'string' ? given : given.text;
 }
 
 function expectMarked(id: string, given: string | MarkedText, reported: boolean): void {

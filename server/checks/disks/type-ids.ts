@@ -9,6 +9,7 @@ import {
   type SimulatedPartition,
 } from '../../answer-file/disks';
 import { type ValueEntry, valueTable } from '../../schema/library';
+import { nameRange } from '../../syntax/query';
 import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
@@ -147,7 +148,7 @@ export const typeidSpecialGuid: Rule = {
           setting.valueRange,
           `This is the type of an ${type} partition: set Type ${type} in CreatePartition instead.`,
           {
-            related: [{ range: partition.create!.node, message: 'CreatePartition' }],
+            related: [{ range: nameRange(partition.create!.node), message: 'CreatePartition' }],
           },
         );
       } else if (type === 'Primary' && entry?.role === 'basic') {
