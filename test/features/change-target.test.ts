@@ -4,9 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { TargetOverrides } from '../../server/answer-file/target';
 import { changeTarget } from '../../server/features/change-target/change-target';
+import { BIOS_STEPS, configuration, create, disk, installTo, setup } from '../support/disk-layouts';
 import { anyDocument, apply, fileOf } from '../support/editing';
-import { findingsOf, inComponent } from '../support/findings';
+import { findingsOf, inComponent, inPass } from '../support/findings';
 import { fixtures, fixtureText } from '../support/fixtures';
+import { bindText } from '../support/marked-text';
 
 const samples = readdirSync('samples')
   .filter((name) => !name.includes('.'))
@@ -64,6 +66,14 @@ describe('changeTarget', () => {
     assert.match(after.text, /processorArchitecture='amd64'[\s\S]*processorArchitecture='x86'/);
   });
 
+  it('leaves the 32-bit part of the architecture that the file is for alone', () => {
+    const component = (architecture: string) =>
+      `<component name="Microsoft-Windows-Shell-Setup" processorArchitecture="${architecture}"/>`;
+    const text = inPass('specialize', `${component('amd64')}\n${component('wow64')}`);
+    assert.deepEqual(changed(text, { architecture: 'amd64' }).leftToDo, []);
+    assert.match(changed(text, { architecture: 'x86' }).leftToDo.join(), /components for amd64 and wow64/);
+  });
+
   it('says which folders are named after the architecture', () => {
     const text = inComponent(
       'windowsPE',
@@ -103,6 +113,14 @@ describe('changeTarget', () => {
       '<OOBE>\n<HideEULAPage>true</HideEULAPage>\n</OOBE>',
     );
     assert.match(changed(text, { windows: 'windows-7' }).text, /<NetworkLocation>Work<\/NetworkLocation>/);
+    const answered = text.replace('</OOBE>', '<NetworkLocation>Home</NetworkLocation>\n</OOBE>');
+    const home = changed(answered, { windows: 'windows-7' });
+    assert.match(home.text, /<NetworkLocation>Home</);
+    assert.doesNotMatch(home.text + home.leftToDo.join(), /Work|asks where/);
+    const template = text
+      .replace('<OOBE>', '{% if oobe %}\n<OOBE>')
+      .replace('</OOBE>', '</OOBE>\n{% endif %}');
+    assert.match(changed(template, { windows: 'windows-7' }).leftToDo.join(), /add NetworkLocation\.$/);
     const eleven = changed(text, { windows: 'windows-11' });
     assert.match(eleven.leftToDo.join(), /OOBE of Windows 11 asks for an account/);
   });
@@ -121,6 +139,59 @@ describe('changeTarget', () => {
     assert.match(todo, /The file keeps what is on disk: choose a layout for UEFI/);
     assert.match(todo, /There is no Windows 11 for x86/);
     assert.doesNotMatch(todo, /BCDFG/);
+  });
+
+  it('leaves what a template decides to its author', () => {
+    const text = inComponent(
+      'oobeSystem',
+      'Microsoft-Windows-Shell-Setup',
+      '{% if x %}\n<OOBE>\n<HideOnlineAccountScreens>true</HideOnlineAccountScreens>\n</OOBE>\n{% endif %}',
+    );
+    const after = changed(text, { windows: 'windows-7' });
+    assert.match(after.text, /HideOnlineAccountScreens/);
+    assert.match(after.leftToDo.join(), /HideOnlineAccountScreens is removed. A template decides .* by hand/);
+  });
+
+  it('says what it cannot follow of an image', () => {
+    const image = (key: string, value: string) =>
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-Setup',
+        `<ImageInstall><OSImage><InstallFrom><MetaData wcm:action="add"><Key>${key}</Key><Value>${value}</Value></MetaData></InstallFrom></OSImage></ImageInstall>`,
+      );
+    const todo = (text: string) =>
+      changed(text, { windows: 'windows-10', edition: 'EnterpriseSEval' }).leftToDo.join();
+    assert.match(todo(image('/IMAGE/INDEX', '2')), /picked by \/IMAGE\/INDEX: check which one/);
+    assert.match(todo(image('/IMAGE/NAME', 'Contoso 10')), /"Contoso 10" is no image of Microsoft's media/);
+    assert.match(todo(image('/IMAGE/NAME', 'Windows 10 Pro')), /There are several images of Windows 10/);
+    assert.doesNotMatch(todo(image('/IMAGE/NAME', '')), /image/);
+  });
+
+  it('says where no key of the edition is published, and which key it cannot judge', () => {
+    const withKey = (key: string) =>
+      inComponent('specialize', 'Microsoft-Windows-Shell-Setup', `<ProductKey>${key}</ProductKey>`);
+    const todo = (text: string) => changed(text, { edition: 'EnterpriseSEval' }).leftToDo.join();
+    assert.match(
+      todo(withKey('VK7JG-NPHTM-C97JM-9MPGT-3V66T')),
+      /^No published key is known for the edition EnterpriseSEval: put in your own \(ProductKey\)\.$/,
+    );
+    assert.match(todo(withKey('BCDFG-HJKMP-QRTVW-XY234-6789B')), /The product key …-6789B stays/);
+  });
+
+  it('says what the settings of the editor contradict', () => {
+    const { leftToDo } = changeTarget(bindText(seven, { windows: 'windows-8.1' }), { windows: 'windows-10' });
+    assert.ok(leftToDo.includes('The settings or unattend.config.json say windows-8.1: change that, too.'));
+  });
+
+  it('leaves several disks to the author', () => {
+    const two = setup(
+      configuration(disk(0, BIOS_STEPS), disk(1, [create(1, 'Primary', 'rest')])),
+      installTo(0, 2),
+    );
+    assert.match(
+      changed(two, { firmware: 'uefi' }).leftToDo.join(),
+      /^The file lays out several disks: choose/,
+    );
   });
 
   it('keeps a Server Core image one', () => {

@@ -45,6 +45,31 @@ describe('hover', () => {
     );
   });
 
+  it('describes what a name should be where it is none that Windows knows', () => {
+    expectHover(inRoot('<settings pass="spec|ialise"></settings>'), /pass/, 'specialise');
+    expectHover(inPass('specialize', '<comp|onent name="Contoso"></component>'), /component/i, 'component');
+    expectHover(
+      inPass('specialize', '<component processorArchitecture="mi|ps"></component>'),
+      /architecture/i,
+      'mips',
+      /`mips`:/,
+    );
+    expectHover(oobe('<OOBE wcm:keyValue="1|"></OOBE>'), /\*\*wcm:keyValue\*\*/, '1', /Key of this OOBE/);
+    expectNoHover('te|xt<unattend/>');
+  });
+
+  it('says since when a setting is deprecated', () => {
+    expectHover(
+      inComponent('specialize', SHELL, '<ClientAppl|ications></ClientApplications>'),
+      /\*deprecated since Windows 8\*/,
+    );
+  });
+
+  it('says what a choice means', () => {
+    expectHover(oobe('<OOBE><ProtectYourPC>3|</ProtectYourPC></OOBE>'), /`3`: \S/);
+    expectHover(oobe('<OOBE><ProtectYourPC>9|</ProtectYourPC></OOBE>'), /ProtectYourPC/, '9', /`9`:/);
+  });
+
   it('tells the key of a list item', () => {
     const drivers = (key: string): string =>
       inComponent(
@@ -85,6 +110,31 @@ describe('hover', () => {
     );
   });
 
+  it('names nothing that says all itself or that no table has', () => {
+    const size = (value: string) =>
+      setup(
+        `<DiskConfiguration><Disk><CreatePartitions><CreatePartition><Size>${value}</Size></CreatePartition></CreatePartitions></Disk></DiskConfiguration>`,
+      );
+    expectHover(size('1023|'), /Size/, '1023', /`1023`:/);
+    expectHover(size('1024|'), /`1024`: 1 GB/);
+    const keyboard = (value: string) =>
+      inComponent(
+        'oobeSystem',
+        'Microsoft-Windows-International-Core',
+        `<InputLocale>${value}</InputLocale>`,
+      );
+    expectHover(keyboard('0407:|000FFFFF'), /InputLocale/, '0407:000FFFFF', /German \(Germany\)/);
+    expectHover(keyboard('de-DE;|xx-YY'), /InputLocale/, 'de-DE;xx-YY', /German \(Germany\)/);
+    expectHover(
+      oobe(
+        '<UserAccounts><LocalAccounts><LocalAccount><Group>Administrators|</Group></LocalAccount></LocalAccounts></UserAccounts>',
+      ),
+      /Group/,
+      'Administrators',
+      /`Administrators`:/,
+    );
+  });
+
   it('names what an id refers to', () => {
     expectHover(
       setup(
@@ -92,6 +142,21 @@ describe('hover', () => {
       ),
       /`1`: Windows, 500 MB/,
     );
+    const onDisk = (wipe: string, steps: string, target: string) =>
+      setup(
+        `<DiskConfiguration><Disk><DiskID>0</DiskID><WillWipeDisk>${wipe}</WillWipeDisk>${steps}</Disk></DiskConfiguration><ImageInstall><OSImage><InstallTo>${target}</InstallTo></OSImage></ImageInstall>`,
+      );
+    const created =
+      '<CreatePartitions><CreatePartition><Order>1</Order><Type>Primary</Type></CreatePartition></CreatePartitions>';
+    const kept =
+      '<ModifyPartitions><ModifyPartition><Order>1</Order><PartitionID>3</PartitionID></ModifyPartition></ModifyPartitions>';
+    expectHover(onDisk('true', created, '<DiskID>|0</DiskID>'), /`0`: .*1 partition, wiped/);
+    expectHover(onDisk('false', kept, '<DiskID>|0</DiskID>'), /`0`: 1 partition\b/, '0', /wiped/);
+    expectHover(
+      onDisk('false', kept, '<DiskID>0</DiskID><PartitionID>|3</PartitionID>'),
+      /`3`: .*there before/,
+    );
+    expectHover(onDisk('true', kept, '<DiskID>|7</DiskID>'), /DiskID/, '7', /`7`:/);
   });
 
   it('decodes the script of an encoded command, and masks its secrets', () => {
@@ -151,6 +216,19 @@ describe('hover', () => {
     );
   });
 
+  it('says of any other secret that everybody can read it', () => {
+    expectHover(
+      inComponent(
+        'specialize',
+        'Microsoft-Windows-UnattendedJoin',
+        '<Identification><Credentials><Password>Secr|et7</Password></Credentials></Identification>',
+      ),
+      /A secret that whoever reads the file can read/,
+      'Secret7',
+      /Secret7/,
+    );
+  });
+
   it('says how a password is written, and nothing of the password', () => {
     const password = (value: string, plainText: string) =>
       oobe(
@@ -185,6 +263,8 @@ describe('hover', () => {
       inRoot('<!-- unattend-dis|able-next-line some-rule, other -->'),
       /`some-rule`, `other` off on the next line/,
     );
+    expectHover(inRoot('<!-- unattend-dis|able some-rule -->'), /`some-rule` off in this file/);
+    expectHover(inRoot('<!-- unattend-target: so|on -->'), /Nothing is known about the target/);
     expectHover(inRoot('<!-- unattend-target: windows-11 ue|fi -->'), /Windows 11.*from a comment.*uefi/s);
     expectNoHover(inRoot('<!-- any| thing -->'));
   });

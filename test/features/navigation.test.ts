@@ -232,6 +232,33 @@ describe('rename', () => {
     );
     const random = inComponent('specialize', SHELL, '<ComputerName>*</ComputerName>');
     const bios = setup(configuration(disk(0, BIOS_STEPS), disk(1, [])), installTo(0, 2));
+    const kept = setup(
+      configuration(disk(0, [modify(1, 1), modify(2, 4, { Format: 'NTFS' })], 'false')),
+      installTo(0, 4),
+    );
+    const logical = setup(
+      configuration(
+        disk(0, [
+          create(1, 'Primary', 500),
+          create(2, 'Extended', 60000),
+          create(3, 'Logical', 30000),
+          modify(1, 1, { Format: 'NTFS' }),
+        ]),
+      ),
+      installTo(0, 1),
+    );
+    const unordered = setup(
+      configuration(
+        disk(0, [create(1, 'Primary', 500), create(2, 'Primary', 600).replace('<Order>2</Order>', '')]),
+      ),
+      installTo(0, 1),
+    );
+    const twoAccounts = withAccount('kim', []).replace(
+      '</LocalAccounts>',
+      '<LocalAccount wcm:action="add"><Name>Anna</Name></LocalAccount></LocalAccounts>',
+    );
+    const computer = inComponent('specialize', SHELL, '<ComputerName>PC1</ComputerName>');
+    const inParts = withAccount('kim', []).replace('<Name>kim', '<Name>k<!-- -->im');
     const refusals: readonly (readonly [marked: string, newName: string, refusal: RegExp])[] = [
       [at(uefi, 'NTFS'), 'x', /^Nothing here/],
       [at(administrator, 'Administrator'), 'x', /built-in Administrator/],
@@ -240,6 +267,15 @@ describe('rename', () => {
       [at(bios, '0</DiskID><PartitionID'), '1', /^Disk 1 is configured/],
       [at(bios, '2</PartitionID></InstallTo'), '1', /takes the rest/],
       [at(bios, '2</PartitionID></InstallTo'), '7', /creates no partition 7/],
+      [at(bios, '2</PartitionID></InstallTo'), '0', /whole number from 1/],
+      [at(bios, '0</DiskID><PartitionID'), 'C:', /whole number from 0/],
+      [at(kept, '4</PartitionID></InstallTo'), '1', /a partition 1 already/],
+      [at(logical, '1</PartitionID></InstallTo'), '2', /^A logical partition/],
+      [at(unordered, '1</PartitionID></InstallTo'), '2', /has no Order/],
+      [at(withAccount('kim', ['a']), '1</Order>'), 'first', /^An Order is/],
+      [at(twoAccounts, 'kim</U'), 'ANNA', /an account ANNA already/],
+      [at(computer, 'PC1'), 'PC 1', /^A computer name has/],
+      [at(inParts, 'kim</U'), 'Anna', /put together from several parts/],
       ['<a><b|/></a>', '1x', /no name of an element/],
     ];
     for (const [marked, newName, refusal] of refusals) {
@@ -249,6 +285,36 @@ describe('rename', () => {
       assert.match(result.refusal, refusal);
       assert.match(result.refusal, /[.]$/);
     }
+  });
+
+  it('gives a computer another name, and changes nothing for the one that it has', () => {
+    const text = inComponent('specialize', SHELL, '<ComputerName>PC1</ComputerName>');
+    expectRenamed(at(text, 'PC1'), ' KIOSK-1 ', text.replace('PC1', 'KIOSK-1'));
+    expectRenamed(at(text, 'PC1'), 'PC1', text);
+  });
+
+  it('says before it asks for a name that there is none to give', () => {
+    const random = inComponent('specialize', SHELL, '<ComputerName>*</ComputerName>');
+    const { file, offset } = withCursor(at(random, '*'));
+    const found = prepareRename(file, offset);
+    assert.match('refusal' in found ? found.refusal : '', /random name/);
+  });
+
+  it('leaves the number of a partition that the file does not create', () => {
+    // 7 is named, and no partition: the other numbers follow, it stays.
+    const layout = (first: number, second: number) =>
+      setup(
+        configuration(
+          disk(0, [
+            create(first, 'Primary', 100),
+            create(second, 'Primary', 200),
+            modify(1, first, { Label: 'A' }),
+            modify(2, 7, { Label: 'B' }),
+          ]),
+        ),
+        installTo(0, second),
+      );
+    expectRenamed(at(layout(1, 2), '2</PartitionID></InstallTo'), '1', layout(2, 1));
   });
 
   it('offers the name that stands there', () => {
@@ -285,6 +351,22 @@ describe('workspace symbols', () => {
     assert.deepEqual(found('ki'), ['account Kim', 'computer-name KIOSK-1']);
     assert.deepEqual(found('mwss'), [`component ${SHELL}`]);
     assert.equal(found('').length, 3);
+  });
+
+  it('finds no component without a name, and nothing else that can be renamed', () => {
+    const file = fileOf(uefi.replace('</settings>', '<component/></settings>'));
+    assert.deepEqual(
+      workspaceSymbols(file, '').map(({ name }) => name),
+      ['Microsoft-Windows-Setup'],
+    );
+  });
+
+  it('names the pass alone where a component has no architecture', () => {
+    const file = fileOf(uefi.replace(' processorArchitecture="amd64"', ''));
+    assert.deepEqual(
+      workspaceSymbols(file, '').map(({ container }) => container),
+      ['windowsPE'],
+    );
   });
 });
 

@@ -17,10 +17,10 @@ function changeComponents(file: AnswerFile, { wanted }: Change): Step {
   const others = named.filter((component) => component.architecture !== architecture);
   if (others.length === 0) return NOTHING;
   const kinds = [...new Set(named.map((component) => component.architecture))].sort();
-  // wow64 components stand beside those for amd64, and other ones may be meant for other computers.
+  // wow64 components belong to those for amd64, and other ones may be meant for other computers.
   if (kinds.length > 1) {
     const has = kinds.includes(architecture);
-    return has && !kinds.includes('wow64')
+    return has && (architecture === 'amd64' || !kinds.includes('wow64'))
       ? NOTHING
       : leftToDo(
           `The file has components for ${kinds.join(' and ')}: add or remove those for ${architecture} by hand (refactorings of the root element).`,
