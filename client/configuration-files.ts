@@ -2,7 +2,6 @@
 import {
   commands,
   type Disposable,
-  FileSystemError,
   FileType,
   type LogOutputChannel,
   l10n,
@@ -15,9 +14,6 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  MISSING_FILES,
-  type MissingFilesParams,
-  type MissingFilesResult,
   type OffsetEdit,
   READ_FILE,
   type ReadFileParams,
@@ -38,10 +34,6 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(READ_FILE, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
     const text = await readText(Uri.parse(uri, true));
     return text === undefined ? null : { text };
-  });
-  client.onRequest(MISSING_FILES, async ({ uris }: MissingFilesParams): Promise<MissingFilesResult> => {
-    const isMissing = await Promise.all(uris.map((uri) => isFileMissing(Uri.parse(uri, true))));
-    return uris.filter((_, index) => isMissing[index]);
   });
 }
 
@@ -100,16 +92,6 @@ async function applyAndSave(document: TextDocument, changes: WorkspaceEdit): Pro
   const wasDirty = document.isDirty;
   await workspace.applyEdit(changes);
   if (!wasDirty) await document.save();
-}
-
-/** False when nobody can tell, such as for a folder that may not be looked into. */
-async function isFileMissing(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return false;
-  } catch (error) {
-    return error instanceof FileSystemError && error.code === 'FileNotFound';
-  }
 }
 
 async function readText(uri: Uri): Promise<string | undefined> {

@@ -29,7 +29,6 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
 function abilities(): ClientOptions {
   return {
     readsFiles: true,
-    findsFiles: true,
     opensDocumentation: true,
     // VS Code's own JSON gets the schema from package.json; it can be turned off, and some web editors lack it.
     validatesConfiguration: extensions.getExtension('vscode.json-language-features') !== undefined,

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** The language server as a Node process, over stdio, IPC or a socket as its arguments say. */
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { FolderEntry } from './answer-file/files-beside';
 import { startServer } from './lsp/server';
 
 /** Version of the package; the build puts it in. */
@@ -28,7 +29,10 @@ if (args.includes('--version')) {
   // that is optimized later, V8 trades a little speed for almost half of the memory (docs/performance.md).
   for (const flag of ['--optimize-for-size', '--no-concurrent-marking', '--interrupt-budget=2000000'])
     setFlagsFromString(flag);
-  startServer(createConnection(ProposedFeatures.all), readFileOnDisk);
+  startServer(createConnection(ProposedFeatures.all), {
+    readFile: readFileOnDisk,
+    listFolder: listFolderOnDisk,
+  });
 } else if (args.includes('--help')) {
   process.stdout.write(HELP);
 } else {
@@ -49,4 +53,11 @@ async function readFileOnDisk(uri: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Network shares are not looked into: `file://server/share` on any system, and what Windows reads as one. */
+async function listFolderOnDisk(uri: string): Promise<readonly FolderEntry[] | undefined> {
+  if (!/^file:\/\/\/(?!\/|%2f|%5c)/i.test(uri)) return undefined;
+  const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+  return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
 }

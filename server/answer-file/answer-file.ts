@@ -27,6 +27,8 @@ export interface AnswerFile {
   readonly isSaved: boolean;
   /** True for a template with directives between its elements: some of them may exclude one another. */
   readonly hasDirectives: boolean;
+  /** Of the places beside the file that it names (files-beside.ts), those that were looked at and hold nothing. */
+  readonly missingFiles: ReadonlySet<string>;
 }
 
 /** A `settings` element: the settings of one configuration pass. */

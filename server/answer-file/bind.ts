@@ -18,6 +18,8 @@ export interface BindOptions {
   readonly library: SchemaLibrary;
   /** What configuration or the command line say about the target; it wins over what the file shows. */
   readonly target?: TargetOverrides;
+  /** What was found missing beside the file; empty when nobody looked. */
+  readonly missingFiles?: ReadonlySet<string>;
 }
 
 /** Binds a tree to the schemas; every tree has an answer file, an empty one if need be. */
@@ -26,11 +28,14 @@ export function bind(tree: SyntaxTree, options: BindOptions): AnswerFile {
   const passes = tree.root ? bindPasses(tree.root, binder) : [];
   const components = passes.flatMap((pass) => pass.components);
   const hasDirectives = binder.directives || (tree.root !== undefined && holdsDirective(tree.root, binder));
-  const { fileName, isSaved = false, source, library } = options;
+  const { fileName, isSaved = false, source, library, missingFiles = NONE } = options;
   const { settings } = binder;
-  const parts = { fileName, isSaved, source, tree, library, passes, components, settings, hasDirectives };
+  const said = { tree, passes, components, settings, hasDirectives };
+  const parts = { ...said, fileName, isSaved, source, library, missingFiles };
   return { ...parts, target: detectTarget(parts, options.target) };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 interface Binder {
   readonly text: string;

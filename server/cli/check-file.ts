@@ -1,6 +1,7 @@
 /** Checks one file, and applies the certain fixes when they are wanted. */
 import type { AnswerFile } from '../answer-file/answer-file';
 import { bind } from '../answer-file/bind';
+import { placesBeside } from '../answer-file/files-beside';
 import type { TargetOverrides } from '../answer-file/target';
 import { type CheckOptions, type CheckResult, check, checkAll } from '../checks/check';
 import { mergeTargets } from '../checks/configuration';
@@ -12,7 +13,7 @@ import { decodeBytes } from '../syntax/decode-bytes';
 import { editBytes } from '../syntax/edit-bytes';
 import { parse } from '../syntax/parser';
 import type { ConfiguredFile } from './configuration';
-import { fileNameOf } from './files';
+import { fileNameOf, findMissingBeside } from './files';
 import type { CommandIo } from './io';
 
 export interface CheckWishes {
@@ -35,29 +36,32 @@ export interface CheckedFile {
   readonly problem: string | undefined;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** A fix may make room for another; more rounds would mean that fixes undo one another. */
 const MOST_ROUNDS = 10;
 
 /** `original` is the content of the file. */
-export function checkFile(
+export async function checkFile(
   io: CommandIo,
   configured: ConfiguredFile,
   original: Uint8Array,
   wishes: CheckWishes,
-): CheckedFile {
+): Promise<CheckedFile> {
   const { input, configuration, library } = configured;
   let bytes = original;
   let count = 0;
   let problem: string | undefined;
   for (let round = 0; ; round++) {
     const source = decodeBytes(bytes);
-    const bound = (text: string): AnswerFile =>
+    const bound = (text: string, missingFiles: ReadonlySet<string>): AnswerFile =>
       bind(parse(text), {
         fileName: fileNameOf(input),
         isSaved: true,
         source,
         library,
         target: mergeTargets(configuration.target, wishes.target),
+        missingFiles,
       });
     const options: CheckOptions = {
       severities: configuration.rules,
@@ -65,7 +69,9 @@ export function checkFile(
       onRuleFailure: (rule, error) =>
         void io.printError(`unattend: the rule ${rule.id} failed: ${String(error)}\n`),
     };
-    const file = bound(source.text);
+    const unseen = bound(source.text, NONE);
+    const missing = await findMissingBeside(input, placesBeside(unseen));
+    const file = missing.size > 0 ? bound(source.text, missing) : unseen;
     const result: CheckResult = checkAll(file, options);
     const fixes = wishes.fix && round < MOST_ROUNDS ? fixesTogether(result.findings) : undefined;
     if (fixes && fixes.edits.length > 0) {
@@ -79,7 +85,7 @@ export function checkFile(
     }
     const hasChanged = bytes !== original;
     const fixesOf = wishes.withFixes
-      ? soundFixesOf(source.text, result.findings, (text) => check(bound(text), options))
+      ? soundFixesOf(source.text, result.findings, (text) => check(bound(text, missing), options))
       : undefined;
     return {
       report: {

@@ -1,7 +1,8 @@
 /** Finds and reads the files that the arguments name. */
-import { readFile, stat } from 'node:fs/promises';
-import { basename, relative, resolve } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { findMissing } from '../answer-file/files-beside';
 import type { Options, ParsedArguments } from './arguments';
 import { type CommandIo, UsageError } from './io';
 
@@ -58,6 +59,19 @@ export async function findInputFiles(
 /** The name without its folder, as rules want it; undefined for standard input without a name. */
 export function fileNameOf({ location }: InputFile): string | undefined {
   return location && basename(location);
+}
+
+/** Returns those of the places below the folder of a file on a disk of this machine where there is nothing. */
+export async function findMissingBeside(
+  { location, isStandardInput }: InputFile,
+  places: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const folder = location === undefined || isStandardInput ? undefined : dirname(location);
+  if (folder === undefined || places.size === 0 || folder.startsWith('\\\\')) return new Set();
+  return findMissing(places, async (path) => {
+    const entries = await readdir(join(folder, path), { withFileTypes: true });
+    return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+  });
 }
 
 async function expand(io: CommandIo, name: string): Promise<readonly InputFile[]> {

@@ -17,7 +17,6 @@ export function abilitiesOf({
     followsFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     readsFiles: options.readsFiles === true,
-    findsFiles: options.findsFiles === true,
     opensDocumentation: options.opensDocumentation === true,
     validatesConfiguration: options.validatesConfiguration === true,
     turnsOffRules: options.turnsOffRules === true,

@@ -69,12 +69,12 @@ export function createProblemTeller(
   };
 }
 
-/** Has the client watch all configuration files and these files; to be called again when they change. */
-export function createWatcher(connection: Connection, log: Log): (uris: ReadonlySet<string>) => void {
+/** Has the client watch all configuration files and all files of these names; to be called again when they change. */
+export function createWatcher(connection: Connection, log: Log): (others: readonly string[]) => void {
   let watched: string | undefined;
   let registration: Promise<Disposable> | undefined;
-  return (uris) => {
-    const names = [...new Set([CONFIGURATION_FILE, ...[...uris].map(nameIn)])].sort();
+  return (others) => {
+    const names = [...new Set([CONFIGURATION_FILE, ...others])].sort();
     if (names.join('\n') === watched) return;
     watched = names.join('\n');
     const earlier = registration;

@@ -10,6 +10,7 @@ import type { SchemaLibrary } from '../schema/library';
 import type { SyntaxTree } from '../syntax/nodes';
 import { parse } from '../syntax/parser';
 import { nameIn } from './addresses';
+import type { FilesBeside } from './files-beside';
 
 /** What settings and configuration files say about a document. */
 export interface CheckSettings extends SeverityOptions {
@@ -34,8 +35,8 @@ export interface Analyses {
   /** To be called when this version of a document was saved: it is judged again, more strictly. */
   markSaved(document: TextDocument): void;
   forget(uri: string): void;
-  /** To be called when the settings changed: everything is judged again. */
-  clear(): void;
+  /** To be called when what holds for this document changed, or without an address for all: they are judged again. */
+  judgeAgain(uri?: string): void;
 }
 
 /** More documents are rarely open; what drops out is computed again when it is asked for. */
@@ -43,6 +44,7 @@ const MOST_DOCUMENTS = 20;
 
 export function createAnalyses(
   settingsFor: (uri: string) => CheckSettings,
+  beside: FilesBeside,
   onRuleFailure: (rule: Rule, error: unknown) => void,
 ): Analyses {
   const analyses = new Map<string, AnalyzedDocument & { readonly version: number }>();
@@ -60,6 +62,7 @@ export function createAnalyses(
             isSaved: savedVersions.get(document.uri) === document.version,
             library,
             target: stated,
+            missingFiles: beside.missing(document.uri),
           });
         const file = bound(tree);
         let findings: readonly Finding[] | undefined;
@@ -72,6 +75,7 @@ export function createAnalyses(
         };
       };
       const analyzed = { ...analyze(target), version: document.version };
+      beside.look(document.uri, analyzed.file);
       analyses.delete(document.uri);
       analyses.set(document.uri, analyzed);
       const [oldest] = analyses.keys();
@@ -86,6 +90,9 @@ export function createAnalyses(
       analyses.delete(uri);
       savedVersions.delete(uri);
     },
-    clear: () => analyses.clear(),
+    judgeAgain(uri) {
+      if (uri === undefined) analyses.clear();
+      else analyses.delete(uri);
+    },
   };
 }

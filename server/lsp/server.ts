@@ -8,12 +8,14 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { nameIn } from './addresses';
 import { abilitiesOf, foldersOf } from './client-abilities';
 import { createClientSettings } from './client-settings';
 import { createProblemTeller, createWatcher, readThroughClient } from './configuration-files';
 import { toDiagnostic } from './convert';
 import { createAnalyses } from './documents';
 import { createEnvironments, type ReadFile } from './environments';
+import { createFilesBeside, type ListFolderAt } from './files-beside';
 import { blockHandlers } from './handlers/blocks';
 import { commandHandlers } from './handlers/commands';
 import { completionHandlers } from './handlers/completion';
@@ -48,8 +50,15 @@ const HANDLERS: readonly Handlers[] = [
   targetHandlers,
 ];
 
-/** Serves one connection until it closes. `ownReadFile` stands in for a client that reads no files. */
-export function startServer(connection: Connection, ownReadFile?: ReadFile): void {
+/** What a server can do that runs where the files are. */
+export interface OwnFiles {
+  /** Stands in for a client that reads no files. */
+  readonly readFile?: ReadFile;
+  readonly listFolder?: ListFolderAt;
+}
+
+/** Serves one connection until it closes. */
+export function startServer(connection: Connection, own: OwnFiles = {}): void {
   const documents = new TextDocuments(TextDocument);
   const log = (message: string) => connection.console.error(message);
   const settings = createClientSettings();
@@ -58,7 +67,11 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   let generation = 0;
   const problems = createProblemTeller(connection, () => client);
   const watch = createWatcher(connection, log);
-  const readFile = () => (client.readsFiles ? readThroughClient(connection) : ownReadFile);
+  const readFile = () => (client.readsFiles ? readThroughClient(connection) : own.readFile);
+  let schemaUris: ReadonlySet<string> = new Set();
+  const watchFiles = () => {
+    if (client.watchesFiles) watch([...[...schemaUris].map(nameIn), ...beside.names()]);
+  };
   const environments = createEnvironments(
     () => ({
       readFile: readFile(),
@@ -66,14 +79,19 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
       settingsOf: (uri) => settings.of(uri).configuration,
     }),
     {
-      onChange: judgeAgain,
+      onChange: () => judgeAgain(),
       onConfigurationRead: problems.tell,
       onBrokenSchema: (_, problem) => problems.tellOnce(problem),
-      onSchemaFiles: (uris) => client.watchesFiles && watch(uris),
+      onSchemaFiles(uris) {
+        schemaUris = uris;
+        watchFiles();
+      },
     },
   );
+  const beside = createFilesBeside(own.listFolder, { onChange: judgeAgain, onNames: watchFiles });
   const analyses = createAnalyses(
     (uri) => environments.settingsFor(uri),
+    beside,
     (rule, error) => log(`The rule ${rule.id} failed: ${error instanceof Error ? error.stack : error}`),
   );
   const push = createPushDiagnostics(connection, (uri): Diagnostic[] | undefined => {
@@ -137,7 +155,7 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     };
   });
   connection.onInitialized(async () => {
-    if (client.watchesFiles) watch(new Set());
+    watchFiles();
     if (client.followsFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
@@ -162,16 +180,19 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
   );
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => environments.dependsOn(uri))) void environments.reload();
+    if (changes.some(({ uri }) => beside.dependsOn(uri))) beside.lookAgain();
   });
   documents.onDidChangeContent(({ document }) => {
     if (!client.pullsDiagnostics) schedulePush(document.uri, document.getText().length);
   });
   documents.onDidSave(({ document }) => {
     analyses.markSaved(document);
+    beside.lookAgain(document.uri);
     if (!client.pullsDiagnostics) schedulePush(document.uri, 0);
   });
   documents.onDidClose(({ document }) => {
     analyses.forget(document.uri);
+    beside.forget(document.uri);
     // When it opens again its versions begin anew.
     generation++;
     if (!client.pullsDiagnostics) push.clear(document.uri);
@@ -210,14 +231,15 @@ export function startServer(connection: Connection, ownReadFile?: ReadFile): voi
     if (changed.configuration) await environments.reload();
   }
 
-  /** What holds for documents has changed: earlier answers no longer do. */
-  function judgeAgain(): void {
+  /** What holds for a document, or without an address for all, has changed: earlier answers no longer do. */
+  function judgeAgain(changed?: string): void {
     generation++;
-    analyses.clear();
+    analyses.judgeAgain(changed);
     if (client.refreshesDiagnostics)
       askClient('to pull diagnostics again', connection.languages.diagnostics.refresh());
     refreshHints();
-    if (!client.pullsDiagnostics) for (const { uri } of documents.all()) schedulePush(uri, 0);
+    if (client.pullsDiagnostics) return;
+    for (const { uri } of documents.all()) if (changed === undefined || uri === changed) schedulePush(uri, 0);
   }
 
   function schedulePush(uri: string, length: number): void {

@@ -45,7 +45,6 @@ export interface ClientAbilities {
   readonly followsFolders: boolean;
   readonly watchesFiles: boolean;
   readonly readsFiles: boolean;
-  readonly findsFiles: boolean;
   readonly opensDocumentation: boolean;
   /** It marks the mistakes in the text of a configuration file. */
   readonly validatesConfiguration: boolean;

@@ -326,6 +326,39 @@ ${computerName}
   },
 });
 
+const beside = (line: string): string =>
+  inComponent(
+    'oobeSystem',
+    'Microsoft-Windows-Shell-Setup',
+    `<FirstLogonCommands><SynchronousCommand wcm:action="add"><Order>1</Order>\n${line}\n</SynchronousCommand></FirstLogonCommands>`,
+  );
+
+testRule('file-beside-missing', {
+  reports: {
+    'a script that is not there': {
+      text: beside(`<CommandLine>cmd /c %configsetroot%\\a.cmd %configsetroot%\\b.cmd</CommandLine>
+                    ^^^^^^^^^^^^^^^^^^^^^ file-beside-missing (hint)`),
+      missingFiles: new Set(['a.cmd']),
+    },
+    'a folder that is in none of its places': {
+      text: beside(`<CommandLine>xcopy.exe $OEM$\\$1\\Temp C:\\Temp</CommandLine>
+                       ^^^^^^^^^^^^^ file-beside-missing (hint)`),
+      missingFiles: new Set(['$OEM$/$1/Temp', 'sources/$OEM$/$1/Temp']),
+    },
+  },
+  quiet: {
+    'a folder that is in sources': {
+      text: beside('<CommandLine>xcopy.exe $OEM$\\$1\\Temp C:\\Temp</CommandLine>'),
+      missingFiles: new Set(['$OEM$/$1/Temp']),
+    },
+    'a path that nobody looked for': beside('<CommandLine>cmd /c %configsetroot%\\a.cmd</CommandLine>'),
+    'a path that may begin elsewhere': {
+      text: beside('<CommandLine>cmd /c .\\a.cmd</CommandLine>'),
+      missingFiles: new Set(['a.cmd']),
+    },
+  },
+});
+
 testRule('encoding-not-utf8', {
   reports: {
     'a code page': `<?xml version="1.0" encoding="windows-1252"?>

@@ -176,6 +176,32 @@ describe('unattend check', () => {
     );
   });
 
+  it('looks for what a file names beside it, and not for standard input', async () => {
+    const command = (path: string) =>
+      `<SynchronousCommand><CommandLine>cmd /c ${path}</CommandLine></SynchronousCommand>`;
+    const paths = ['%configsetroot%\\scripts\\First.cmd', '%configsetroot%\\gone.cmd', '\\\\server\\x.cmd'];
+    const text = inComponent(
+      'oobeSystem',
+      SHELL_SETUP,
+      `<FirstLogonCommands>${paths.map(command).join('\n')}</FirstLogonCommands>`,
+    );
+    const files = { 'lab/autounattend.xml': text, 'lab/scripts/first.cmd': '' };
+    const missingIn = (output: string) =>
+      JSON.parse(output).files[0].findings.filter(
+        ({ rule }: { rule: string }) => rule === 'file-beside-missing',
+      );
+    const { output } = await runIn({ files }, ['check', '--format', 'json', 'lab']);
+    assert.deepEqual(
+      missingIn(output).map(({ severity, start }: { severity: string; start: { line: number } }) => [
+        severity,
+        text.split('\n')[start.line - 1]!.includes('gone.cmd'),
+      ]),
+      [['hint', true]],
+    );
+    const piped = ['check', '--format', 'json', '--stdin-filename', 'lab/autounattend.xml'];
+    assert.deepEqual(missingIn((await runIn({ files, standardInput: text }, piped)).output), []);
+  });
+
   it('finds no error in the fixtures', async () => {
     const files = Object.fromEntries(fixtures.map(({ name, text }) => [name, text]));
     const { status, output } = await runIn({ files }, ['check', '--format', 'json', ...Object.keys(files)]);

@@ -16,5 +16,6 @@ export const MUTATIONS: readonly Mutation[] = [
 
 /** Rules that a change of the text cannot break, each with the reason. */
 export const NOT_MUTATED: Readonly<Record<string, string>> = {
+  'file-beside-missing': 'It compares the text with the folder of the file, which texts do not have.',
   'encoding-mismatch': 'It compares the declaration with the bytes, and a mutation changes text only.',
 };

@@ -30,6 +30,7 @@ export interface Judged {
   readonly fileName?: string;
   readonly source?: DecodedBytes;
   readonly target?: TargetOverrides;
+  readonly missingFiles?: ReadonlySet<string>;
 }
 
 export const library = createSchemaLibrary();

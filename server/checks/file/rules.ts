@@ -1,5 +1,6 @@
 /** Rules about the file as a whole: syntax, root and passes. */
 import type { Rule } from '../rule';
+import { fileBesideMissing } from './beside';
 import * as characters from './characters';
 import { encodingMismatch } from './encoding';
 import { fileNameAutounattend, noWindowspePass } from './name';
@@ -19,6 +20,7 @@ export const fileRules: readonly Rule[] = [
   root.emptySettingsOrComponent,
   fileNameAutounattend,
   noWindowspePass,
+  fileBesideMissing,
   characters.encodingNotUtf8,
   characters.nonAsciiRawCharacters,
   characters.strayText,

@@ -136,7 +136,7 @@ async function checkFiles(
         await fail(`cannot read ${path}: ${(error as Error).message}`);
         continue;
       }
-      const { report, fixed, problem } = checkFile(io, file, bytes, wishes);
+      const { report, fixed, problem } = await checkFile(io, file, bytes, wishes);
       if (problem) await fail(`cannot fix ${path}: ${problem}`);
       if (fixed && parsed.flags.has('fix')) {
         await writeFile(location!, fixed).catch((error) => fail(`cannot write ${path}: ${reasonOf(error)}`));

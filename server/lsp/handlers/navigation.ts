@@ -1,10 +1,5 @@
 /** What leads from one place to others: definition, references, highlights, symbols, links and colours. */
-import {
-  DocumentHighlightKind,
-  type DocumentLink,
-  type LocationLink,
-  ResponseError,
-} from 'vscode-languageserver';
+import { DocumentHighlightKind, type LocationLink } from 'vscode-languageserver';
 import { definitions } from '../../features/definition';
 import { documentColors, spellColor } from '../../features/document-colors';
 import { documentLinks } from '../../features/document-links';
@@ -12,9 +7,8 @@ import { highlights } from '../../features/highlights';
 import { references } from '../../features/references';
 import { workspaceSymbols } from '../../features/workspace-symbols';
 import { toDocumentLink, toRange, toWorkspaceSymbol } from '../convert';
-import { MISSING_FILES, type MissingFilesParams, type MissingFilesResult } from '../protocol';
 import { runSafe } from '../run-safe';
-import type { Handlers, Session } from '../session';
+import type { Handlers } from '../session';
 
 export const navigationHandlers: Handlers = {
   capabilities: {
@@ -67,15 +61,13 @@ export const navigationHandlers: Handlers = {
         (message) => connection.console.error(message),
       ),
     );
-    const linksOf = answer('documentLink', [], ({ document, file }) =>
-      documentLinks(file)
-        .map((link) => toDocumentLink(document, link))
-        .filter((link) => link !== undefined),
+    connection.onDocumentLinks(
+      answer('documentLink', [], ({ document, file }) =>
+        documentLinks(file)
+          .map((link) => toDocumentLink(document, link))
+          .filter((link) => link !== undefined),
+      ),
     );
-    connection.onDocumentLinks(async (params, token) => {
-      const links = await linksOf(params, token);
-      return links instanceof ResponseError ? links : withMissingFiles(links, session);
-    });
     connection.onDocumentColor(
       answer('documentColor', [], ({ document, file }) =>
         documentColors(file).map(({ range, color }) => ({ range: toRange(document, range), color })),
@@ -89,23 +81,6 @@ export const navigationHandlers: Handlers = {
     );
   },
 };
-
-/**
- * Says at a link to a file beside the answer file that it is not there. It is no finding: the file may stand alone
- * while it is written, and come to the others only on the media.
- */
-async function withMissingFiles(
-  links: readonly DocumentLink[],
-  { client, connection }: Session,
-): Promise<DocumentLink[]> {
-  const uris = [...new Set(links.map(({ target }) => target!))].filter((uri) => !/^https?:/i.test(uri));
-  if (!client.findsFiles || uris.length === 0) return [...links];
-  const params: MissingFilesParams = { uris };
-  const found = await connection.sendRequest<MissingFilesResult>(MISSING_FILES, params).catch(() => []);
-  const missing = new Set(found);
-  const tooltip = 'Not beside the answer file: put it there, or correct the path';
-  return links.map((link) => (missing.has(link.target!) ? { ...link, tooltip } : link));
-}
 
 const HIGHLIGHT_KINDS = {
   text: DocumentHighlightKind.Text,

@@ -4,8 +4,6 @@
 export interface ClientOptions {
   /** It answers `unattend/readFile`. */
   readonly readsFiles?: boolean;
-  /** It answers `unattend/missingFiles`. */
-  readonly findsFiles?: boolean;
   /** It opens `unattend-docs:` addresses, and carries out `SHOW_RULE` from a hover. */
   readonly opensDocumentation?: boolean;
   /** It marks itself what is against `schemas/configuration.json` in a configuration file. */

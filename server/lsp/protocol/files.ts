@@ -9,13 +9,3 @@ export interface ReadFileParams {
 
 /** null when there is no such file, or it cannot be read or is not UTF-8. */
 export type ReadFileResult = { readonly text: string } | null;
-
-/** The server asks the client which of these files and folders are not there. */
-export const MISSING_FILES = 'unattend/missingFiles';
-
-export interface MissingFilesParams {
-  readonly uris: readonly string[];
-}
-
-/** Only those that are surely missing: what cannot be looked up is left out. */
-export type MissingFilesResult = readonly string[];
