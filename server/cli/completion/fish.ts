@@ -10,7 +10,8 @@ export function fishCompletion(commands: readonly CompletableCommand[]): string 
     ...commands.map(({ name, summary }) => `${first} -f -a ${name} -d ${quoted(summary)}`),
   ];
   for (const { name, options, rest } of commands) {
-    const start = `complete -c unattend -n '__fish_seen_subcommand_from ${name}'`;
+    // Only the first word is the command: a file may have the name of another one.
+    const start = `complete -c unattend -n 'contains -- ${name} (commandline -opc)[2]'`;
     lines.push(...options.map((option) => `${start} ${optionWords(option)} -d ${quoted(option.does)}`));
     if (rest !== 'files') lines.push(`${start} -f${rest.length > 0 ? ` -a ${quoted(rest.join(' '))}` : ''}`);
   }

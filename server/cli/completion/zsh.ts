@@ -24,11 +24,16 @@ if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _unattend "$@"; else compde
 
 function commandCase({ name, options, rest }: CompletableCommand): string {
   const specs = options.map((option) =>
-    quoted(`--${option.name}[${described(option.does)}]${action(option)}`),
+    quoted(`--${nameSpec(option)}[${described(option.does)}]${action(option)}`),
   );
   if (rest === 'files') specs.push(quoted('*:file:_files'));
   else if (rest.length > 0) specs.push(quoted(`*:name:(${rest.join(' ')})`));
-  return `    ${name})\n      _arguments \\\n${specs.map((spec) => `        ${spec}`).join(' \\\n')}\n      ;;\n`;
+  return `    ${name})\n      _arguments -S \\\n${specs.map((spec) => `        ${spec}`).join(' \\\n')}\n      ;;\n`;
+}
+
+/** With "=" the value may stand in the same word or in the next. */
+function nameSpec({ name, value }: CompletableOption): string {
+  return value === 'none' ? name : `${name}=`;
 }
 
 function action({ name, value }: CompletableOption): string {
