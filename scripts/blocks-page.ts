@@ -19,7 +19,7 @@ export function blocksPage(): string {
   );
   return `# Building blocks
 
-${count} parts of answer files, from [snippets/blocks](../snippets/blocks). Type the name of one where it belongs: it is offered only there, and only while the file lacks it. “Insert Snippet” of VS Code has them all, anywhere. \`unattend new\` takes them by their names in \`layout\` and \`blocks\`.
+${count} parts of answer files, from [snippets/blocks](../snippets/blocks). Type the name of one where it belongs: it is offered only there, and only while the file lacks it. “Insert Snippet” of VS Code has them all, anywhere. \`unattend new\` takes them by their names in \`layout\` and \`blocks\`. [Disk layouts](disk-layouts.md) compares the first ones with what Microsoft documents.
 
 ${sections.join('\n')}`;
 }

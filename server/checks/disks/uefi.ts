@@ -149,7 +149,7 @@ export const espSizeMin: Rule = {
   subject: 'disks',
   severity: 'error',
   docs: {
-    why: 'The EFI system partition needs at least 100 MB. On disks with sectors of 4 KB FAT32 needs at least 260 MB, so that Setup cannot format a smaller one there.',
+    why: 'The EFI system partition needs at least 100 MB; the newest documentation of Windows 10 and 11 asks for 200 MB. On disks with sectors of 4 KB FAT32 needs at least 260 MB, so that Setup cannot format a smaller one there.',
     wrong: '<Type>EFI</Type>\n<Size>50</Size>',
     right: '<Type>EFI</Type>\n<Size>300</Size>',
     appliesTo: 'An error below 100 MB; below 260 MB information, since disks with sectors of 4 KB are rare.',
