@@ -86,6 +86,7 @@ suite('configuration file', () => {
 
   test('has each mistake marked once', async () => {
     await write(configuration, '{ "profil": "strict", "schemas": ["none.json"] }');
+    if (isWebHost()) return;
     const document = await vscode.workspace.openTextDocument(configuration);
     await vscode.window.showTextDocument(document, { preview: false }); // VS Code's JSON marks open files only
     await openAnswerFile();
@@ -101,7 +102,7 @@ suite('configuration file', () => {
       marks().toSorted(),
       [
         ['none.json', true],
-        ['profil', isWebHost()],
+        ['profil', false],
       ],
       'marks, and whether they are of this extension',
     );
