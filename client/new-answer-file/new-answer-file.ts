@@ -1,5 +1,5 @@
 /** "New Answer File…": steps from the version of Windows to applications and commands, then the file. */
-import { commands, type Disposable, FileSystemError, l10n, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, FileSystemError, l10n, Range, Uri, window, workspace } from 'vscode';
 import {
   ANSWER_CHOICES,
   type AnswerChoicesParams,
@@ -37,11 +37,17 @@ export function registerNewAnswerFile(session: ServerSession): Disposable {
     if (text === undefined)
       void window.showErrorMessage(problems.map(({ path, message }) => `${path}: ${message}`).join(' '));
     else if (folder instanceof Uri) await save(Uri.joinPath(folder, FILE_NAME), text);
-    else
-      await window.showTextDocument(
-        await workspace.openTextDocument({ language: LANGUAGE_ID, content: text }),
-      );
+    else await openUnsaved(text);
   });
+}
+
+/** VS Code fills a new document from the backup of the last one of its name while that has not been removed yet. */
+async function openUnsaved(text: string): Promise<void> {
+  const document = await workspace.openTextDocument({ language: LANGUAGE_ID, content: text });
+  const editor = await window.showTextDocument(document);
+  if (document.getText() === text) return;
+  const whole = new Range(0, 0, document.lineCount, 0);
+  await editor.edit((edit) => edit.replace(whole, text));
 }
 
 /** An existing file is kept unless the person says otherwise. */
