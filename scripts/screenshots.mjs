@@ -87,7 +87,7 @@ await runMain(async () => {
   const browser = await launchChromium();
   try {
     const address = server.address(folder, [['openFile', server.toUri(join(folder, SAMPLE))]]);
-    const workbench = await openWorkbench(browser, { address, size: SIZE });
+    const workbench = await openWorkbench(await browser.newPage({ viewport: SIZE }), { address });
     for (const [name, play] of Object.entries(SCENES)) {
       await play(workbench);
       await workbench.page.waitForTimeout(700); // what fades in has done so

@@ -3,14 +3,12 @@
 const PATIENCE_MS = 30_000;
 
 /**
- * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').Page} page
  * @param {object} options
  * @param {string} options.address
- * @param {{ width: number, height: number }} options.size
  * @param {string} [options.opens] a file of the explorer; without it the address opens one
  */
-export async function openWorkbench(browser, { address, size, opens }) {
-  const page = await browser.newPage({ viewport: size });
+export async function openWorkbench(page, { address, opens }) {
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   const editor = page.locator('.editor-instance .monaco-editor').first();

@@ -2,7 +2,7 @@
  * A tour of the workbench as a newcomer takes it: the packaged extension, the first sample, mouse and keyboard.
  * The folder is not trusted, so that all of it happens in Restricted Mode.
  */
-import { appendFileSync, cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmQuietly } from '../../scripts/editor/commands.mjs';
 import { ROOT, SAMPLES, VSIX } from '../../scripts/editor/paths.mjs';
@@ -10,7 +10,7 @@ import { lineOfMistake, SAMPLE } from '../../scripts/editor/sample.mjs';
 import { startVsCodeServer } from '../../scripts/editor/vscode-server.mjs';
 import { startWebWorkbench } from '../../scripts/editor/web-workbench.mjs';
 import { openWorkbench } from '../../scripts/editor/workbench-page.mjs';
-import { watchRequests } from './hosts/requests.mjs';
+import { openTracedPage } from './hosts/traced-page.mjs';
 import { INSERT_STOPS } from './insert-stops.mjs';
 import { PREVIEW_STOPS } from './preview-stops.mjs';
 import { LAB, PROCESS_STOPS, WORKBENCH_STOPS } from './workbench-stops.mjs';
@@ -136,14 +136,13 @@ export async function runTour({ editor, browser, directory, onResult }) {
     const reports = [];
     for (const { sample, stops, size } of tours) {
       const address = server.address(folder, [['openFile', server.toUri(join(folder, sample))]]);
-      const workbench = await openWorkbench(browser, { address, size });
-      reports.push(
-        await visitAll({ ...workbench, folder, serverPid: server.pid }, stops, directory, onResult),
-      );
+      const opened = await openTracedPage(browser, size, directory);
+      const more = { folder, serverPid: server.pid };
+      reports.push(await visitAll(opened, { address, stops, more }, onResult));
     }
     return {
       results: reports.flatMap(({ results }) => results),
-      expected: tours.flatMap(({ stops }) => stops).length,
+      expected: tours.flatMap(({ stops }) => stops).length + tours.length,
       faults: reports.flatMap(({ faults }) => faults),
     };
   } finally {
@@ -164,21 +163,35 @@ export async function runWebTour({ editor, browser, directory, onResult }) {
   };
   const server = await startWebWorkbench({ editor, extension: ROOT, files });
   try {
-    const workbench = await openWorkbench(browser, { address: server.address, size: HIGH, opens });
+    const opened = await openTracedPage(browser, HIGH, directory);
     const stops = [...INSERT_STOPS, ...WORKBENCH_STOPS.slice(-1)]; // the explorer saves into a virtual folder
-    const { results, faults } = await visitAll(workbench, stops, directory, onResult);
-    return { results, expected: stops.length, faults };
+    const { results, faults } = await visitAll(opened, { address: server.address, opens, stops }, onResult);
+    return { results, expected: stops.length + 1, faults };
   } finally {
     await server.stop();
   }
 }
 
-async function visitAll(workbench, stops, directory, onResult) {
-  const { page } = workbench;
-  const foreignRequests = watchRequests(page);
-  page.on('console', (message) => appendFileSync(join(directory, 'log.txt'), `${message.text()}\n`));
+/**
+ * Opens the workbench and makes one stop after the other, up to the first that fails.
+ * @param {Awaited<ReturnType<typeof openTracedPage>>} opened
+ * @param {{ address: string, opens?: string, stops: typeof STOPS, more?: object }} tour `more` is for the stops
+ */
+async function visitAll(
+  { page, foreignRequests, takePicture, keepTrace, close },
+  { address, opens, stops, more },
+  onResult,
+) {
   const results = [];
-  for (const { title, visit } of stops) {
+  /** @type {Partial<Workbench>} */
+  let workbench = {};
+  const opening = {
+    title: 'the workbench opens',
+    visit: async () => {
+      workbench = { ...(await openWorkbench(page, { address, opens })), ...more };
+    },
+  };
+  for (const { title, visit } of [opening, ...stops]) {
     const start = Date.now();
     const result = await visit(workbench).then(
       (measured) => ({
@@ -186,15 +199,16 @@ async function visitAll(workbench, stops, directory, onResult) {
         state: /** @type {const} */ ('passed'),
         duration: Date.now() - start,
       }),
-      (error) => ({ title, state: /** @type {const} */ ('failed'), error: String(error.message) }),
+      async (error) => ({
+        title,
+        state: /** @type {const} */ ('failed'),
+        error: `${error.message}\nsee ${takePicture(title)} and ${await keepTrace()}`,
+      }),
     );
     results.push(result);
     onResult(result);
-    if (result.state === 'failed') {
-      await page.screenshot({ path: join(directory, `failure-${title.replace(/\W+/g, '-')}.png`) });
-      break;
-    }
+    if (result.state === 'failed') break;
   }
-  await page.close();
+  await close();
   return { results, faults: foreignRequests() };
 }

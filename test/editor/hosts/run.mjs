@@ -1,19 +1,18 @@
 /** Opens a workbench that runs the suite in its extension host, and gathers what the suite tells. */
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countTests } from './bundle.mjs';
-import { watchRequests } from './requests.mjs';
+import { openTracedPage } from './traced-page.mjs';
 
-/** Alone on two cores the suite takes half a minute. */
-const LIMIT_MS = 240_000;
+/** A suite that tells nothing for so long has stopped; mocha itself ends a test after half of it. */
+const LONGEST_SILENCE_MS = 120_000;
 const MARK = 'unattend-test ';
+const SIZE = { width: 1280, height: 800 };
 
 /**
  * @typedef {object} HostRun
  * @property {import('../../../scripts/editor/install.mjs').Editor} editor
  * @property {import('playwright-core').Browser} browser
- * @property {string} directory where the run leaves its log and, after a failure, a screenshot
+ * @property {string} directory where the run leaves its log and, after a failure, pictures and a trace
  * @property {string} workspace the folder to open
  * @property {(result: TestResult) => void} onResult
  */
@@ -32,15 +31,15 @@ const MARK = 'unattend-test ';
  * @returns {Promise<HostReport>}
  */
 export async function runSuite({ browser, address, directory, onResult }) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  const foreignRequests = watchRequests(page);
-  const log = (line) => appendFileSync(join(directory, 'log.txt'), `${line}\n`);
-  page.on('pageerror', (error) => log(`[page error] ${error.stack}`));
-  page.on('console', (message) => log(`[page ${message.type()}] ${message.text()}`));
-
+  const { page, log, foreignRequests, takePicture, keepTrace, close } = await openTracedPage(
+    browser,
+    SIZE,
+    directory,
+  );
   /** @type {TestResult[]} */
   const results = [];
   let ended = false;
+  let lastWord = Date.now();
   await page.exposeFunction('codeAutomationLog', (type, args) => {
     const line = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
     log(`[host ${type}] ${line}`);
@@ -51,24 +50,33 @@ export async function runSuite({ browser, address, directory, onResult }) {
       ended = true;
       return;
     }
-    const result = { ...test, state: event };
+    lastWord = Date.now();
+    const isFailed = event === 'failed';
+    const error = isFailed && `${test.error}\nsee ${takePicture(test.title)}`;
+    const result = { ...test, state: event, ...(error && { error }) };
     results.push(result);
     onResult(result);
   });
   const exit = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
 
-  await page.goto(address);
-  const exitCode = await Promise.race([exit, sleep(LIMIT_MS, undefined, { ref: false })]);
+  const silence = async () => {
+    while (Date.now() - lastWord < LONGEST_SILENCE_MS) await sleep(1000, undefined, { ref: false });
+  };
+  const broken = await page.goto(address).then(
+    () => undefined,
+    (error) => String(error.message),
+  );
+  const exitCode = broken ? undefined : await Promise.race([exit, silence()]);
   // The host's console and its exit travel on different ways.
   for (let wait = 0; !ended && exitCode !== undefined && wait < 40; wait++) await sleep(50);
 
-  if (exitCode !== 0) await page.screenshot({ path: join(directory, 'failure.png') });
-  await page.close();
-
   // The suite's own word is not enough: the host must say the same, and the run must have come to its end.
   const faults = foreignRequests();
-  if (exitCode === undefined) faults.push('the extension host did not exit in time');
+  if (broken) faults.push(broken);
+  else if (exitCode === undefined) faults.push('the extension host did not exit, and said nothing more');
   else if (exitCode !== 0) faults.push(`the extension host exited with ${exitCode}`);
   if (!ended) faults.push('the suite did not come to its end');
+  if (faults.length > 0) faults.push(`see ${takePicture('at the end')} and ${await keepTrace()}`);
+  await close();
   return { results, expected: countTests(), faults };
 }
