@@ -42,6 +42,10 @@ describe('auto close', () => {
     for (const text of ['<a><b></|</b></a>', '<a><x><y></x></|</a>', '</|']) expectClosed(text, undefined);
   });
 
+  it('adds nothing behind any other character', () => {
+    for (const text of ['<a/|', '<a>b/|', '<a|', '|<a>']) expectClosed(text, undefined);
+  });
+
   it('adds quotation marks behind = in a start tag', () => {
     expectClosed('<a b=|></a>', '<a b="|"></a>');
     expectClosed('<a b=| c="1"/>', '<a b="|" c="1"/>');

@@ -187,6 +187,41 @@ describe('a command as a script', () => {
     }
   });
 
+  it('is refused when the command has got a comment since', () => {
+    const { source } = opened(withCommands('a.exe'));
+    const result = commandEdit(fileOf(withCommands('a.<!-- why -->exe')), source, 'b.exe');
+    assert.match('problem' in result ? result.problem : '', /has a comment inside now/);
+  });
+
+  it('has a name also without Order', () => {
+    const text = withCommands('a.exe', 'b.exe').replaceAll(/<Order>\d<\/Order>/g, '');
+    assert.equal(opened(text, text.indexOf('b.exe')).name, 'specialize-2');
+  });
+
+  it('is not there in an element that has no end', () => {
+    const text = inComponent('specialize', DEPLOYMENT, '<RunSynchronous><RunSynchronousCommand><Path>a.exe');
+    assert.ok('problem' in commandScript(fileOf(text), text.indexOf('a.exe')));
+  });
+
+  it('is written whole into an element that was empty', () => {
+    const text = withCommands('').replace('<Path></Path>', '<Path/>');
+    const { source } = opened(text, text.indexOf('<Path/>'));
+    const result = commandEdit(fileOf(text), source, 'a.exe');
+    assert.ok('edits' in result);
+    assert.equal(apply(text, result.edits), withCommands('a.exe'));
+  });
+
+  it('keeps a character of two halves in one piece', () => {
+    assert.equal(
+      saved(withCommands('echo \u{1F600}b'), 'echo \u{1F601}b').text,
+      withCommands('echo \u{1F601}b'),
+    );
+    assert.equal(
+      saved(withCommands('echo \u{1F600}'), 'echo \u{1F200}').text,
+      withCommands('echo \u{1F200}'),
+    );
+  });
+
   it('may be too long, which is said with both numbers', () => {
     const { text, warning } = saved(withCommands('a.exe'), `a.exe ${'x'.repeat(294)}`);
     assert.ok(text.includes(`a.exe ${'x'.repeat(294)}`));

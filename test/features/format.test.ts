@@ -6,6 +6,7 @@ import { indentUnitOf } from '../../server/features/format/indentation';
 import type { LayoutOptions } from '../../server/features/format/layout';
 import { formatOnType } from '../../server/features/format/on-type';
 import { anyDocument, apply, fileOf, valuesOf, withCursor } from '../support/editing';
+import { inComponent } from '../support/findings';
 import { fixtures } from '../support/fixtures';
 
 const TWO_BLANKS: LayoutOptions = { indent: '  ' };
@@ -135,6 +136,20 @@ describe('format on type', () => {
     expectTyped('\n', before, before.replace('|', '    '));
     const value = '<unattend>\n  <x>\n|\n  </x>\n</unattend>';
     expectTyped('\n', value, value.replace('|', ''));
+    const known = inComponent('oobeSystem', 'Microsoft-Windows-Shell-Setup', '    <OOBE>\n|\n    </OOBE>');
+    expectTyped('\n', known, known.replace('|', '      '));
+    const leaf = inComponent(
+      'oobeSystem',
+      'Microsoft-Windows-Shell-Setup',
+      '    <TimeZone>\n|\n    </TimeZone>',
+    );
+    expectTyped('\n', leaf, leaf.replace('|', ''));
+    const kept = '<a xml:space="preserve">\n  <b>\n    <c/>\n|\n  </b>\n</a>';
+    expectTyped('\n', kept, kept.replace('|', ''));
+    expectTyped('>', '<a>\n  <b>text\n      </b>|\n</a>', '<a>\n  <b>text\n      </b>\n</a>');
+    // Where the tag around does not begin its line, nobody knows how far to go in.
+    const behind = '<r><a/> <b>\n<c/>\n|\n</b></r>';
+    expectTyped('\n', behind, behind.replace('|', ''));
     const text = '<a>\n  <b>text\n|</b>\n</a>';
     expectTyped('\n', text, text.replace('|', ''));
   });

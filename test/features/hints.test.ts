@@ -70,6 +70,8 @@ describe('inlay hints', () => {
 
   it('leave placeholders and other ranges alone', () => {
     assert.equal(withHints(SETUP, '<LogPath>{{ path }}</LogPath>'), '<LogPath>{{ path }}</LogPath>');
+    const command = `<RunSynchronous><RunSynchronousCommand><Path>${'x'.repeat(250)}{{ path }}</Path></RunSynchronousCommand></RunSynchronous>`;
+    assert.equal(withHints(SETUP, command), command);
     const text = inComponent('windowsPE', SETUP, disk);
     assert.deepEqual(inlayHints(fileOf(text), { start: 0, end: 40 }), []);
   });
@@ -146,6 +148,16 @@ describe('code lenses', () => {
         ['Preview disk', 'preview'],
       ],
     );
+  });
+
+  it('say every pass in one word, and nothing of a component that nobody knows', () => {
+    const lenses = (name: string) =>
+      codeLenses(fileOf(inPass('specialize', `<component name="${name}"></component>`)), () => 0);
+    assert.deepEqual(
+      lenses(SHELL).map(({ title }) => title),
+      ['May stand in every pass'],
+    );
+    assert.deepEqual(lenses('Contoso-Agent'), []);
   });
 
   it('offer commands as scripts where they hold one', () => {

@@ -189,6 +189,26 @@ describe('hover', () => {
     );
   });
 
+  it('says of each kind of command when it runs and whether anything waits for it', () => {
+    const deployment = (pass: string, list: string) =>
+      inComponent(
+        pass,
+        'Microsoft-Windows-Deployment',
+        `<${list}><${list}Command><Order>1</Order><Path>a.e|xe</Path></${list}Command></${list}>`,
+      );
+    const logon =
+      '<LogonCommands><AsynchronousCommand><Order>1</Order><CommandLine>a.e|xe</CommandLine></AsynchronousCommand></LogonCommands>';
+    expectHover(oobe(logon), /the user who logs on at every logon; nothing waits for it/);
+    expectHover(
+      deployment('specialize', 'RunSynchronous'),
+      /`SYSTEM` in `specialize`; the next one waits until it ends/,
+    );
+    expectHover(
+      deployment('auditUser', 'RunAsynchronous'),
+      /Administrator of audit mode in `auditUser`; nothing waits for it/,
+    );
+  });
+
   it('never shows a secret', () => {
     const logon = (value: string, plainText: string): string =>
       oobe(

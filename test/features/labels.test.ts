@@ -26,6 +26,16 @@ describe('labels', () => {
     ]);
   });
 
+  it('say of a partition only what is known of it', () => {
+    const [created] = disksOf('<CreatePartition><Order>1</Order><Type>Primary</Type></CreatePartition>');
+    assert.deepEqual(created!.partitions.map(partitionLabel), ['Data']);
+    const [kept] = simulateDisks(
+      answerFile(setup(`<DiskConfiguration>${disk(0, [modify(1, 3)], 'false')}</DiskConfiguration>`)),
+    );
+    assert.deepEqual(kept!.partitions.map(partitionLabel), ['Data, there before']);
+    assert.equal(diskLabel(kept!), '1 partition');
+  });
+
   it('count the partitions of a disk', () => {
     assert.equal(diskLabel(disksOf(create(1, 'Primary', 'rest'))[0]!), '1 partition, wiped');
     assert.equal(

@@ -67,6 +67,7 @@ describe('document colors', () => {
     );
     const [found] = documentColors(fileOf(lights));
     assert.deepEqual(found?.color, { alpha: 1, red: 0xd7 / 255, green: 0x78 / 255, blue: 0 });
+    assert.equal(spellColor(fileOf(lights), found!.range.start, found!.color), '0xff0078d7');
   });
 
   it('takes no other value for a colour', () => {

@@ -39,6 +39,15 @@ describe('passwords', () => {
     });
   }
 
+  it('stay as they are when a comment stands beside PlainText', () => {
+    expectNoRefactoring(
+      oobe(
+        '<AutoLogon><Password><Value>|x</Value><PlainText>true<!-- mine --></PlainText></Password></AutoLogon>',
+      ),
+      /password/,
+    );
+  });
+
   it('get PlainText when it is missing', () => {
     expectRefactoring(
       oobe('<AutoLogon>\n<Password>\n  <Value>|x</Value>\n</Password>\n</AutoLogon>'),
@@ -78,6 +87,7 @@ describe('orders', () => {
   it('stay as they are when they are right or unknown', () => {
     expectNoRefactoring(list('|1', '2', '3'), /Renumber/);
     expectNoRefactoring(list('|1', '${n}', '3'), /Renumber/);
+    expectNoRefactoring(list('|10', '20<!-- last -->'), /Renumber/);
   });
 });
 
@@ -96,6 +106,7 @@ describe('commands', () => {
   it('are not wrapped twice', () => {
     expectNoRefactoring(command('|cmd /c dir'), /cmd/);
     expectNoRefactoring(command('|{{ command }}'), /cmd/);
+    expectNoRefactoring(command('|a &gt; b<!-- why -->'), /cmd/);
   });
 });
 
@@ -146,6 +157,33 @@ describe('what a setting needs', () => {
   });
 });
 
+describe('the key of a list item', () => {
+  it('is added as an attribute, with its prefix', () => {
+    const drivers = (items: string): string =>
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-PnpCustomizationsWinPE',
+        `<DriverPaths>\n<PathAndCredentials wcm:action="add" wcm:keyValue="1"><Path>a</Path></PathAndCredentials>\n${items}\n</DriverPaths>`,
+      );
+    expectRefactoring(
+      drivers('<PathAndCredentials>|\n</PathAndCredentials>'),
+      'Add Path, wcm:keyValue, which PathAndCredentials needs',
+      drivers('<PathAndCredentials wcm:keyValue="2">\n  <Path></Path>\n</PathAndCredentials>'),
+    );
+    const bare =
+      '<unattend><settings pass="windowsPE"><component name="Microsoft-Windows-PnpCustomizationsWinPE"><DriverPaths><PathAndCredentials>|<Path>a</Path></PathAndCredentials></DriverPaths></component></settings></unattend>';
+    expectRefactoring(
+      bare,
+      'Add wcm:keyValue, which PathAndCredentials needs',
+      bare
+        .replace('|', '')
+        .replace('<unattend', '<unattend xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State"')
+        .replace('<PathAndCredentials', '<PathAndCredentials wcm:keyValue="1"'),
+    );
+    expectNoRefactoring(bare.replace(/<\/PathAndCredentials>.*/, ''), /^Add/);
+  });
+});
+
 describe('architectures', () => {
   const component = (architecture: string, name = SHELL): string =>
     `<component name="${name}" processorArchitecture="${architecture}">\n<!-- kept -->\n</component>`;
@@ -166,6 +204,13 @@ describe('architectures', () => {
         'specialize',
         `${component('amd64')}\n${component('arm64')}\n${component('amd64', 'Microsoft-Windows-Deployment')}\n${component('arm64', 'Microsoft-Windows-Deployment')}`,
       ),
+    );
+  });
+
+  it('are added to nothing but a component of a known one', () => {
+    expectNoRefactoring(
+      inPass('specialize', component('wow64').replace('name', '|name')),
+      /^Add the component|^Keep/,
     );
   });
 
@@ -220,6 +265,13 @@ describe('architectures that are merged', () => {
         /into those for amd64$/,
       );
     expectNoRefactoring(atRoot(component('amd64', ZONE)), /^Merge/);
+    const prefixed = component('x86', ZONE).replaceAll('component', 'u:component');
+    expectNoRefactoring(
+      inPass('specialize', `${component('amd64', NAME).replace('name', '|name')}\n${prefixed}`),
+      /^Merge/,
+    );
+    const empty = component('amd64', '').replace('>\n\n<', '><');
+    expectNoRefactoring(atRoot(`${empty}\n${component('x86', ZONE)}`), /into those for amd64$/);
   });
 });
 
@@ -277,6 +329,25 @@ describe('passes', () => {
       inRoot(pass('oobeSystem', core.replace('name', '|name'))),
       'Copy Microsoft-Windows-International-Core to specialize',
       inRoot(`${pass('specialize', core)}\n${pass('oobeSystem', core)}`),
+    );
+  });
+
+  it('get a whole component, also where they have it already', () => {
+    const name = '    <ComputerName>PC</ComputerName>';
+    const zone = '    <TimeZone>UTC</TimeZone>';
+    expectRefactoring(
+      inRoot(
+        `${pass('specialize', component(zone).replace('name', '|name'))}\n${pass('oobeSystem', component(name))}`,
+      ),
+      'Copy Microsoft-Windows-Shell-Setup to oobeSystem',
+      inRoot(`${pass('specialize', component(zone))}\n${pass('oobeSystem', component(`${name}\n${zone}`))}`),
+    );
+  });
+
+  it('get nothing of an element that has no end', () => {
+    expectNoRefactoring(
+      inRoot(pass('specialize', component('    <Time|Zone>UTC\n    <ComputerName>PC</ComputerName>'))),
+      /TimeZone/,
     );
   });
 

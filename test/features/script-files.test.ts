@@ -166,6 +166,35 @@ describe('a command in a script file', () => {
     assert.match(inlined(BATCH, `echo ${'x'.repeat(260)}`), /would have 276 characters, and 259 are/);
   });
 
+  it('is what cmd takes the quotation marks for', () => {
+    for (const [line, body] of [
+      ['a.exe /c dir', undefined],
+      ['cmd.exe /c "dir"', 'dir'],
+      ['cmd.exe /c "dir" /b', undefined],
+      ['cmd.exe /c "own"', undefined],
+      ['cmd.exe /c "C:\\a b.exe"', '"C:\\a b.exe"'],
+      ['cmd.exe /c "C:\\a.exe"', undefined],
+      ['cmd.exe /c "echo a & b"', 'echo a & b'],
+      ['cmd.exe /c "', undefined],
+      ['cmd.exe /c "%X%"', undefined],
+    ] as const)
+      assert.equal(shellBody(line), body, line);
+    assert.equal(shellLine('"dir" /b'), 'cmd.exe /c ""dir" /b"');
+  });
+
+  it('is not there for a command that starts none, or would lose a comment', () => {
+    assert.equal(inlined('a.exe', 'b.exe'), 'refused: The command starts no script file now.');
+    const commented = withCommand(BATCH).replace('a.cmd', 'a.cmd<!-- why -->');
+    const result = inlineScriptFile(fileOf(commented), commented.indexOf('<Path>'), 'b.exe');
+    assert.match('problem' in result ? result.problem : '', /has a comment inside, which would be lost/);
+    assert.equal(moved(withCommand('b.exe').replace('b.exe', 'b.exe<!-- why -->')), undefined);
+  });
+
+  it('gets a name also when its command has no number', () => {
+    const text = withCommand('a.exe').replace('<Order>4</Order>', '');
+    assert.match(moved(text)?.script.path ?? '', /\/specialize-1\.cmd$/);
+  });
+
   const words = fc.constantFrom(
     ...[
       'echo',

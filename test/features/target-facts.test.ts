@@ -51,6 +51,12 @@ describe('targetFacts', () => {
     assert.equal(targetFacts(fileOf(disk))[3]!.source, 'the types of its partitions');
   });
 
+  it('says an edition that the version does not have as it is written', () => {
+    const target = { windows: 'windows-7', edition: 'ServerRdsh' } as const;
+    const [, edition] = targetFacts(bind(parse(''), { library, target }));
+    assert.deepEqual([edition!.label, edition!.from], ['ServerRdsh', 'override']);
+  });
+
   it('offers the editions of the version', () => {
     const editions = (windows: 'windows-7' | 'server-2022') =>
       targetFacts(bind(parse(''), { library, target: { windows } }))[1]!.choices.map(({ value }) => value);
