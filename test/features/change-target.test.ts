@@ -102,6 +102,18 @@ describe('changeTarget', () => {
       'OOBE/HideOnlineAccountScreens is removed. Windows 7 does not have it.',
       'A comment states the target: windows-7.',
     ]);
+    const features = inComponent(
+      'specialize',
+      'Microsoft-Windows-Shell-Setup',
+      '<OEMWelcomeCenter>\n</OEMWelcomeCenter>\n<TimeZone>UTC</TimeZone>\n<WindowsFeatures>\n<ShowMediaCenter>true</ShowMediaCenter>\n</WindowsFeatures>',
+    );
+    const newer = changed(features, { windows: 'windows-10' });
+    assert.doesNotMatch(newer.text, /WindowsFeatures/);
+    // Newer versions accept what is only deprecated.
+    assert.match(newer.text, /OEMWelcomeCenter/);
+    assert.ok(
+      newer.changes.includes('WindowsFeatures/ShowMediaCenter is removed. Windows 10 does not have it.'),
+    );
     const commented = changed(oobe(`${online}<!-- mine -->`), { windows: 'windows-7' });
     assert.match(commented.text, /<OOBE>\s*<!-- mine -->\s*<\/OOBE>/);
   });

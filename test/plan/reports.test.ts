@@ -11,7 +11,7 @@ import { PLAN_STYLE, PLAN_STYLE_HASH } from '../../server/report/plan-style';
 import { planText } from '../../server/report/plan-text';
 import { withFindings } from '../../server/report/reported-plan';
 import { runIn } from '../support/command-line';
-import { inComponent, inPass } from '../support/findings';
+import { inComponent, inPass, inRoot } from '../support/findings';
 import { answerFile, planOf } from '../support/plans';
 
 const fixture = (name: string): string => readFileSync(`test/fixtures/plan/${name}`, 'utf8');
@@ -77,6 +77,44 @@ describe('the sections of the plan', () => {
     assert.match(text, /skipped Microsoft-Windows-Shell-Setup in specialize is for arm64/);
     assert.match(text, /waits for input \(/);
     assert.match(text, /306 characters, more than 259/);
+  });
+
+  it('say what a pass does not run, and what has no name or number', () => {
+    const unnumbered = command(1, 'a.exe').replace('<Order>1</Order>', '');
+    const deployment = part('Microsoft-Windows-Deployment', `<RunSynchronous>${unnumbered}</RunSynchronous>`);
+    const media = part('Microsoft-Windows-Setup', '<UserData><AcceptEula>true</AcceptEula></UserData>');
+    const generalize = planText(
+      reported(
+        inRoot(
+          `<settings pass="windowsPE">${media}</settings>\n<settings pass="generalize">${deployment}</settings>`,
+        ),
+      ),
+      'a.xml',
+      { colors: false },
+    ).replace(/ +/g, ' ');
+    assert.match(generalize, /generalize .* – does not run/);
+    assert.match(generalize, /generalize \? a\.exe\n as .*; does not run/);
+    const people = textOf(
+      part(
+        'Microsoft-Windows-UnattendedJoin',
+        '<Identification><JoinWorkgroup>LAB</JoinWorkgroup></Identification>',
+      ),
+    );
+    assert.match(people, /workgroup LAB\n/);
+    const account =
+      '<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Group>Users</Group></LocalAccount></LocalAccounts></UserAccounts>';
+    const oobe = planText(
+      reported(inPass('oobeSystem', part('Microsoft-Windows-Shell-Setup', account))),
+      'a.xml',
+      { colors: false },
+    );
+    assert.match(oobe, /\(no name\); Users; /);
+    const nameless =
+      '<DiskConfiguration><Disk wcm:action="add"><WillWipeDisk>true</WillWipeDisk></Disk></DiskConfiguration>';
+    const pe = planText(reported(inPass('windowsPE', part('Microsoft-Windows-Setup', nameless))), 'a.xml', {
+      colors: false,
+    });
+    assert.match(pe, /DISK \?, WIPED/);
   });
 
   it('say how the network is set', () => {

@@ -10,9 +10,11 @@ import { applyEdits } from '../../server/answer-file/edits';
 import { encodePassword } from '../../server/answer-file/passwords';
 import { checkAll } from '../../server/checks/check';
 import { ruleById } from '../../server/checks/rules';
+import { createAnswerFile } from '../../server/features/new-answer-file/create';
 import { createReportWriter, REPORT_FORMATS, type ReportFormat } from '../../server/report/formats';
 import { addToSummary, EMPTY_SUMMARY, toReportedFile } from '../../server/report/reported-file';
 import { parse } from '../../server/syntax/parser';
+import { leastAnswers } from '../support/blocks';
 import { runIn } from '../support/command-line';
 import { inComponent, library } from '../support/findings';
 import { fixtures } from '../support/fixtures';
@@ -96,6 +98,18 @@ describe('a SARIF report', () => {
     assert.equal(startLine, endLine);
     assert.equal(MISTAKES.split('\n')[startLine - 1]!.slice(startColumn - 1, endColumn - 1), 'ComputrName');
     assert.equal(misspelt.locations[0].logicalLocations[0].fullyQualifiedName, `${SHELL_SETUP}/ComputrName`);
+  });
+
+  it('has the address of a file by its whole path, on any system', () => {
+    const urisOf = (path: string) => {
+      const { runs } = JSON.parse(report('sarif', { [path]: MISTAKES }));
+      const results: readonly SarifResult[] = runs[0].results;
+      return [...new Set(results.map(({ locations }) => locations[0].physicalLocation.artifactLocation.uri))];
+    };
+    assert.deepEqual(urisOf('/home/a b/x.xml'), ['file:///home/a%20b/x.xml']);
+    assert.deepEqual(urisOf('C:/a b/x.xml'), ['file:///C:/a%20b/x.xml']);
+    // No scheme "c".
+    assert.deepEqual(urisOf('c:x.xml'), ['c%3Ax.xml']);
   });
 
   it('has fixes that cure the text', () => {
@@ -223,6 +237,16 @@ describe('XML reports', () => {
       assert.equal(suite.testcase.filter(({ failure }: { failure?: unknown }) => failure).length, errors);
       assert.equal(suite.testcase.length, Number(suite.tests));
     }
+    const answers = { ...leastAnswers('windows-11'), computerName: 'PC1' };
+    const { testsuite } = parser.parse(
+      report('junit', { 'autounattend.xml': createAnswerFile(library, answers).text! }),
+    ).testsuites;
+    const [clean] = testsuite;
+    assert.deepEqual([clean.tests, clean.failures], ['1', '0']);
+    assert.deepEqual(
+      clean.testcase.map(({ name }: { name: string }) => name),
+      ['no findings'],
+    );
     assert.equal(
       parser.parse(report('junit', { 'x.xml': fixtures[1]!.text })).testsuites.testsuite[0].testcase.length >
         0,
@@ -330,6 +354,14 @@ describe('every format', () => {
           );
       }),
     );
+  });
+
+  it('marks a place of several lines to the end of the first', () => {
+    const text = inComponent('specialize', SHELL_SETUP, '<TimeZone>Nowhere\n  Time</TimeZone>');
+    const lines = report('text', { 'a.xml': text }).split('\n');
+    const at = lines.findIndex((line) => line.includes('[timezone-unknown]'));
+    const marker = lines[at + 2]!;
+    assert.equal(lines[at + 1]!.slice(marker.indexOf('^'), marker.lastIndexOf('^') + 1), 'Nowhere');
   });
 
   it('marks the place in a line with a mask', () => {
