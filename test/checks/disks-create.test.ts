@@ -12,7 +12,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
-import { findingsOf, readCarets, withTildes } from '../support/findings';
+import { fixTitles, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const both = '<Size>20000</Size><Extend>true</Extend>';
@@ -157,6 +157,23 @@ testRule('extend-not-last', {
 
 testRule('two-extends', {
   reports: {
+    'a second one on a disk that keeps its partitions': withTildes(
+      setup(
+        configuration(
+          disk(
+            0,
+            [
+              create(1, 'Primary', 'rest'),
+              create(2, 'Primary', 'rest').replace('true', '«true|two-extends (warning)»'),
+              modify(1, 5),
+            ],
+            'false',
+          ).replace('>false<', '>«false|wipe-missing-with-create»<'),
+        ),
+      ),
+      '<Extend>«true»',
+      'two-extends: The first one',
+    ),
     'a second one': withTildes(
       onDisk(
         1,
@@ -390,21 +407,17 @@ testRule('gpt-more-than-128', {
 });
 
 describe('what is offered for a partition without a size', () => {
-  const fixesFor = (text: string) =>
-    findingsOf(text)
-      .filter(({ rule }) => rule.id === 'createpartition-neither-size-nor-extend')
-      .flatMap(({ fixes }) => fixes?.() ?? [])
-      .map(({ title }) => title);
+  const fixesFor = (text: string) => fixTitles('createpartition-neither-size-nor-extend', text);
   const sizeless = (order: number, type = 'Primary') => step(`<Order>${order}</Order><Type>${type}</Type>`);
 
   it('is the rest of the disk, where nothing follows and nothing else takes it', () => {
-    const last = readCarets(onDisk(2, create(1, 'Primary', 500), sizeless(2))).text;
+    const last = onDisk(2, create(1, 'Primary', 500), sizeless(2));
     assert.deepEqual(fixesFor(last), ['Take the rest of the disk']);
-    const first = readCarets(onDisk(2, sizeless(1), create(2, 'Primary', 500))).text;
+    const first = onDisk(2, sizeless(1), create(2, 'Primary', 500));
     assert.deepEqual(fixesFor(first), []);
-    const behindRest = readCarets(onDisk(2, create(1, 'Primary', 'rest'), sizeless(2))).text;
+    const behindRest = onDisk(2, create(1, 'Primary', 'rest'), sizeless(2));
     assert.deepEqual(fixesFor(behindRest), []);
-    const logical = readCarets(onDisk(2, create(1, 'Extended', 500), sizeless(2, 'Logical'))).text;
+    const logical = onDisk(2, create(1, 'Extended', 500), sizeless(2, 'Logical'));
     assert.deepEqual(fixesFor(logical), []);
   });
 });

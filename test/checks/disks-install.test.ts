@@ -1,4 +1,5 @@
 /** The partition that Windows is installed to. */
+import assert from 'node:assert/strict';
 import {
   BIOS_STEPS,
   configuration,
@@ -10,7 +11,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
-import { withTildes } from '../support/findings';
+import { fixTitles, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const laidOut = configuration(disk(0, UEFI_STEPS));
@@ -20,6 +21,15 @@ const source =
   '<InstallFrom>\n<MetaData wcm:action="add">\n<Key>/IMAGE/INDEX</Key>\n<Value>1</Value>\n</MetaData>\n</InstallFrom>';
 const available = '<InstallToAvailablePartition>true</InstallToAvailablePartition>';
 const target = '<InstallTo>\n<DiskID>0</DiskID>\n<PartitionID>3</PartitionID>\n</InstallTo>';
+
+/** Two components for Setup; nobody knows for which computers the second is. */
+const twoComponents = (first: string, second: string) =>
+  setup(first).replace(
+    '\n</settings>',
+    () =>
+      `\n${/<component.*<\/component>/s.exec(setup(second).replace('amd64', '{{ arch }}'))![0]}\n</settings>`,
+  );
+const withDirectives = (text: string) => text.replace('<DiskID>', '{% if x %}<DiskID>');
 
 testRule('installto-missing', {
   reports: {
@@ -31,11 +41,27 @@ testRule('installto-missing', {
     'a disk without an image': setup(
       laidOut.replace('<DiskConfiguration>', '<«DiskConfiguration|installto-missing»>'),
     ),
+    'a disk without an image beside one that is kept': setup(
+      configuration(disk(0, UEFI_STEPS), disk(1, [modify(1, 1)], 'false')).replace(
+        '<DiskConfiguration>',
+        '<«DiskConfiguration|installto-missing»>',
+      ),
+    ),
+    'a choice that is not left to Setup': setup(
+      laidOut,
+      named(`${source}\n${available.replace('true', 'false')}`),
+    ),
+    'each component by its own disks': twoComponents(
+      laidOut.replace('<DiskConfiguration>', '<«DiskConfiguration|installto-missing (warning)»>'),
+      named(source).replace('missing', 'missing (info)'),
+    ),
   },
   quiet: {
     'a place to go to': setup(laidOut, image(target)),
     'a choice that is left to Setup': setup(laidOut, image(available)),
     'Windows Deployment Services': setup(laidOut, image(source), '<WindowsDeploymentServices/>'),
+    'a template with directives': withDirectives(setup(laidOut, image(source))),
+    'a choice that a template makes': setup(laidOut, image(available.replace('true', '{{available}}'))),
     'a disk that is only changed': setup(configuration(disk(0, [modify(1, 1, { Letter: 'D' })], 'false'))),
   },
   fixes: {
@@ -66,12 +92,18 @@ testRule('installto-and-available', {
       laidOut,
       image(`${target}\n${available.replace('true', 'false')}`),
     ),
+    'a template with directives': withDirectives(setup(laidOut, image(`${target}\n${available}`))),
   },
   fixes: {
     'by keeping InstallTo': {
       before: setup(laidOut, image(`${target}\n${available}`)),
       title: 'Remove InstallToAvailablePartition',
       after: setup(laidOut, image(target)),
+    },
+    'by leaving the choice to Setup': {
+      before: setup(laidOut, image(`${target}\n${available}`)),
+      title: 'Remove InstallTo',
+      after: setup(laidOut, image(available)),
     },
   },
 });
@@ -91,11 +123,63 @@ testRule('installto-incomplete', {
   quiet: { 'a number that a template fills in': setup(laidOut, image(target.replace('3', '{{partition}}'))) },
 });
 
+const withData = configuration(
+  disk(0, [
+    ...UEFI_STEPS.slice(0, 2),
+    create(3, 'Primary', 60000),
+    create(4, 'Primary', 'rest'),
+    ...UEFI_STEPS.slice(3),
+    modify(3, 4, { Format: 'NTFS', Label: 'Data' }),
+  ]),
+);
+const windowsIsData = [...UEFI_STEPS.slice(0, 4), modify(2, 3, { Format: 'NTFS' })];
 const toDisk1 = (rule: string) => installTo(`«1|${rule}»`, 3);
 testRule('installto-no-such-disk', {
   reports: {
     'a disk beside the one that is laid out': withTildes(
       setup(laidOut, toDisk1('installto-no-such-disk (error)')),
+      '<«Disk» wcm',
+      'installto-no-such-disk: Disk 0',
+    ),
+    'a disk beside one for Windows and one for data': withTildes(
+      setup(
+        configuration(
+          disk(0, UEFI_STEPS),
+          disk(1, [create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS' })]),
+        ),
+        installTo('«2|installto-no-such-disk (error)»', 3),
+      ),
+      '<«Disk» wcm',
+      'installto-no-such-disk: Disk 0',
+    ),
+    'a disk beside one with a system partition': withTildes(
+      setup(
+        configuration(
+          disk(0, [create(1, 'Primary', 'rest'), modify(1, 1, { Active: 'true', Format: 'NTFS' })]),
+        ),
+        installTo('«1|installto-no-such-disk (error)»', 1),
+      ),
+      '<«Disk» wcm',
+      'installto-no-such-disk: Disk 0',
+    ),
+    'a disk beside one with an EFI partition': withTildes(
+      setup(configuration(disk(0, windowsIsData)), toDisk1('installto-no-such-disk (error)')),
+      '<«Disk» wcm',
+      'installto-no-such-disk: Disk 0',
+    ),
+    'a disk beside one with the letter C': withTildes(
+      setup(
+        configuration(disk(0, [create(1, 'Primary', 'rest'), modify(1, 1, { Format: 'NTFS', Letter: 'C' })])),
+        installTo('«1|installto-no-such-disk (error)»', 1),
+      ),
+      '<«Disk» wcm',
+      'installto-no-such-disk: Disk 0',
+    ),
+    'a disk beside one that keeps the letter C': withTildes(
+      setup(
+        configuration(disk(0, [modify(1, 1, { Letter: 'C' })], 'false')),
+        installTo('«1|installto-no-such-disk (warning)»', 1),
+      ),
       '<«Disk» wcm',
       'installto-no-such-disk: Disk 0',
     ),
@@ -116,6 +200,13 @@ testRule('installto-no-such-disk', {
   quiet: {
     'the disk that is laid out': setup(laidOut, installTo(0, 3)),
     'no disk that is laid out': setup(installTo(1, 3)),
+    'a disk that a template fills in': setup(laidOut, installTo('{{disk}}', 3)),
+    'a template with directives': withDirectives(setup(laidOut, installTo(1, 3))),
+    'disks of another component': twoComponents(laidOut, installTo(1, 3)),
+    'one of several disks whose number a template fills in': setup(
+      configuration(disk(0, UEFI_STEPS), disk('{{disk}}', [modify(1, 1)], 'false')),
+      installTo(1, 3),
+    ),
     'a disk whose number a template fills in': setup(
       configuration(disk('{{disk}}', UEFI_STEPS)),
       installTo(1, 3),
@@ -127,7 +218,34 @@ testRule('installto-no-such-disk', {
       title: 'Install to disk 0, partition 3',
       after: setup(laidOut, installTo(0, 3)),
     },
+    'by the partition of that number, when Windows can go there': {
+      before: setup(withData, installTo(1, 4)),
+      title: 'Install to disk 0, partition 4',
+      after: setup(withData, installTo(0, 4)),
+    },
+    'by another partition than the EFI partition': {
+      before: setup(withData, installTo(1, 1)),
+      title: 'Install to disk 0, partition 3',
+      after: setup(withData, installTo(0, 3)),
+    },
+    'by a partition that there is': {
+      before: setup(withData, installTo(1, 9)),
+      title: 'Install to disk 0, partition 3',
+      after: setup(withData, installTo(0, 3)),
+    },
   },
+});
+
+describe('what is offered for a disk that is not laid out', () => {
+  it('is nothing where no partition can hold Windows, or none is named', () => {
+    const efi = configuration(disk(0, [create(1, 'EFI', 300), modify(1, 1, { Format: 'FAT32' })]));
+    assert.deepEqual(fixTitles('installto-no-such-disk', setup(efi, installTo(1, 1))), []);
+    const nowhere = installTo(1, 3).replace('<PartitionID>3</PartitionID>', '');
+    assert.deepEqual(fixTitles('installto-no-such-disk', setup(laidOut, nowhere)), []);
+    assert.deepEqual(fixTitles('installto-no-such-disk', setup(laidOut, installTo(1, 3))), [
+      'Install to disk 0, partition 3',
+    ]);
+  });
 });
 
 testRule('installto-no-such-partition', {
@@ -159,7 +277,6 @@ testRule('installto-no-such-partition', {
 });
 
 const bad = (number: number) => `«${number}|installto-bad-partition-type (error)»`;
-const windowsIsData = [...UEFI_STEPS.slice(0, 4), modify(2, 3, { Format: 'NTFS' })];
 testRule('installto-bad-partition-type', {
   reports: {
     'the EFI partition': withTildes(
@@ -251,11 +368,19 @@ const diskpart =
 testRule('installtoavailable-unreliable', {
   reports: {
     'no disk that is laid out': setup(unsure),
+    'no disk beside that of another component': twoComponents(laidOut, unsure),
     'several disks': setup(configuration(disk(0, UEFI_STEPS), dataDisk), unsure),
     'a partition without a format': setup(configuration(disk(0, [create(1, 'Primary', 'rest')])), unsure),
   },
   quiet: {
     'one disk that is laid out': setup(laidOut, image(available)),
     'diskpart before it': setup(diskpart, image(available)),
+    'a template with directives': withDirectives(
+      setup(configuration(disk(0, UEFI_STEPS), dataDisk), image(available)),
+    ),
+    'a disk whose steps a template fills in': setup(
+      configuration(disk(0, [create(1, 'Primary', 'rest').replace('Primary', '{{type}}')])),
+      image(available),
+    ),
   },
 });

@@ -7,6 +7,7 @@ import {
   installTo,
   marked,
   modify,
+  named,
   onDisk,
   setup,
   UEFI_STEPS,
@@ -376,6 +377,14 @@ const unneeded = (text: string) =>
       '<«$1|explicit-recovery-unneeded (hint)»',
     ),
   );
+/** The system partition, Windows and a recovery partition behind it. */
+const RECOVERY_ON_MBR: readonly string[] = [
+  create(1, 'Primary', 500),
+  create(2, 'Primary', 60000),
+  create(3, 'Primary', 1000),
+  ...BIOS_STEPS.slice(2),
+  modify(3, 3, { Format: 'NTFS', TypeID: '0x27' }),
+];
 const newWindows = { target: { windows: 'windows-11' } } as const;
 const oldWindows = { target: { windows: 'windows-8.1' } } as const;
 
@@ -399,13 +408,34 @@ testRule('recovery-before-windows', {
   quiet: {
     'one behind Windows': { text: unneeded(withRecovery(1000, { typeId: attributes })), ...newWindows },
     'an older Windows': { text: withRecovery(1000, { first: true }), ...oldWindows },
-    'an unknown Windows': withRecovery(1000, { first: true }),
+    'a disk without Windows': {
+      text: setup(
+        configuration(
+          disk(0, UEFI_STEPS),
+          disk(
+            1,
+            [
+              create(1, 'MSR', 16),
+              create(2, 'Primary', 1000),
+              named(modify(1, 2, { Format: 'NTFS', TypeID: attributes }), 'explicit-recovery-unneeded'),
+            ],
+            '«true|wipe-data-disk»',
+          ),
+        ),
+        installTo(0, 3),
+      ),
+      ...newWindows,
+    },
   },
 });
 
 testRule('recovery-too-small', {
   reports: {
     'less than 300 MB': withRecovery('«200|recovery-too-small (warning)»'),
+    'what an older Windows needs, and updates not': {
+      text: unneeded(withRecovery('«300|recovery-too-small (info)»', { typeId: attributes })),
+      ...newWindows,
+    },
     'less than updates need': {
       text: unneeded(withRecovery('«450|recovery-too-small (info)»', { typeId: attributes })),
       ...newWindows,
@@ -420,12 +450,24 @@ testRule('recovery-too-small', {
 
 testRule('recovery-attributes', {
   reports: { 'a GPT disk': { text: unneeded(withRecovery(1000, { typeId: attributes })), ...newWindows } },
-  quiet: { 'an unknown Windows': withRecovery(1000) },
+  quiet: {
+    'an unknown Windows': withRecovery(1000),
+    'an MBR disk': { text: onDisk(2, ...RECOVERY_ON_MBR), ...newWindows },
+    'a script that sets the attributes': {
+      text: unneeded(
+        withRecovery(1000).replace('<DiskConfiguration>', '<!-- gpt  attributes=… -->\n<DiskConfiguration>'),
+      ),
+      ...newWindows,
+    },
+  },
 });
 
 testRule('explicit-recovery-unneeded', {
   reports: {
     'a recovery partition': { text: unneeded(withRecovery(1000, { typeId: attributes })), ...newWindows },
   },
-  quiet: { 'an older Windows': { text: withRecovery(1000), ...oldWindows } },
+  quiet: {
+    'an older Windows': { text: withRecovery(1000), ...oldWindows },
+    'an MBR disk': { text: onDisk(2, ...RECOVERY_ON_MBR), ...newWindows },
+  },
 });

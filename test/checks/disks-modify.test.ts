@@ -1,4 +1,5 @@
 /** Steps that change partitions. */
+import assert from 'node:assert/strict';
 import {
   BIOS_STEPS,
   configuration,
@@ -12,7 +13,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
-import { withTildes } from '../support/findings';
+import { fixTitles, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const gptCreates = UEFI_STEPS.slice(0, 3);
@@ -73,6 +74,12 @@ testRule('order-not-contiguous', {
       create(1, 'Primary', 500),
       create(3, 'Primary', 'rest').replace('3', '«3|order-not-contiguous (warning)»'),
       ...BIOS_STEPS.slice(2),
+    ),
+    'a later one that is right, where an earlier one is missing': onDisk(
+      3,
+      ...UEFI_STEPS.slice(0, 2),
+      create(4, 'Primary', 'rest').replace('4', '«4|order-not-contiguous»'),
+      ...UEFI_STEPS.slice(3),
     ),
     'modifications from 2': onDisk(1, whole[0]!, modify('«2|order-not-contiguous»', 1, { Format: 'NTFS' })),
   },
@@ -146,6 +153,17 @@ testRule('modify-extend-on-gpt', {
     ),
   },
   quiet: {
+    'Extend of an EFI partition, which another rule reports': onDisk(
+      3,
+      ...UEFI_STEPS.slice(0, 3),
+      UEFI_STEPS[4]!,
+      modify(1, 1, { Format: 'FAT32', Extend: 'true' }).replace('<Extend>', '<«Extend|esp-illegal-modify»>'),
+    ),
+    'Extend of an MSR partition, which another rule reports': onDisk(
+      3,
+      ...UEFI_STEPS,
+      modify(3, '«2|msr-or-extended-modified»', { Extend: 'true' }),
+    ),
     'Extend on an MBR disk': onDisk(
       1,
       create(1, 'Primary', 60000),
@@ -162,6 +180,11 @@ testRule('modify-extend-on-gpt', {
       before: onDisk(3, ...sized, modify(2, 3, { Format: 'NTFS', Extend: 'true' })),
       title: 'Set Extend in CreatePartition',
       after: onDisk(3, ...UEFI_STEPS.slice(0, 4), modify(2, 3, { Format: 'NTFS' })),
+    },
+    'by leaving the size': {
+      before: onDisk(3, ...sized, modify(2, 3, { Format: 'NTFS', Extend: 'true' })),
+      title: 'Remove Extend',
+      after: onDisk(3, ...sized, modify(2, 3, { Format: 'NTFS' })),
     },
   },
 });
@@ -423,4 +446,19 @@ testRule('letter-on-hidden', {
       after: onDisk(3, ...efi({})),
     },
   },
+});
+
+describe('what is offered for Extend on a GPT disk', () => {
+  const fixesFor = (...steps: readonly string[]) => fixTitles('modify-extend-on-gpt', onDisk(3, ...steps));
+  const extended = modify(2, 3, { Format: 'NTFS', Extend: 'true' });
+
+  it('is Extend of CreatePartition, when the partition is created last', () => {
+    assert.deepEqual(fixesFor(...sized, extended), ['Set Extend in CreatePartition', 'Remove Extend']);
+    assert.deepEqual(
+      fixesFor(...sized.slice(0, 3), create(4, 'Primary', 1000), ...sized.slice(3), extended),
+      ['Remove Extend'],
+    );
+    const sizeless = sized.map((step) => step.replace(/(<Order>3.*)<Size>\d+<\/Size>/, '$1'));
+    assert.deepEqual(fixesFor(...sizeless, extended), ['Remove Extend']);
+  });
 });

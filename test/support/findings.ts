@@ -71,6 +71,14 @@ export function expectFix(
   assert.equal(applyEdits(text, fix.edits), after);
 }
 
+/** The titles of the fixes that are offered for the findings of a rule. */
+export function fixTitles(rule: string, text: string, options: Judged = {}): readonly string[] {
+  return findingsOf(readCarets(text).text, options)
+    .filter((finding) => finding.rule.id === rule)
+    .flatMap(({ fixes }) => fixes?.() ?? [])
+    .map(({ title }) => title);
+}
+
 export function findingsOf(
   text: string,
   options: Judged = {},
