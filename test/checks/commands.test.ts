@@ -1,5 +1,6 @@
 /** The commands that Setup runs. */
-import { inComponent, inRoot, withTildes } from '../support/findings';
+import assert from 'node:assert/strict';
+import { fixTitles, inComponent, inRoot, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const IDENTITY =
@@ -366,6 +367,20 @@ testRule('unc-without-credentials', {
 
 testRule('setupcomplete-oem-key', {
   reports: {
+    'a key that many computers have': inRoot(
+      `<settings pass="specialize">
+<component name="Microsoft-Windows-Shell-Setup" ${IDENTITY}>
+<ProductKey>VK7JG-NPHTM-C97JM-9MPGT-3V66T</ProductKey>
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ generic-key-in-specialize
+</component>
+<component name="Microsoft-Windows-Deployment" ${IDENTITY}>
+<RunSynchronous>
+${sync(`<Path>cmd /c echo exit > C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd</Path>
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ setupcomplete-oem-key`)}
+</RunSynchronous>
+</component>
+</settings>`,
+    ),
     'SetupComplete.cmd written by a command': inSpecialize(
       sync(`<Path>cmd /c copy C:\\done.cmd C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd</Path>
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ setupcomplete-oem-key (info)`),
@@ -413,6 +428,9 @@ testRule('command-reboot', {
     'a restart that is called off': inSpecialize(sync('<Path>shutdown /a</Path>')),
     'a restart that is written to a file': inSpecialize(
       sync('<Path>cmd /c echo Restart-Computer &gt; C:\\next.ps1</Path>'),
+    ),
+    'a restart that another program is told of': inSpecialize(
+      sync('<Path>msg.exe * Restart-Computer</Path>'),
     ),
     'a restart at logon': atFirstLogon('<CommandLine>shutdown /r /t 0</CommandLine>'),
     'a restart that only an error reaches': inSpecialize(
@@ -511,7 +529,10 @@ testRule('firstlogon-smode', {
       'firstlogon-smode: S mode is turned on here',
     ),
   },
-  quiet: { 'commands where S mode is off': sMode('0', oneFirstLogonCommand()) },
+  quiet: {
+    'commands where S mode is off': sMode('0', oneFirstLogonCommand()),
+    'no commands': sMode('1', '<FirstLogonCommands>\n</FirstLogonCommands>'),
+  },
 });
 
 const account = (name: string, group: string) => `<LocalAccount wcm:action="add">
@@ -597,7 +618,10 @@ testRule('logoncommands-elevated', {
 </AsynchronousCommand>
 </LogonCommands>`),
   },
-  quiet: { 'a command for the first logon': shell(oneFirstLogonCommand()) },
+  quiet: {
+    'a command for the first logon': shell(oneFirstLogonCommand()),
+    'no command': shell('<LogonCommands>\n</LogonCommands>'),
+  },
 });
 
 testRule('requiresuserinput', {
@@ -630,4 +654,19 @@ testRule('requiresuserinput', {
       after: atFirstLogon('<CommandLine>a.exe</CommandLine>'),
     },
   },
+});
+
+describe('what is offered for a command that needs a shell or a host', () => {
+  it('is nothing where the new command would be longer than its setting allows', () => {
+    const titles = (rule: string, line: string) =>
+      fixTitles(rule, inSpecialize(sync(`<Path>${line}</Path>`)));
+    const longest = `echo ${'x'.repeat(259 - 'cmd.exe /c echo '.length)}`;
+    assert.deepEqual(titles('command-shell-builtin', longest), ['Run it with cmd.exe /c']);
+    assert.deepEqual(titles('command-shell-builtin', `${longest}x`), []);
+  });
+
+  it('is nothing for a script behind another command', () => {
+    const line = '<CommandLine>cmd /c md C:\\a &amp; C:\\first.ps1</CommandLine>';
+    assert.deepEqual(fixTitles('command-script-without-host', atFirstLogon(line)), []);
+  });
 });
