@@ -465,6 +465,10 @@ testRule('recovery-attributes', {
 testRule('explicit-recovery-unneeded', {
   reports: {
     'a recovery partition': { text: unneeded(withRecovery(1000, { typeId: attributes })), ...newWindows },
+    'one for Windows 10': {
+      text: unneeded(withRecovery(1000, { typeId: attributes })),
+      target: { windows: 'windows-10' },
+    },
   },
   quiet: {
     'an older Windows': { text: withRecovery(1000), ...oldWindows },

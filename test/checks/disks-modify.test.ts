@@ -13,7 +13,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
-import { fixTitles, withTildes } from '../support/findings';
+import { findingsOf, fixTitles, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const gptCreates = UEFI_STEPS.slice(0, 3);
@@ -460,5 +460,17 @@ describe('what is offered for Extend on a GPT disk', () => {
     );
     const sizeless = sized.map((step) => step.replace(/(<Order>3.*)<Size>\d+<\/Size>/, '$1'));
     assert.deepEqual(fixesFor(...sizeless, extended), ['Remove Extend']);
+  });
+});
+
+describe('a number that is missing between the steps', () => {
+  it('is the one that is told', () => {
+    const text = onDisk(2, create(1, 'Primary', 500), create(3, 'Primary', 'rest'), ...BIOS_STEPS.slice(2));
+    assert.deepEqual(
+      findingsOf(text)
+        .filter(({ rule }) => rule.id === 'order-not-contiguous')
+        .map(({ message }) => message),
+      ['The Order of the steps must run 1, 2, 3: 2 is missing.'],
+    );
   });
 });

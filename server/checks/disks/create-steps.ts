@@ -64,9 +64,8 @@ export const createpartitionNeitherSizeNorExtend = impossibleStepRule({
       return [
         { title: `Add Size ${size}`, edits: [setLeaf(file, step, 'Size', String(size))], preferred: true },
       ];
-    const others = disk.partitions.filter(({ create }) => create && create !== step);
     const last = disk.partitions.findLast(({ create }) => create);
-    if (type === 'Logical' || last?.create !== step || others.some(({ rest }) => rest)) return [];
+    if (type === 'Logical' || last?.create !== step || disk.partitions.some(({ rest }) => rest)) return [];
     const extend = settingIn(step, 'Extend');
     const edit = extend
       ? setValue(file.tree.text, extend.node, 'true')
