@@ -1,6 +1,6 @@
 /** Passwords and product keys that stand in command lines. */
 import type { TextRange } from '../syntax/nodes';
-import { isPrivateProductKey } from './product-keys';
+import { privateProductKeysIn } from './product-keys';
 
 /** What stands in the place of a secret wherever a text with one is shown. */
 export const MASK = '••••••';
@@ -38,9 +38,7 @@ export function secretsInCommand(text: string): readonly CommandSecret[] {
   };
   for (const pattern of PASSWORDS) find(pattern, true);
   find(PASSWORD_OPTION, false);
-  for (const { index, 0: key } of text.matchAll(PRODUCT_KEY)) {
-    if (isPrivateProductKey(key)) found.push({ start: index, end: index + key.length, isCertain: true });
-  }
+  for (const key of privateProductKeysIn(text)) found.push({ ...key, isCertain: true });
   return withoutOverlap(found);
 }
 
@@ -95,8 +93,6 @@ const PASSWORD_OPTION = form(
   String.raw`[\s"'](?:--?|\/)(?:\w{0,20}(?:password|passphrase|passwd)|pass|pwd|rp)(?:[:=]|\s+)`,
   String.raw`["']?[^\s$"'(%/-]`,
 );
-
-const PRODUCT_KEY = /\b[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}\b/gi;
 
 /** `start` is how the secret begins. What was taken out before is none. */
 function form(before: string, start: string): RegExp {

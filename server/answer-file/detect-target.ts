@@ -3,6 +3,7 @@ import { valueTable } from '../schema/library';
 import type { SyntaxTree, TextRange } from '../syntax/nodes';
 import { attributeOf, valueRangeOf } from '../syntax/query';
 import { type AnswerFile, CPI_NAMESPACE, type Setting } from './answer-file';
+import { publishedKey } from './product-keys';
 import { SETUP, SHELL_SETUP, settingsAt, settingsIn } from './query';
 import {
   TARGET_ARCHITECTURES,
@@ -87,26 +88,22 @@ function fromProductKey(file: Pick<AnswerFile, 'components'>): Found[] {
   });
 }
 
-interface PublishedKey {
+interface NamedByKey {
   readonly edition: string | undefined;
   readonly versions: readonly (TargetWindows | undefined)[];
   readonly range: TextRange;
 }
 
-function publishedKeys(file: Pick<AnswerFile, 'components'>): readonly PublishedKey[] {
+function publishedKeys(file: Pick<AnswerFile, 'components'>): readonly NamedByKey[] {
   const keys = [
     ...settingsAt(file, SETUP, 'UserData/ProductKey/Key'),
     ...settingsAt(file, SHELL_SETUP, 'ProductKey'),
   ];
   return keys.flatMap(({ value, valueRange }) => {
-    const entry = value === '' ? undefined : valueTable('product-keys').find(value);
-    if (!entry) return [];
-    const versions = (entry.windows as readonly string[] | undefined) ?? [];
-    return {
-      edition: entry.editionId as string | undefined,
-      versions: versions.map((version) => windowsNamedIn(`Windows ${version}`)),
-      range: valueRange,
-    };
+    const known = publishedKey(value);
+    if (!known) return [];
+    const { editionId: edition, windows } = known;
+    return { edition, versions: windows.map((one) => windowsNamedIn(`Windows ${one}`)), range: valueRange };
   });
 }
 

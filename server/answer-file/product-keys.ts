@@ -1,12 +1,14 @@
 /** Product keys: their form, the published ones, and how to name a key without showing it. */
 import { type ValueEntry, valueTable } from '../schema/library';
+import type { TextRange } from '../syntax/nodes';
 import { DELETED_SECRET } from './passwords';
 
 /** A key that Microsoft publishes. */
 export interface PublishedKey extends ValueEntry {
   readonly kind: 'generic' | 'kms';
   readonly edition: string;
-  readonly editionId: string;
+  /** Absent where it is not known, as for editions without media of their own. */
+  readonly editionId?: string;
   /** Versions as schemas/values/windows-versions.json names them. */
   readonly windows: readonly string[];
 }
@@ -54,9 +56,13 @@ export function publishedKey(value: string): PublishedKey | undefined {
 }
 
 /** The key to offer for an edition: a generic one if there is one, which selects the edition and nothing else. */
-export function keyForEdition(editionId: string, windows: string | undefined): PublishedKey | undefined {
+export function keyForEdition(
+  editionId: string | undefined,
+  windows: string | undefined,
+): PublishedKey | undefined {
+  if (editionId === undefined || windows === undefined) return undefined;
   const keys = (valueTable('product-keys').entries as readonly PublishedKey[]).filter(
-    (key) => key.editionId === editionId && windows !== undefined && key.windows.includes(windows),
+    (key) => key.editionId === editionId && key.windows.includes(windows),
   );
   return keys.find(({ kind }) => kind === 'generic') ?? keys[0];
 }
@@ -67,8 +73,15 @@ export function isPrivateProductKey(value: string): boolean {
   return (
     /^[2346789BCDFGHJKMNPQRTVWXY]{5}(?:-[2346789BCDFGHJKMNPQRTVWXY]{5}){4}$/.test(key) &&
     !isPlaceholder(key) &&
-    !valueTable('product-keys').find(key)
+    !publishedKey(key)
   );
+}
+
+/** Where the keys of that kind stand in a text. */
+export function* privateProductKeysIn(text: string): Generator<TextRange> {
+  for (const { index, 0: key } of text.matchAll(/\b[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}\b/gi)) {
+    if (isPrivateProductKey(key)) yield { start: index, end: index + key.length };
+  }
 }
 
 /** True for a key that anybody may know: a published one, and one that is only a picture of a key. */

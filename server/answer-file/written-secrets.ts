@@ -1,7 +1,7 @@
 /** Secrets in running text, such as comments: keys, elements that were commented out, words, links of generators. */
 import type { TextRange } from '../syntax/nodes';
 import { decodeHiddenText } from './passwords';
-import { isPrivateProductKey } from './product-keys';
+import { isPrivateProductKey, privateProductKeysIn } from './product-keys';
 import { hasTemplateHole } from './template-holes';
 
 export interface WrittenSecret extends TextRange {
@@ -10,9 +10,7 @@ export interface WrittenSecret extends TextRange {
 }
 
 export function* writtenSecrets(text: string): Generator<WrittenSecret> {
-  for (const { index, 0: key } of text.matchAll(PRODUCT_KEY)) {
-    if (isPrivateProductKey(key)) yield { kind: 'product-key', start: index, end: index + key.length };
-  }
+  for (const key of privateProductKeysIn(text)) yield { kind: 'product-key', ...key };
   for (const match of text.matchAll(PASSWORD_ELEMENT)) {
     const value = match[2]!.trim();
     if (value !== '' && !isPlaceholder(value) && !isHiddenBlank(value))
@@ -22,8 +20,6 @@ export function* writtenSecrets(text: string): Generator<WrittenSecret> {
     if (!isPlaceholder(match[2]!)) yield { kind: 'word', ...valueRange(match) };
   }
 }
-
-const PRODUCT_KEY = /\b[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}\b/gi;
 
 /** An element that holds a password; group 1 is what stands before the value. */
 const PASSWORD_ELEMENT =

@@ -13,9 +13,13 @@ export function fitsTarget(file: AnswerFile, { since, until, products }: Inherit
   if (!kernel) return true;
   // The release of a client is seldom known: any release of the same major version fits.
   const [major] = kernel.split(' ');
-  if (since && since.split(' ')[0] !== major && compareWindowsVersions(since, kernel) > 0) return false;
+  const mayBeOlder = !since || since === OLDEST_DOCUMENTED || since.split(' ')[0] === major;
+  if (!mayBeOlder && compareWindowsVersions(since, kernel) > 0) return false;
   return !until || until.split(' ')[0] === major || compareWindowsVersions(kernel, until) <= 0;
 }
+
+/** Where Microsoft's reference begins: what it lists since then may have been in Windows Vista as well. */
+const OLDEST_DOCUMENTED = '7';
 
 /** The passes in which a child of `parent` with that schema is processed; undefined when no source says. */
 export function passesOfChild(

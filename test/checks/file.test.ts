@@ -203,6 +203,7 @@ ${computerName}
   quiet: {
     'a pass': inPass('specialize', computerName),
     'a placeholder': inPass('{{ pass }}', computerName),
+    'a placeholder of another engine': inPass('%PASS%', computerName),
     'the pass that only the schema knows': inPass('oobeUser', computerName),
   },
   fixes: {

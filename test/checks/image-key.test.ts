@@ -446,6 +446,10 @@ testRule('productkey-edition-conflict', {
       'Windows Server 2022 SERVERSTANDARDCORE',
     ),
     'an unknown image': withImage('<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>', 'Golden image'),
+    'a key whose edition has no known image': withImage(
+      '<Key>TT8MH-CG224-D3D7Q-498W2-9QCTX</Key>',
+      'Windows Server 2008 R2 SERVERSTANDARD',
+    ),
     'an index': withImage('<Key>VK7JG-NPHTM-C97JM-9MPGT-3V66T</Key>', '1', '/IMAGE/INDEX'),
   },
   fixes: {

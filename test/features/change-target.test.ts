@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { SETUP } from '../../server/answer-file/query';
 import type { TargetOverrides } from '../../server/answer-file/target';
 import { changeTarget } from '../../server/features/change-target/change-target';
 import { BIOS_STEPS, configuration, create, disk, installTo, setup } from '../support/disk-layouts';
@@ -135,6 +136,25 @@ describe('changeTarget', () => {
     assert.match(changed(template, { windows: 'windows-7' }).leftToDo.join(), /add NetworkLocation\.$/);
     const eleven = changed(text, { windows: 'windows-11' });
     assert.match(eleven.leftToDo.join(), /OOBE of Windows 11 asks for an account/);
+  });
+
+  it('leaves a published key to the author whose edition has no known image', () => {
+    const key = 'TT8MH-CG224-D3D7Q-498W2-9QCTX';
+    const hpc = inComponent(
+      'windowsPE',
+      SETUP,
+      `<UserData><ProductKey><Key>${key}</Key></ProductKey></UserData>`,
+    );
+    const after = changed(hpc, { windows: 'server-2008' });
+    assert.ok(after.text.includes(key), JSON.stringify(after));
+    assert.match(after.leftToDo.join(), /The product key …-9QCTX stays/);
+    assert.deepEqual(changed(hpc, { windows: 'server-2008-r2' }).leftToDo, []);
+  });
+
+  it('removes nothing for Windows Vista that its reference, which begins later, may only not tell', () => {
+    const after = changed(seven, { windows: 'windows-vista' });
+    assert.doesNotMatch(after.changes.join('\n'), /is removed/);
+    assert.equal(fileOf(after.text).settings.length, fileOf(seven).settings.length);
   });
 
   it('leaves keys, images and disks to the author that it knows no counterpart of', () => {

@@ -302,6 +302,16 @@ page('setup-product-key', [
     expected: 'asks',
   },
   {
+    what: 'a published key whose edition has no known image',
+    windows: 'server-2008-r2',
+    parts: {
+      setup:
+        key('TT8MH-CG224-D3D7Q-498W2-9QCTX') +
+        metaData('/IMAGE/NAME', 'Windows Server 2008 R2 SERVERSTANDARD'),
+    },
+    expected: 'asks-if',
+  },
+  {
     what: 'WillShowUI Always',
     parts: { setup: key(PRO, '<WillShowUI>Always</WillShowUI>') },
     expected: 'asks',

@@ -1,6 +1,7 @@
 /** The root element, its namespace and what stands directly inside it. */
 import { UNATTEND_NAMESPACE } from '../../answer-file/answer-file';
 import { removeWithEmptyParents, renameLocalName, setAttribute } from '../../answer-file/edits';
+import { hasTemplateHole } from '../../answer-file/template-holes';
 import { PASSES } from '../../schema/component-schema';
 import { nearestName } from '../../schema/nearest-name';
 import { attributeOf, childElements, nameRange, valueRangeOf } from '../../syntax/query';
@@ -144,7 +145,7 @@ export const unknownPass: Rule = {
         report(nameRange(pass.node), `settings needs the attribute pass: ${PASSES.join(', ')}.`);
         continue;
       }
-      if (/\$\{|\{\{|<%|@\w+@/.test(attribute.value)) continue;
+      if (hasTemplateHole(pass.name)) continue;
       const nearest =
         PASSES.find((known) => known.toLowerCase() === pass.name.toLowerCase()) ??
         nearestName(pass.name, PASSES);

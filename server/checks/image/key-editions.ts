@@ -10,7 +10,8 @@ import {
 } from '../../answer-file/installation';
 import { keyForEdition, lastGroup, type PublishedKey, publishedKey } from '../../answer-file/product-keys';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
-import { isTargetSure, targetVersion, versionLabel } from '../../answer-file/target-certainty';
+import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
+import { versionLabel } from '../../answer-file/windows-names';
 import type { Fix, Rule } from '../rule';
 
 const AUTHENTICATION = 'learn.microsoft.com work-with-product-keys-and-activation-auth-phases';
@@ -36,7 +37,8 @@ export const productKeyEditionConflict: Rule = {
       const { key } = installation;
       const known = knownKeyOf(key);
       const edition = imageEditionOf(installation);
-      if (!key || !known || !edition || isEvaluation(installation) || known.editionId === edition) continue;
+      if (!key || !known?.editionId || !edition || known.editionId === edition) continue;
+      if (isEvaluation(installation)) continue;
       const place =
         metaDataValue(installation.metaData, '/IMAGE/NAME') ??
         metaDataValue(installation.metaData, '/IMAGE/EDITIONID')!;
@@ -191,7 +193,7 @@ function isEvaluation(installation: Installation): boolean {
 function replaceKeyFixes(
   file: AnswerFile,
   key: Setting,
-  editionId: string,
+  editionId: string | undefined,
   windows: string | undefined,
 ): readonly Fix[] {
   const right = keyForEdition(editionId, windows);

@@ -13,7 +13,8 @@ import { type Installation, imageEditionOf, installationsOf } from '../../answer
 import { keyForEdition, keyFormOf, publishedKey } from '../../answer-file/product-keys';
 import { settingIn } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
-import { isTargetSure, targetVersion, versionLabel } from '../../answer-file/target-certainty';
+import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
+import { versionLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
@@ -222,7 +223,7 @@ function isRetail(file: AnswerFile, installation: Installation): boolean {
 function needsKey(file: AnswerFile, installation: Installation, written: string): boolean {
   if (imageEditionOf(installation) || !publishedKey(written)) return isRetail(file, installation);
   const { editionId, windows } = publishedKey(written)!;
-  return /^(?:core|professional)/i.test(editionId) && !windows.includes('7');
+  return /^(?:core|professional)/i.test(editionId ?? '') && !windows.includes('7');
 }
 
 function missingKeyMessage(file: AnswerFile): string {
@@ -242,7 +243,7 @@ function keyFixes(file: AnswerFile, installation: Installation): readonly Fix[] 
   const { text } = file.tree;
   const { productKey, key } = installation;
   const edition = imageEditionOf(installation) ?? file.target.edition;
-  const known = edition ? keyForEdition(edition, targetVersion(file)) : undefined;
+  const known = keyForEdition(edition, targetVersion(file));
   const fixes: Fix[] = [];
   if (known) {
     const element = `<Key>${known.value}</Key>`;

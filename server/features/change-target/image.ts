@@ -6,6 +6,7 @@ import {
   keyForEdition,
   lastGroup,
   type PublishedKey,
+  publishedKey,
 } from '../../answer-file/product-keys';
 import { SETUP, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { windowsNamedIn } from '../../answer-file/target';
@@ -66,17 +67,16 @@ function changeKey(file: AnswerFile, key: Setting, change: Change): Step {
   const { windows, edition } = change.wanted;
   const { value, hasHole, node, path } = key;
   if (hasHole || value === '') return NOTHING;
-  const entry = valueTable('product-keys').find(value) as PublishedKey | undefined;
+  const entry = publishedKey(value);
   const version = windows && windowsVersion(windows);
   if (!entry) {
     const isOther = changesWindows(change) || (edition !== undefined && edition !== change.before.edition);
-    return isOther && isPrivateProductKey(value)
-      ? leftToDo(`The product key ${lastGroup(value)} stays: check that it is for the new target.`)
-      : NOTHING;
+    return isOther && isPrivateProductKey(value) ? leftToDo(keyStays(value)) : NOTHING;
   }
   const editionId = edition ?? entry.editionId;
   const fits = version === undefined || entry.windows.includes(version);
   if (fits && entry.editionId === editionId) return NOTHING;
+  if (editionId === undefined) return leftToDo(keyStays(value));
   const known = version ?? entry.windows.at(-1);
   const same = (valueTable('product-keys').entries as readonly PublishedKey[]).find(
     (one) => one.kind === entry.kind && one.editionId === editionId && one.windows.includes(known!),
@@ -91,4 +91,8 @@ function changeKey(file: AnswerFile, key: Setting, change: Change): Step {
     changes: [`The product key is that of ${found.label ?? found.edition} instead of ${entry.label}.`],
     leftToDo: [],
   };
+}
+
+function keyStays(key: string): string {
+  return `The product key ${lastGroup(key)} stays: check that it is for the new target.`;
 }

@@ -55,7 +55,7 @@ function keyFor(
   at: Circumstances,
 ): string | { readonly example: string; readonly choices: readonly string[] } {
   const windows = targetVersion(at.file);
-  const known = at.edition ? keyForEdition(at.edition, windows) : undefined;
+  const known = keyForEdition(at.edition, windows);
   if (known) return known.value;
   const keys = (valueTable('product-keys').entries as readonly PublishedKey[]).filter(
     (key) => windows !== undefined && key.windows.includes(windows),
@@ -103,7 +103,7 @@ function conflictOf(at: Circumstances, key: PublishedKey): string | undefined {
   if (windows !== undefined && !key.windows.includes(windows))
     return `The key ${key.label} is for another Windows.`;
   const edition = at.installation && imageEditionOf(at.installation);
-  return edition !== undefined && !isSameEdition(edition, key.editionId)
+  return edition !== undefined && key.editionId !== undefined && !isSameEdition(edition, key.editionId)
     ? `The key ${key.label} is for another edition than the chosen image.`
     : undefined;
 }
