@@ -98,10 +98,16 @@ export function setAttribute(element: ElementNode, name: string, value: string):
 
 /** Declares the prefix `wcm` when nothing around `parent` does; no edit when it is there. */
 export function declareWcm(file: AnswerFile, parent: ContentNode | DocumentNode): readonly TextEdit[] {
-  for (let at = parent; at.kind === 'element'; at = at.parent) {
-    if (attributeOf(at, 'xmlns:wcm')) return [];
+  const { root } = file.tree;
+  return root && !declaresWcm(parent) ? [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)] : [];
+}
+
+/** True when the element or one around it declares the prefix `wcm`. */
+export function declaresWcm(element: ContentNode | DocumentNode): boolean {
+  for (let at = element; at.kind === 'element'; at = at.parent) {
+    if (attributeOf(at, 'xmlns:wcm')) return true;
   }
-  return file.tree.root ? [setAttribute(file.tree.root, 'xmlns:wcm', WCM_NAMESPACE)] : [];
+  return false;
 }
 
 /** Removes an attribute and the white space before it. */

@@ -1,9 +1,8 @@
 /** How surely a file shows its version of Windows; an error must not rest on a trace that is easily left over. */
-
-import { valueTable } from '../schema/library';
 import { childElements } from '../syntax/query';
 import type { AnswerFile } from './answer-file';
 import { imageOf, installationsOf } from './installation';
+import { windowsVersion } from './windows-names';
 
 /**
  * stated: by a comment or the user. image: by the name of the image. key: by a published product key.
@@ -42,9 +41,5 @@ export function targetVersion(file: AnswerFile): string | undefined {
       .find((entry) => entry);
     if (typeof image?.windows === 'string') return image.windows;
   }
-  return windows.replace('windows-', '').replace('vista', 'Vista');
-}
-
-export function versionLabel(version: string): string {
-  return valueTable('windows-versions').find(version)?.label ?? version;
+  return windowsVersion(windows);
 }

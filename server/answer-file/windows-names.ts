@@ -1,5 +1,4 @@
 /** Versions of Windows as value tables and people name them. */
-
 import { valueTable } from '../schema/library';
 import type { TargetWindows } from './target';
 
@@ -9,5 +8,10 @@ export function windowsVersion(windows: TargetWindows): string {
 }
 
 export function windowsLabel(windows: TargetWindows): string {
-  return valueTable('windows-versions').find(windowsVersion(windows))?.label ?? windows;
+  return versionLabel(windowsVersion(windows));
+}
+
+/** What people call a version of the value tables. */
+export function versionLabel(version: string): string {
+  return valueTable('windows-versions').find(version)?.label ?? version;
 }

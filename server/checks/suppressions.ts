@@ -2,7 +2,8 @@
 import type { AnswerFile } from '../answer-file/answer-file';
 import { removeElement, replaceRange } from '../answer-file/edits';
 import { nearestName } from '../schema/nearest-name';
-import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
+import type { TextRange } from '../syntax/nodes';
+import { walkComments } from '../syntax/query';
 import { unknownSuppression, unusedSuppression } from './file/suppression-rules';
 import { replaceText } from './fixes';
 import type { Finding, Fix, Rule } from './rule';
@@ -110,7 +111,7 @@ function readSuppressions(file: AnswerFile): readonly Suppression[] {
   const suppressions: Suppression[] = [];
   if (!text.includes('unattend-disable')) return suppressions;
   const lineAfter = createLineFinder(text);
-  for (const comment of comments(document)) {
+  for (const comment of walkComments(document)) {
     const match = PATTERN.exec(text.slice(comment.start, comment.end));
     if (!match) continue;
     const reason = text
@@ -128,13 +129,6 @@ function readSuppressions(file: AnswerFile): readonly Suppression[] {
     for (const one of listed) suppressions.push(one);
   }
   return suppressions;
-}
-
-function* comments(parent: DocumentNode | ElementNode): Generator<ContentNode> {
-  for (const child of parent.children) {
-    if (child.kind === 'comment') yield child;
-    else if (child.kind === 'element') yield* comments(child);
-  }
 }
 
 /** Finds the line behind an offset. Offsets only grow, so that a long line with many comments is searched once. */

@@ -89,6 +89,14 @@ export function* walkElements(tree: SyntaxTree): Generator<ElementNode> {
   }
 }
 
+/** Every comment in document order; the parser limits the depth, so that this recursion is bounded. */
+export function* walkComments(parent: ElementNode | DocumentNode): Generator<ContentNode> {
+  for (const child of parent.children) {
+    if (child.kind === 'comment') yield child;
+    else if (child.kind === 'element') yield* walkComments(child);
+  }
+}
+
 /** The ranges of all tags, texts and sections, and of the white space between them, in order and without a gap. */
 export function* slices(tree: SyntaxTree): Generator<TextRange> {
   let position = 0;

@@ -1,8 +1,8 @@
 /** Where a command expects its files: drive letters, shares, SetupComplete.cmd. */
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { COMMAND_LINE_SETTINGS, commandsOf } from '../../answer-file/commands';
-import { SETUP, settingsAt } from '../../answer-file/query';
-import { valueTable } from '../../schema/library';
+import { publishedKey } from '../../answer-file/product-keys';
+import { SETUP, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import type { Rule } from '../rule';
 
 export const commandDriveLetter: Rule = {
@@ -112,6 +112,6 @@ const WRITES_SETUP_COMPLETE =
 function hasVolumeKey(file: AnswerFile): boolean {
   return [
     ...settingsAt(file, SETUP, 'UserData/ProductKey/Key'),
-    ...settingsAt(file, 'Microsoft-Windows-Shell-Setup', 'ProductKey'),
-  ].some(({ value }) => valueTable('product-keys').find(value)?.kind === 'kms');
+    ...settingsAt(file, SHELL_SETUP, 'ProductKey'),
+  ].some(({ value }) => publishedKey(value)?.kind === 'kms');
 }

@@ -2,18 +2,15 @@
 
 import type { Setting } from '../../answer-file/answer-file';
 import { certainDisks } from '../../answer-file/disks';
-import { insertChild, setValue } from '../../answer-file/edits';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
 import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
-import { impossibleStepRule, rangeOf } from './impossible-step';
+import { impossibleStepRule, REFUSED, rangeOf } from './impossible-step';
 import { setLeaf } from './layout-edits';
 
 const CREATE =
   'learn.microsoft.com microsoft-windows-setup-diskconfiguration-disk-createpartitions-createpartition';
-const REFUSED =
-  'Setup stops with "Windows could not apply the unattend answer file\'s <DiskConfiguration> setting"';
 
 export const createpartitionSizeAndExtend = impossibleStepRule({
   id: 'createpartition-size-and-extend',
@@ -66,11 +63,8 @@ export const createpartitionNeitherSizeNorExtend = impossibleStepRule({
       ];
     const last = disk.partitions.findLast(({ create }) => create);
     if (type === 'Logical' || last?.create !== step || disk.partitions.some(({ rest }) => rest)) return [];
-    const extend = settingIn(step, 'Extend');
-    const edit = extend
-      ? setValue(file.tree.text, extend.node, 'true')
-      : insertChild(file.tree.text, step.node, '<Extend>true</Extend>', step.settings.at(-1)?.node);
-    return [{ title: 'Take the rest of the disk', edits: [edit], preferred: true }];
+    const edits = [setLeaf(file, step, 'Extend', 'true')];
+    return [{ title: 'Take the rest of the disk', edits, preferred: true }];
   },
 });
 

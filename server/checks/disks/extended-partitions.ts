@@ -2,13 +2,11 @@
 
 import { replaceElement } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
-import { impossibleStepRule } from './impossible-step';
+import { impossibleStepRule, REFUSED } from './impossible-step';
 import { setLeaf } from './layout-edits';
 
 const CREATE =
   'learn.microsoft.com microsoft-windows-setup-diskconfiguration-disk-createpartitions-createpartition';
-const REFUSED =
-  'Setup stops with "Windows could not apply the unattend answer file\'s <DiskConfiguration> setting"';
 
 export const logicalCreateExtend = impossibleStepRule({
   id: 'logical-create-extend',

@@ -11,6 +11,9 @@ import type { TextRange } from '../../syntax/nodes';
 import { nameRange } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
 
+export const REFUSED =
+  'Setup stops with "Windows could not apply the unattend answer file\'s <DiskConfiguration> setting"';
+
 export interface ImpossibleStepRule extends Pick<Rule, 'id' | 'title' | 'docs'> {
   readonly kind: ImpossibleKind;
   /** The child of the step that is wrong; the step itself when it has no such child. */

@@ -15,10 +15,9 @@ import { nameRange } from '../../syntax/query';
 import { removeSetting } from '../fixes';
 import type { Fix, Rule } from '../rule';
 import { runsDiskpart } from './diskpart';
-import { likelyTarget, type TargetCandidate, unfit } from './target-partition';
+import { likelyTarget, OUTCOME, type TargetCandidate, unfit } from './target-partition';
 
 const OS_IMAGE = 'learn.microsoft.com microsoft-windows-setup-imageinstall-osimage';
-const OUTCOME = 'Setup cannot install there: it asks where to install, or ends with WillShowUI set to Never.';
 
 export const installtoMissing: Rule = {
   id: 'installto-missing',

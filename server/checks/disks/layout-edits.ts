@@ -1,10 +1,8 @@
 /** Edits of a disk layout: each keeps the numbers in the file in step with the partitions. */
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { installTargets, type SimulatedDisk, type SimulatedPartition } from '../../answer-file/disks';
-import { insertChild, setValue, type TextEdit } from '../../answer-file/edits';
+import { declaresWcm, insertChild, setValue, type TextEdit } from '../../answer-file/edits';
 import { integerOf, settingIn, settingsIn } from '../../answer-file/query';
-import type { ElementNode } from '../../syntax/nodes';
-import { attributeOf } from '../../syntax/query';
 
 /** Gives a partition a fact such as its Format, in its ModifyPartition item or in a new one. */
 export function modifyPartition(
@@ -100,12 +98,4 @@ function listItem(disk: SimulatedDisk, name: string, facts: Readonly<Record<stri
   const action = declaresWcm(disk.setting.node) ? ' wcm:action="add"' : '';
   const children = Object.entries(facts).map(([fact, value]) => `  <${fact}>${value}</${fact}>`);
   return [`<${name}${action}>`, ...children, `</${name}>`].join('\n');
-}
-
-/** True when the element or one around it declares the prefix. */
-function declaresWcm(element: ElementNode): boolean {
-  for (let at: ElementNode['parent'] = element; at.kind === 'element'; at = at.parent) {
-    if (attributeOf(at, 'xmlns:wcm')) return true;
-  }
-  return false;
 }

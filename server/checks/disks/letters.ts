@@ -1,6 +1,6 @@
 /** Drive letters. */
 
-import type { Component, Setting } from '../../answer-file/answer-file';
+import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { certainDisks, modifyingSetting, type SimulatedPartition } from '../../answer-file/disks';
 import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
@@ -122,7 +122,7 @@ interface Lettered {
   readonly letter: Setting;
 }
 
-function letters(file: Parameters<Rule['check']>[0]): readonly Lettered[] {
+function letters(file: AnswerFile): readonly Lettered[] {
   return certainDisks(file).flatMap(({ partitions }) =>
     partitions.flatMap((partition) => {
       const letter = modifyingSetting(partition, 'Letter');

@@ -16,7 +16,8 @@ import type { FindingDetails, Fix, Rule } from '../rule';
 const OS_IMAGE = 'learn.microsoft.com microsoft-windows-setup-imageinstall-osimage';
 const MODIFY =
   'learn.microsoft.com microsoft-windows-setup-diskconfiguration-disk-modifypartitions-modifypartition';
-const OUTCOME = 'Setup cannot install there: it asks where to install, or ends with WillShowUI set to Never.';
+export const OUTCOME =
+  'Setup cannot install there: it asks where to install, or ends with WillShowUI set to Never.';
 
 export const installtoNoSuchPartition: Rule = {
   id: 'installto-no-such-partition',

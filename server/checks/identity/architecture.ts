@@ -2,7 +2,9 @@
 
 import type { AnswerFile, Component } from '../../answer-file/answer-file';
 import { replaceRange } from '../../answer-file/edits';
-import { kernelOf } from '../../answer-file/target';
+import { perFile } from '../../answer-file/per-file';
+import { kernelOf, TARGET_ARCHITECTURES } from '../../answer-file/target';
+import { targetCertainty } from '../../answer-file/target-certainty';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions } from '../../schema/windows-version';
@@ -33,7 +35,7 @@ export const archMismatch: Rule = {
   check(file, report) {
     if (file.hasDirectives) return;
     const named = file.components.filter(({ architecture }) => COMPARED.has(architecture));
-    const hasTwin = twins(file);
+    const hasTwin = twinsOf(file);
     for (const inPe of [true, false]) {
       const group = named.filter(({ pass }) => (pass.known === 'windowsPE') === inPe);
       const alone = group.filter((component) => !hasTwin(component));
@@ -55,7 +57,7 @@ export const archMismatch: Rule = {
   },
 };
 
-const COMPARED = new Set(['x86', 'amd64', 'arm64', 'arm', 'ia64']);
+const COMPARED = new Set<string>(TARGET_ARCHITECTURES);
 
 /** What the user says, or else what most components without a copy for another architecture are for. */
 function expectedArchitecture(
@@ -85,7 +87,7 @@ function expectedArchitecture(
 }
 
 /** Tells which components stand in the same pass for another architecture too. */
-function twins(file: AnswerFile): (component: Component) => boolean {
+const twinsOf = perFile((file): ((component: Component) => boolean) => {
   const keyOf = ({ pass, name }: Component): string => `${pass.name}|${name.toLowerCase()}`;
   const architectures = new Map<string, Set<string>>();
   for (const component of file.components) {
@@ -98,7 +100,7 @@ function twins(file: AnswerFile): (component: Component) => boolean {
     const known = architectures.get(keyOf(component));
     return known !== undefined && (known.size > 1 || !known.has(component.architecture));
   };
-}
+});
 
 export const archDuplicatedComponents: Rule = {
   id: 'arch-duplicated-components',
@@ -174,7 +176,7 @@ export const archImpossible: Rule = {
       `${windowsLabel(windows)} does not exist for ${architecture}: no component of this file fits, and Setup ignores them all.`,
       {
         // cpi:offlineImage is often left over from another image.
-        ...(shown?.range && isInOfflineImage(file, shown.range) && { severity: 'warning' }),
+        ...(targetCertainty(file) === 'guessed' && { severity: 'warning' }),
         ...(shown?.range && { related: [{ range: shown.range, message: 'This names the version' }] }),
         fixes: () => [
           {
@@ -186,15 +188,6 @@ export const archImpossible: Rule = {
     );
   },
 };
-
-function isInOfflineImage({ tree }: AnswerFile, range: TextRange): boolean {
-  return (
-    tree.root?.children.some(
-      ({ kind, start, end }) =>
-        kind === 'element' && start < range.start && range.end < end && tree.text.startsWith('<cpi:', start),
-    ) === true
-  );
-}
 
 export const wow64InWindowspe: Rule = {
   id: 'wow64-in-windowspe',
@@ -212,7 +205,7 @@ export const wow64InWindowspe: Rule = {
   check(file, report) {
     for (const component of file.components) {
       if (component.architecture !== 'wow64' || component.pass.known !== 'windowsPE') continue;
-      const isCopy = twins(file)(component);
+      const isCopy = twinsOf(file)(component);
       report(
         architectureRange(component),
         'Windows PE has no 32-bit half: Setup ignores a wow64 component in windowsPE.',

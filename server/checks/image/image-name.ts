@@ -2,7 +2,8 @@
 import { installationsOf, metaDataValue } from '../../answer-file/installation';
 import { settingIn } from '../../answer-file/query';
 import { windowsNamedIn } from '../../answer-file/target';
-import { targetCertainty, targetVersion, versionLabel } from '../../answer-file/target-certainty';
+import { targetCertainty, targetVersion } from '../../answer-file/target-certainty';
+import { versionLabel } from '../../answer-file/windows-names';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { nearestName } from '../../schema/nearest-name';
 import { replaceValue } from '../fixes';

@@ -5,7 +5,8 @@ import { installationsOf } from '../../answer-file/installation';
 import { keyFormOf, lastGroup, publishedKey, tidyKey } from '../../answer-file/product-keys';
 import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
-import { isTargetSure, targetVersion, versionLabel } from '../../answer-file/target-certainty';
+import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
+import { versionLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import type { Report, Rule } from '../rule';
 

@@ -16,7 +16,7 @@ const SOURCES = ['github:cschneegans/unattend-generator@d079b05', 'github:pbatar
 
 const EFFECTIVE = ['BypassTPMCheck', 'BypassSecureBootCheck', 'BypassRAMCheck'];
 /** Lets the installed Windows be upgraded on a computer that Windows 11 does not support. */
-const UPGRADE_VALUE = 'AllowUpgradesWithUnsupportedTPMOrCPU';
+const UPGRADE_VALUE = /AllowUpgradesWithUnsupportedTPMOrCPU/i;
 const MADE_UP = ['BypassCPUCheck', 'BypassStorageCheck', 'BypassDiskCheck'];
 
 export const win11LabConfig: Rule = {
@@ -115,9 +115,9 @@ export const labConfigWrongPass: Rule = {
         `Setup checks the hardware in windowsPE: ${name} comes too late in ${pass}.`,
       );
     }
-    for (const setting of commandsWith(file, new RegExp(UPGRADE_VALUE, 'i'))) {
+    for (const setting of commandsWith(file, UPGRADE_VALUE)) {
       if (!inWindowsPE(setting) || /\bload\b/i.test(setting.value)) continue;
-      const range = rangeOf(file, setting, UPGRADE_VALUE) ?? setting.valueRange;
+      const range = rangeOf(file, setting, UPGRADE_VALUE.source) ?? setting.valueRange;
       report(
         range,
         'AllowUpgradesWithUnsupportedTPMOrCPU is read by the installed Windows: set it in specialize, in windowsPE it is lost.',

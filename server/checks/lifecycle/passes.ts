@@ -2,7 +2,7 @@
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { installationsOf } from '../../answer-file/installation';
 import { placesWindows } from '../../answer-file/purpose';
-import { booleanOf, DEPLOYMENT, SHELL_SETUP, settingsAt } from '../../answer-file/query';
+import { booleanOf, DEPLOYMENT, SETUP, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { attributeOf, valueRangeOf } from '../../syntax/query';
 import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
@@ -69,8 +69,7 @@ export const copyProfileInInstall: Rule = {
   check(file, report) {
     if (installationsOf(file).length === 0 || file.hasDirectives || startsAuditMode(file)) return;
     // Setup may install an image of the author's own, whose profile is set up already.
-    const ownImage =
-      settingsAt(file, 'Microsoft-Windows-Setup', 'ImageInstall/OSImage/InstallFrom/Path').length > 0;
+    const ownImage = settingsAt(file, SETUP, 'ImageInstall/OSImage/InstallFrom/Path').length > 0;
     if (ownImage) return;
     for (const setting of settingsAt(file, SHELL_SETUP, 'CopyProfile', 'specialize')) {
       if (booleanOf(setting) !== true) continue;

@@ -1,7 +1,8 @@
 /** Secrets that comments hold: what was switched off, and links of generators with the whole form. */
 import { perFile } from '../../answer-file/per-file';
 import { linkSecrets, type WrittenSecret, writtenSecrets } from '../../answer-file/written-secrets';
-import type { ContentNode, DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
+import type { TextRange } from '../../syntax/nodes';
+import { walkComments } from '../../syntax/query';
 import type { Rule, Severity } from '../rule';
 
 export const secretInComment: Rule = {
@@ -69,13 +70,5 @@ function rangeIn(comment: TextRange, { start, end }: TextRange): TextRange {
 }
 
 const commentsOf = perFile(({ tree }): readonly TextRange[] =>
-  tree.text.includes('<!--') ? [...commentsBelow(tree.document)] : [],
+  tree.text.includes('<!--') ? [...walkComments(tree.document)] : [],
 );
-
-/** The parser limits the depth of the tree, so that this recursion is bounded. */
-function* commentsBelow(parent: DocumentNode | ElementNode): Generator<ContentNode> {
-  for (const child of parent.children) {
-    if (child.kind === 'comment') yield child;
-    else if (child.kind === 'element') yield* commentsBelow(child);
-  }
-}

@@ -4,7 +4,15 @@ import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { type SimulatedDisk, type SimulatedPartition, simulateDisks } from '../../answer-file/disks';
 import { installationsOf } from '../../answer-file/installation';
 import { publishedKey } from '../../answer-file/product-keys';
-import { integerOf, SETUP, SHELL_SETUP, settingIn, settingsAt, valueIn } from '../../answer-file/query';
+import {
+  integerOf,
+  SETUP,
+  SHELL_SETUP,
+  settingIn,
+  settingsAt,
+  UNATTENDED_JOIN,
+  valueIn,
+} from '../../answer-file/query';
 import { type ValueEntry, valueTable } from '../../schema/library';
 import { diskLabel, partitionLabel } from '../partition-labels';
 import { matchesWindows, ownTarget } from './target-filter';
@@ -148,7 +156,7 @@ function logonDomains({ file }: ValueContext): readonly ValueChoice[] {
 }
 
 function joinedDomains(file: AnswerFile): readonly Setting[] {
-  return settingsAt(file, 'Microsoft-Windows-UnattendedJoin', 'Identification/JoinDomain').filter(
+  return settingsAt(file, UNATTENDED_JOIN, 'Identification/JoinDomain').filter(
     ({ value, hasHole }) => value !== '' && !hasHole,
   );
 }
