@@ -9,6 +9,9 @@ export const UNATTEND_NAMESPACE = 'urn:schemas-microsoft-com:unattend';
 export const WCM_NAMESPACE = 'http://schemas.microsoft.com/WMIConfig/2002/State';
 export const CPI_NAMESPACE = 'urn:schemas-microsoft-com:cpi';
 
+/** The public key token of every component that Microsoft signs. */
+export const MICROSOFT_TOKEN = '31bf3856ad364e35';
+
 export interface AnswerFile {
   /** Name of the file without its folder; undefined for text that has none, such as standard input. */
   readonly fileName: string | undefined;
@@ -77,4 +80,9 @@ export interface Setting {
 /** True for a setting that holds text or nothing, rather than further settings. */
 export function isLeaf(setting: Setting): boolean {
   return setting.settings.length === 0;
+}
+
+/** Attributes that identify a component of Windows, beside its name. */
+export function identityAttributes(architecture: string): string {
+  return `processorArchitecture="${architecture}" publicKeyToken="${MICROSOFT_TOKEN}" language="neutral" versionScope="nonSxS"`;
 }

@@ -1,7 +1,6 @@
 /** Colours: the values that a schema describes as `0xAARRGGBB` or `0xAABBGGRR`. */
 import type { AnswerFile, Setting } from '../answer-file/answer-file';
 import { meaningOf } from '../answer-file/locate';
-import { walkSettings } from '../answer-file/query';
 import type { TextRange } from '../syntax/nodes';
 import { elementAt } from '../syntax/query';
 
@@ -19,14 +18,10 @@ export interface ColorValue {
 }
 
 export function documentColors(file: AnswerFile): readonly ColorValue[] {
-  const found: ColorValue[] = [];
-  for (const component of file.components) {
-    for (const setting of walkSettings(component)) {
-      const color = colorOf(setting);
-      if (color) found.push({ range: setting.valueRange, color });
-    }
-  }
-  return found;
+  return file.settings.flatMap((setting) => {
+    const color = colorOf(setting);
+    return color ? [{ range: setting.valueRange, color }] : [];
+  });
 }
 
 /** How the setting whose value begins at `offset` spells a colour; undefined where no colour belongs. */

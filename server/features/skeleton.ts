@@ -1,16 +1,10 @@
 /** The XML that completion and other features insert, as a snippet with tab stops. */
-
 import type { Setting } from '../answer-file/answer-file';
 import { listKeyOf } from '../answer-file/query';
 import { choiceStop, textStop } from '../answer-file/snippets';
 import { childSchemas, occurrenceSchema, type SettingSchema } from '../schema/component-schema';
 import { encodeReferences } from '../syntax/entities';
 import { usageOf } from './usage';
-
-/** Attributes that identify a component of Windows, beside its name. */
-export function identityAttributes(architecture: string): string {
-  return `processorArchitecture="${architecture}" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"`;
-}
 
 export interface SkeletonPart {
   /** The component's name and the path of the setting: `Component/Path/To/Setting`. */

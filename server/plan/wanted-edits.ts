@@ -2,6 +2,7 @@
 import {
   type AnswerFile,
   type Component,
+  identityAttributes,
   type Setting,
   UNATTEND_NAMESPACE,
   WCM_NAMESPACE,
@@ -140,7 +141,7 @@ function passElement({ pass }: Wanted, component: XmlElement): XmlElement {
 
 function componentElement(file: AnswerFile | undefined, { component, element }: Wanted): XmlElement {
   const architecture = file?.target.architecture ?? file?.components[0]?.architecture;
-  const attributes = ` name="${component}" processorArchitecture="${architecture || 'amd64'}" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"`;
+  const attributes = ` name="${component}" ${identityAttributes(architecture || 'amd64')}`;
   return { name: 'component', attributes, isItem: false, value: undefined, children: [toXml(file, element)] };
 }
 

@@ -1,5 +1,5 @@
 /** The attributes that identify a component: Setup ignores a component that it cannot match. */
-import type { AnswerFile, Component } from '../../answer-file/answer-file';
+import { type AnswerFile, type Component, MICROSOFT_TOKEN } from '../../answer-file/answer-file';
 import { setAttribute } from '../../answer-file/edits';
 import type { TargetArchitecture } from '../../answer-file/target';
 import { hasTemplateHole } from '../../answer-file/template-holes';
@@ -10,9 +10,6 @@ import { replaceText } from '../fixes';
 import type { Fix, Rule } from '../rule';
 
 const SHELL_SOURCE = 'github:cschneegans/unattend-generator:resource/autounattend.xsd';
-
-/** The token of every component that Microsoft signs. */
-const MICROSOFT_TOKEN = '31bf3856ad364e35';
 
 const ARCHITECTURES = ['x86', 'amd64', 'ia64', 'wow64', 'arm', 'arm64', 'msil', 'shx', 'data', 'neutral'];
 

@@ -4,7 +4,6 @@ import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { COMMAND_LINE_SETTINGS } from '../../answer-file/commands';
 import { removeWithEmptyParents } from '../../answer-file/edits';
 import { perFile } from '../../answer-file/per-file';
-import { walkSettings } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { nearestName } from '../../schema/nearest-name';
 import { compareWindowsVersions } from '../../schema/windows-version';
@@ -145,18 +144,16 @@ function readValues(file: AnswerFile, setting: Setting): readonly LabConfigValue
 
 function* commandsWith(file: AnswerFile, word: RegExp): Generator<Setting> {
   if (!word.test(file.tree.text)) return;
-  for (const component of file.components) {
-    for (const setting of walkSettings(component)) {
-      const isCommand = setting.name === 'Path' || setting.name === 'CommandLine';
-      if (isCommand && word.test(setting.value)) yield setting;
-    }
+  for (const setting of file.settings) {
+    const isCommand = setting.name === 'Path' || setting.name === 'CommandLine';
+    if (isCommand && word.test(setting.value)) yield setting;
   }
 }
 
 function rangeOf(file: AnswerFile, { valueRange }: Setting, word: string): TextRange | undefined {
-  const start = file.tree.text.indexOf(word, valueRange.start);
-  const end = start + word.length;
-  return start !== -1 && end <= valueRange.end ? { start, end } : undefined;
+  const offset = file.tree.text.slice(valueRange.start, valueRange.end).indexOf(word);
+  const start = valueRange.start + offset;
+  return offset === -1 ? undefined : { start, end: start + word.length };
 }
 
 function inWindowsPE(setting: Setting): boolean {

@@ -2,14 +2,7 @@
 import type { Setting } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
 import { installationsOf } from '../../answer-file/installation';
-import {
-  booleanOf,
-  componentsNamed,
-  SETUP,
-  settingIn,
-  settingsAt,
-  walkSettings,
-} from '../../answer-file/query';
+import { booleanOf, componentsNamed, SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import type { Rule } from '../rule';
 
 export const installFromPath: Rule = {
@@ -78,34 +71,32 @@ export const configSetRootNeedsFlag: Rule = {
       settingIn(component, 'UseConfigurationSet'),
     );
     if (flags.some((flag) => flag && (flag.hasHole || booleanOf(flag) === true))) return;
-    for (const component of file.components) {
-      for (const setting of walkSettings(component)) {
-        const at = setting.value.toLowerCase().indexOf('%configsetroot%');
-        if (at === -1) continue;
-        const flag = settingIn(installation.component, 'UseConfigurationSet');
-        const { text } = file.tree;
-        report(
-          setting.valueRange,
-          'Setup knows %configsetroot% only with UseConfigurationSet set to true in windowsPE: the path leads nowhere.',
-          {
-            fixes: () => [
-              {
-                title: 'Set UseConfigurationSet to true',
-                edits: [
-                  flag
-                    ? setValue(text, flag.node, 'true')
-                    : insertChild(
-                        text,
-                        installation.component.node,
-                        '<UseConfigurationSet>true</UseConfigurationSet>',
-                      ),
-                ],
-              },
-            ],
-          },
-        );
-        return;
-      }
+    for (const setting of file.settings) {
+      const at = setting.value.toLowerCase().indexOf('%configsetroot%');
+      if (at === -1) continue;
+      const flag = settingIn(installation.component, 'UseConfigurationSet');
+      const { text } = file.tree;
+      report(
+        setting.valueRange,
+        'Setup knows %configsetroot% only with UseConfigurationSet set to true in windowsPE: the path leads nowhere.',
+        {
+          fixes: () => [
+            {
+              title: 'Set UseConfigurationSet to true',
+              edits: [
+                flag
+                  ? setValue(text, flag.node, 'true')
+                  : insertChild(
+                      text,
+                      installation.component.node,
+                      '<UseConfigurationSet>true</UseConfigurationSet>',
+                    ),
+              ],
+            },
+          ],
+        },
+      );
+      return;
     }
   },
 };

@@ -2,7 +2,6 @@
 import { CPI_NAMESPACE } from '../../answer-file/answer-file';
 import { removeAttribute, removeElement } from '../../answer-file/edits';
 import { DELETED_SECRET } from '../../answer-file/passwords';
-import { walkSettings } from '../../answer-file/query';
 import { windowsNamedIn } from '../../answer-file/target';
 import type { AttributeNode } from '../../syntax/nodes';
 import { attributeOf, childElements, valueRangeOf } from '../../syntax/query';
@@ -43,14 +42,9 @@ export const cachedAnnotatedCopy: Rule = {
       }
     }
     if (!text.includes(DELETED_SECRET)) return;
-    for (const component of file.components) {
-      for (const setting of walkSettings(component)) {
-        if (!setting.value.includes(DELETED_SECRET)) continue;
-        report(
-          setting.valueRange,
-          `Setup deleted ${setting.name} from this copy of the answer file: put the value in again.`,
-        );
-      }
+    for (const { name, value, valueRange } of file.settings) {
+      if (!value.includes(DELETED_SECRET)) continue;
+      report(valueRange, `Setup deleted ${name} from this copy of the answer file: put the value in again.`);
     }
   },
 };

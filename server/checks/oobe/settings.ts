@@ -233,8 +233,8 @@ export const oeminfoSupporturl: Rule = {
 };
 
 function isUsualFolder({ name, value }: Setting): boolean {
-  const folder = name === 'ProgramData' ? 'ProgramData' : 'Users';
-  return new RegExp(`^(?:C:|%SYSTEMDRIVE%)\\\\${folder}\\\\?$`, 'i').test(value);
+  const usual = name === 'ProgramData' ? 'programdata' : 'users';
+  return /^(?:C:|%SYSTEMDRIVE%)\\(\w+)\\?$/i.exec(value)?.[1]?.toLowerCase() === usual;
 }
 
 /** N and KN editions have no media programs, the small ones of Windows 7 no Media Center. */

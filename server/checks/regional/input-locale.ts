@@ -14,14 +14,14 @@ import { valueTable } from '../../schema/library';
 import type { TextRange } from '../../syntax/nodes';
 import { replaceText } from '../fixes';
 import type { Rule } from '../rule';
-import { hexadecimal, idOfTag, languageOfId, tagOfId } from './languages';
+import { hexadecimal, idOfTag, isKnownTag, languageOfId, tagOfId } from './languages';
 
 const INPUTLOCALE = 'learn.microsoft.com microsoft-windows-international-core-inputlocale';
 const DEFAULTS = 'learn.microsoft.com default-input-locales-for-windows-language-packs';
 
 const LAYOUT = /^([0-9a-f]{4}):([0-9a-f]{8})$/i;
-const GUID = '\\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\}';
-const INPUT_METHOD = new RegExp(`^([0-9a-f]{4}):(${GUID}${GUID})$`, 'i');
+/** A language and two GUIDs in braces. */
+const INPUT_METHOD = /^([0-9a-f]{4}):((?:\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}){2})$/i;
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*(?:_[a-z]{5,6})?$/i;
 
 export const inputlocaleFormat: Rule = {
@@ -240,14 +240,6 @@ function languageOf(item: string): string | undefined {
   if (TAG.test(item)) return isKnownTag(item) ? item : undefined;
   const [, language] = LAYOUT.exec(item) ?? INPUT_METHOD.exec(item) ?? [];
   return language && languageOfId(language);
-}
-
-function isKnownTag(tag: string): boolean {
-  const plain = tag.replace(/_.*/, '');
-  return (
-    valueTable('locales').find(plain) !== undefined ||
-    valueTable('display-languages').find(plain) !== undefined
-  );
 }
 
 /** Ids that Windows hands out to locales without one of their own; 1000 is the business of another rule. */

@@ -1,11 +1,6 @@
 /** Language ids, the four hexadecimal digits before the colon in InputLocale, and their tags. */
 import { valueTable } from '../../schema/library';
 
-interface Language {
-  readonly lcid: string;
-  readonly tag: string;
-}
-
 /** The tag of a language id in hexadecimal. */
 export function languageOfId(id: string): string | undefined {
   return tags().get(id.toLowerCase());
@@ -27,13 +22,22 @@ export function idOfTag(tag: string): string | undefined {
   return ids.get(lower);
 }
 
+/** True for a language or region of Windows; some have a sort order behind them, such as `es-ES_tradnl`. */
+export function isKnownTag(tag: string): boolean {
+  const plain = tag.replace(/(-[a-z]{2})_[a-z]{5,6}$/i, '$1');
+  return (
+    valueTable('locales').find(plain) !== undefined ||
+    valueTable('display-languages').find(plain) !== undefined
+  );
+}
+
 let tagsById: Map<string, string> | undefined;
-let ids: Map<string, string> | undefined;
+let ids: ReadonlyMap<string, string> | undefined;
 
 function tags(): ReadonlyMap<string, string> {
   if (tagsById) return tagsById;
-  const { languages } = valueTable('keyboards') as unknown as { readonly languages: readonly Language[] };
-  tagsById = new Map(languages.map(({ lcid, tag }) => [lcid.toLowerCase(), tag]));
+  const languages = valueTable('keyboards').languages ?? [];
+  tagsById = new Map(languages.flatMap(({ lcid, tag }) => (tag ? [[lcid.toLowerCase(), tag]] : [])));
   for (const { lcid, value } of valueTable('locales').entries) {
     if (typeof lcid === 'string' && !tagsById.has(lcid)) tagsById.set(lcid, value);
   }

@@ -12,7 +12,7 @@ import { type ValueEntry, valueTable } from '../../schema/library';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { removeSetting, replaceValue } from '../fixes';
 import type { Rule, Severity } from '../rule';
-import { languageOfId, tagOfId } from './languages';
+import { isKnownTag, languageOfId, tagOfId } from './languages';
 
 const UILANGUAGE = 'learn.microsoft.com microsoft-windows-international-core-uilanguage';
 const LANGUAGE_PACKS = 'learn.microsoft.com available-language-packs-for-windows';
@@ -41,7 +41,7 @@ export const localeTagUnknown: Rule = {
   },
   check(file, report) {
     for (const setting of tagsOf(file, [...LOCALES, ...LANGUAGES])) {
-      if (isKnown(setting.value)) continue;
+      if (isKnownTag(setting.value)) continue;
       const { severity, hint, tags } = judgeUnknownTag(setting.value);
       report(
         setting.valueRange,
@@ -79,7 +79,7 @@ export const uilanguageNoLanguagePack: Rule = {
       const language = valueTable('display-languages').find(setting.value);
       const until = language?.until as string | undefined;
       const isGone = until !== undefined && kernel !== undefined && compareWindowsVersions(kernel, until) > 0;
-      if ((language && !isGone) || !isKnown(setting.value)) continue;
+      if ((language && !isGone) || !isKnownTag(setting.value)) continue;
       const tags = isGone ? [language!.replacedBy as string] : languagesLike(setting.value);
       const hint = tags.length > 0 ? ` Use ${tags.slice(0, 4).join(' or ')}.` : '';
       const when = isGone ? ` since Windows ${until}` : '';
@@ -171,18 +171,6 @@ function tagsOf(file: AnswerFile, paths: readonly string[]): readonly Setting[] 
   return components
     .flatMap((component) => paths.flatMap((path) => settingsIn(component, path)))
     .filter(({ value, hasHole, settings }) => value !== '' && !hasHole && settings.length === 0);
-}
-
-/** Windows names some locales by their sort order, such as `es-ES_tradnl` and `de-DE_phoneb`. */
-const SORT_ORDER = /^([a-z]{2,3}-[a-z]{2})_[a-z]{5,6}$/i;
-
-function isKnown(tag: string): boolean {
-  const sorted = SORT_ORDER.exec(tag);
-  const plain = sorted ? sorted[1]! : tag;
-  return (
-    valueTable('locales').find(plain) !== undefined ||
-    valueTable('display-languages').find(plain) !== undefined
-  );
 }
 
 interface UnknownTag {

@@ -1,6 +1,6 @@
 /** Languages and regions that a file leaves open, so that Setup or OOBE asks for them. */
 
-import type { AnswerFile, Component } from '../../answer-file/answer-file';
+import { type AnswerFile, type Component, identityAttributes } from '../../answer-file/answer-file';
 import { insertChild } from '../../answer-file/edits';
 import { installsWindows, isForServer, oobeShells } from '../../answer-file/purpose';
 import {
@@ -185,7 +185,7 @@ function addLanguage(file: AnswerFile, components: readonly Component[]): readon
 function addInternationalCore(file: AnswerFile, shell: Component): readonly Fix[] {
   const values = FOUR_VALUES.map((name) => [name, valueOfWindowsPE(file, name)] as const);
   if (values.some(([, value]) => value === undefined)) return [];
-  const attributes = `processorArchitecture="${shell.architecture}" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"`;
+  const attributes = identityAttributes(shell.architecture);
   const lines = values.map(([name, value]) => `  <${name}>${value}</${name}>`);
   const xml = `<component name="${INTERNATIONAL_CORE}" ${attributes}>\n${lines.join('\n')}\n</component>`;
   return [

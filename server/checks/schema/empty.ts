@@ -1,6 +1,7 @@
 /** Settings without a value. */
 import type { Setting } from '../../answer-file/answer-file';
-import { occurrenceSchema } from '../../schema/component-schema';
+import { perFile } from '../../answer-file/per-file';
+import { occurrenceSchema, type SettingSchema } from '../../schema/component-schema';
 import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
 
@@ -16,10 +17,8 @@ export const emptyElementNotSupported: Rule = {
     sources: ['learn.microsoft.com best-practices-for-authoring-answer-files'],
   },
   check(file, report) {
-    for (const setting of file.settings) {
-      if (!isEmpty(setting)) continue;
-      const schema = occurrenceSchema(setting.schema!);
-      if (schema.emptyAllowed !== false || HAS_RULE_OF_ITS_OWN.test(setting.path)) continue;
+    for (const { setting, schema } of emptySettings(file)) {
+      if (schema.emptyAllowed !== false) continue;
       if (isRequired(setting)) {
         report(setting.node, `${setting.name} must not be empty: give it a value.`);
         continue;
@@ -43,14 +42,11 @@ export const emptyElementNoise: Rule = {
     sources: ['learn.microsoft.com best-practices-for-authoring-answer-files'],
   },
   check(file, report) {
-    for (const setting of file.settings) {
-      if (!isEmpty(setting)) continue;
-      const schema = occurrenceSchema(setting.schema!);
+    for (const { setting, schema } of emptySettings(file)) {
       if (
         schema.type === 'object' ||
         schema.emptyAllowed === false ||
         MEANINGFUL_WHEN_EMPTY.has(setting.name) ||
-        HAS_RULE_OF_ITS_OWN.test(setting.path) ||
         isRequired(setting)
       )
         continue;
@@ -76,8 +72,17 @@ const MEANINGFUL_WHEN_EMPTY = new Set(['ComputerName', 'Value', 'Key']);
 const HAS_RULE_OF_ITS_OWN =
   /ProductKey\/Key$|MetaData\/(?:Key|Value)$|^UserData\/AcceptEula$|^UserAccounts\/LocalAccounts\/LocalAccount\/Name$/;
 
-function isEmpty(setting: Setting): boolean {
-  return (
-    setting.settings.length === 0 && setting.value === '' && setting.schema !== undefined && !setting.hasHole
-  );
+interface EmptySetting {
+  readonly setting: Setting;
+  readonly schema: SettingSchema;
 }
+
+/** The settings that the schemas know and that hold nothing, but for those that a rule of their own is about. */
+const emptySettings = perFile(({ settings: all }): readonly EmptySetting[] =>
+  all.flatMap((setting) => {
+    const { settings, value, schema, hasHole, path } = setting;
+    const isEmpty = settings.length === 0 && value === '' && !hasHole;
+    if (!isEmpty || !schema || HAS_RULE_OF_ITS_OWN.test(path)) return [];
+    return [{ setting, schema: occurrenceSchema(schema) }];
+  }),
+);

@@ -7,6 +7,7 @@
 import {
   type AnswerFile,
   type Component,
+  identityAttributes,
   type Pass,
   type Setting,
   UNATTEND_NAMESPACE,
@@ -17,7 +18,6 @@ import { childSchema, occurrenceSchema, PASSES, type PassName } from '../../sche
 import type { DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
 import { childElements, lastElement } from '../../syntax/query';
 import { architecturesOf } from '../completion/components';
-import { identityAttributes } from '../skeleton';
 import type { BlockPart } from './block';
 import { type BlockBody, bodyOf } from './body';
 import { withFreeKey } from './free-keys';

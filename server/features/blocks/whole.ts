@@ -1,5 +1,5 @@
 /** A block written out for a place that nobody knows: snippets of an editor and pages of documentation. */
-import { identityAttributes } from '../skeleton';
+import { identityAttributes } from '../../answer-file/answer-file';
 import type { Block, BlockPart } from './block';
 import { indented, passesOf, wholeBody } from './plan';
 

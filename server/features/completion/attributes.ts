@@ -3,6 +3,7 @@
 import {
   type AnswerFile,
   CPI_NAMESPACE,
+  identityAttributes,
   UNATTEND_NAMESPACE,
   WCM_NAMESPACE,
 } from '../../answer-file/answer-file';
@@ -13,7 +14,7 @@ import type { ElementNode } from '../../syntax/nodes';
 import { attributeOf } from '../../syntax/query';
 import { fitsPass } from '../fit';
 import { ATTRIBUTE_DESCRIPTIONS, PASS_DESCRIPTIONS } from '../shell-descriptions';
-import { identityAttributes, nextListKey } from '../skeleton';
+import { nextListKey } from '../skeleton';
 import { architecturesOf, componentNameItems, missingIdentity } from './components';
 import type { CompletionItem } from './item';
 

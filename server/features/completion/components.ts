@@ -1,9 +1,14 @@
 /** Completion of components: those that the pass and the target process and that are not there yet. */
-import type { AnswerFile, Component, Pass } from '../../answer-file/answer-file';
+import {
+  type AnswerFile,
+  type Component,
+  identityAttributes,
+  type Pass,
+} from '../../answer-file/answer-file';
 import type { ComponentSchema } from '../../schema/component-schema';
 import { attributeOf } from '../../syntax/query';
 import { fitsPass, fitsTarget } from '../fit';
-import { identityAttributes, settingSkeleton, usesWcm } from '../skeleton';
+import { settingSkeleton, usesWcm } from '../skeleton';
 import { usageOf } from '../usage';
 import { type Insertion, knowsContent, swallowedElements, writeElement } from './insertion';
 import type { CompletionItem } from './item';
