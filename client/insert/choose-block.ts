@@ -1,8 +1,8 @@
 /** Lets a person choose a building block and answer its questions. */
 import { l10n, type QuickPickItem, QuickPickItemKind } from 'vscode';
 import type { Question } from '../../server/lsp/protocol';
-import { type ListItem, pickOne, questionStep, type Values } from './ask';
-import { BACK, runSteps, type Step } from './steps';
+import { type ListItem, pickOne, questionStep, type Values } from '../questions/ask';
+import { BACK, runSteps, type Step } from '../questions/steps';
 
 /** A block as the list shows it. */
 export interface Offer {

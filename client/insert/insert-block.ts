@@ -8,8 +8,8 @@ import {
   type InsertBlockResult,
 } from '../../server/lsp/protocol';
 import { answerFileInFront, applyTo, askAbout, reveal } from '../answer-file-in-front';
+import type { Values } from '../questions/ask';
 import type { ServerSession } from '../server-session';
-import type { Values } from './ask';
 import { chooseBlock, type Offer } from './choose-block';
 
 /** What the commands for accounts and commands offer, the likeliest first. */

@@ -8,8 +8,8 @@ import {
   type LayoutsResult,
 } from '../../server/lsp/protocol';
 import { answerFileInFront, applyTo, askAbout, reveal } from '../answer-file-in-front';
+import type { Values } from '../questions/ask';
 import type { ServerSession } from '../server-session';
-import type { Values } from './ask';
 import { chooseBlock, type Offer, type Preset } from './choose-block';
 import { drawLayout } from './layout-drawing';
 

@@ -16,10 +16,10 @@ import {
   type SearchSettingsResult,
 } from '../../server/lsp/protocol';
 import { answerFileInFront, applyTo, askAbout, reveal, select } from '../answer-file-in-front';
+import { keepOrder, type ListItem, pickOne } from '../questions/ask';
+import { BACK } from '../questions/steps';
 import type { ServerSession } from '../server-session';
-import { keepOrder, type ListItem, pickOne } from './ask';
 import { passChoices, settingDetail } from './setting-choices';
-import { BACK } from './steps';
 
 export function registerInsertSetting(session: ServerSession): Disposable {
   return commands.registerCommand('unattend.insertSetting', () => insertSetting(session));

@@ -1,8 +1,8 @@
 /** The questions for applications and commands: one after the other, until no more are wanted. */
 import { l10n } from 'vscode';
 import type { AnswerChoicesResult, BlockInfo } from '../../server/lsp/protocol';
-import { type ListItem, pickOne, questionStep } from '../insert/ask';
-import { BACK, type Step } from '../insert/steps';
+import { type ListItem, pickOne, questionStep } from '../questions/ask';
+import { BACK, type Step } from '../questions/steps';
 import { type AnsweredBlock, administratorOf, type NewFileAnswers } from './answers';
 
 type AnswerStep = Step<NewFileAnswers>;

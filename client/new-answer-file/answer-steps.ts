@@ -1,9 +1,9 @@
 /** The questions for a new answer file, in their order; each begins with its default or the earlier answer. */
 import { l10n } from 'vscode';
 import type { AnswerChoicesResult, LayoutInfo } from '../../server/lsp/protocol';
-import { pickOne, questionStep, typeLine } from '../insert/ask';
 import { drawLayout } from '../insert/layout-drawing';
-import { BACK, type Step } from '../insert/steps';
+import { pickOne, questionStep, typeLine } from '../questions/ask';
+import { BACK, type Step } from '../questions/steps';
 import { additionSteps } from './addition-steps';
 import { administratorOf, isServer, type NewFileAnswers } from './answers';
 

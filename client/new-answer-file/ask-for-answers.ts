@@ -1,7 +1,7 @@
 /** Asks a person for the answers of a new answer file; what is asked follows what was answered. */
 import { l10n } from 'vscode';
 import type { AnswerChoicesResult, CreateAnswerFileResult } from '../../server/lsp/protocol';
-import { runSteps } from '../insert/steps';
+import { runSteps } from '../questions/steps';
 import { answerSteps } from './answer-steps';
 import { isServer, type NewFileAnswers, stillFitting } from './answers';
 

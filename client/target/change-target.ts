@@ -8,8 +8,8 @@ import {
   type TargetResult,
 } from '../../server/lsp/protocol';
 import { answerFileInFront, applyTo, askAbout } from '../answer-file-in-front';
-import { type ListItem, pickOne, type Values } from '../insert/ask';
-import { BACK, runSteps, type Step } from '../insert/steps';
+import { type ListItem, pickOne, type Values } from '../questions/ask';
+import { BACK, runSteps, type Step } from '../questions/steps';
 import type { ServerSession } from '../server-session';
 
 /** What a caller has decided already: nobody is asked for anything then. */

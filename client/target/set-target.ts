@@ -23,8 +23,8 @@ import {
 } from '../../server/lsp/protocol';
 import { answerFileInFront, applyTo, askAbout } from '../answer-file-in-front';
 import { editConfigurationFile } from '../configuration-files';
-import { type ListItem, pickOne } from '../insert/ask';
-import { BACK, runSteps, type Step } from '../insert/steps';
+import { type ListItem, pickOne } from '../questions/ask';
+import { BACK, runSteps, type Step } from '../questions/steps';
 import type { ServerSession } from '../server-session';
 
 export const SET_TARGET = 'unattend.setTarget';

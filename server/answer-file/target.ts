@@ -64,6 +64,13 @@ export function isServer({ windows, edition }: Target): boolean | undefined {
   return product ? product === 'server' : undefined;
 }
 
+/** True from the Setup of Windows 11 24H2 and Server 2025 on; undefined when the file does not show which it is. */
+export function hasNewSetup({ windows, build }: Target): boolean | undefined {
+  if (build !== undefined) return build >= 26100;
+  if (windows === 'server-2025') return true;
+  return windows === undefined || windows === 'windows-11' ? undefined : false;
+}
+
 /** Reads "Windows 7 PROFESSIONAL", "Windows Server 2012 R2 SERVERSTANDARD", "install_windows 8.1 pro.clg", … */
 export function windowsNamedIn(name: string): TargetWindows | undefined {
   const server = /server[\s_-]*(2008|2012|2016|2019|2022|2025)([\s_-]*r2)?/i.exec(name);

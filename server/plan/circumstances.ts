@@ -7,7 +7,7 @@ import { type SimulatedPartition, simulateDisks } from '../answer-file/disks';
 import { type Installation, imageEditionOf, installationsOf } from '../answer-file/installation';
 import { entersAuditMode, isForServer, joinsDomain, managesAccounts } from '../answer-file/purpose';
 import { booleanOf, componentsNamed, DEPLOYMENT, SETUP, SHELL_SETUP, settingIn } from '../answer-file/query';
-import { kernelOf, type Target } from '../answer-file/target';
+import { hasNewSetup, kernelOf, type Target } from '../answer-file/target';
 import { PASSES, type PassName } from '../schema/component-schema';
 import { valueTable } from '../schema/library';
 import { compareWindowsVersions, type WindowsVersion } from '../schema/windows-version';
@@ -73,7 +73,7 @@ export function circumstancesOf(
     diskSizeMB: options.diskSizeMB ?? usualDiskSize(file),
     version,
     server: isForServer(file),
-    newSetup: newSetupOf(file),
+    newSetup: hasNewSetup(file.target),
     accepted,
     runs: (pass) => accepted && PASSES_OF[wayIn].includes(pass) && audit.runs(pass),
     staysInAudit: audit.stays,
@@ -197,12 +197,6 @@ function versionOf(file: AnswerFile): WindowsVersion | undefined {
   const release = build === undefined ? undefined : builds.findLast((known) => known.build <= build);
   if (release) return `${kernel} ${release.release}`;
   return kernel === '10' ? '10 22H2' : kernel;
-}
-
-function newSetupOf({ target }: AnswerFile): boolean | undefined {
-  if (target.build !== undefined) return target.build >= 26100;
-  if (target.windows === 'server-2025') return true;
-  return target.windows === undefined || target.windows === 'windows-11' ? undefined : false;
 }
 
 function hasUser(

@@ -8,7 +8,7 @@ import {
   type SimulatedPartition,
 } from '../../answer-file/disks';
 import { settingIn } from '../../answer-file/query';
-import { kernelOf } from '../../answer-file/target';
+import { hasNewSetup, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { replaceValue } from '../fixes';
@@ -63,10 +63,8 @@ export const targetNotFormatted: Rule = {
 function severityOfMissingFormat({ target }: AnswerFile): Severity {
   const kernel = kernelOf(target);
   if (!kernel || compareWindowsVersions(kernel, '11') < 0) return 'info';
-  const isNew =
-    target.build === undefined ? compareWindowsVersions(kernel, '11 24H2') >= 0 : target.build >= 26100;
-  if (isNew) return 'error';
-  return target.build === undefined ? 'warning' : 'info';
+  const isNew = hasNewSetup(target);
+  return isNew ? 'error' : isNew === undefined ? 'warning' : 'info';
 }
 
 function wantedFormat({ type }: SimulatedPartition): 'FAT32' | 'NTFS' {

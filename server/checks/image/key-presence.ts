@@ -12,7 +12,7 @@ import {
 import { type Installation, imageEditionOf, installationsOf } from '../../answer-file/installation';
 import { keyForEdition, keyFormOf, publishedKey } from '../../answer-file/product-keys';
 import { settingIn } from '../../answer-file/query';
-import { isServer, kernelOf } from '../../answer-file/target';
+import { hasNewSetup, isServer, kernelOf } from '../../answer-file/target';
 import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
 import { versionLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions } from '../../schema/windows-version';
@@ -82,7 +82,7 @@ export const productKeyEmpty: Rule = {
     for (const installation of installationsOf(file)) {
       const { key } = installation;
       if (!key || key.hasHole || key.value !== '' || key.settings.length > 0) continue;
-      const stops = newSetup(file);
+      const stops = hasNewSetup(file.target);
       const message =
         stops === false
           ? 'Key is empty, which the reference does not allow; Setup of this version takes the edition of the medium or the key in the firmware.'
@@ -187,14 +187,6 @@ export const productKeyNotInKeyElement: Rule = {
   },
 };
 
-/** True from the Setup of 24H2 on, false before it, undefined when the file does not show which it is. */
-function newSetup(file: AnswerFile): boolean | undefined {
-  const { build, windows } = file.target;
-  if (build !== undefined) return build >= 26100;
-  if (!windows) return undefined;
-  return windows === 'server-2025' ? true : windows === 'windows-11' ? undefined : false;
-}
-
 function severityOfMissingKey(file: AnswerFile, installation: Installation): Severity | undefined {
   const kernel = kernelOf(file.target);
   const edition = imageEditionOf(installation) ?? file.target.edition;
@@ -228,7 +220,7 @@ function needsKey(file: AnswerFile, installation: Installation, written: string)
 
 function missingKeyMessage(file: AnswerFile): string {
   const version = targetVersion(file);
-  const stops = newSetup(file);
+  const stops = hasNewSetup(file.target);
   if (!version) return 'There is no product key: only evaluation and volume media install without one.';
   if (stops)
     return 'There is no product key: Setup stops at the page for it, unless the medium is an evaluation or volume one.';

@@ -12,7 +12,7 @@ import {
   settingIn,
   valueIn,
 } from '../../answer-file/query';
-import { kernelOf } from '../../answer-file/target';
+import { hasNewSetup, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { lastElement } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
@@ -22,9 +22,6 @@ const AUTOMATE_OOBE = 'learn.microsoft.com automate-oobe';
 /** What OOBE wants to know about language and region, all of it. */
 const FOUR_VALUES = ['InputLocale', 'SystemLocale', 'UILanguage', 'UserLocale'] as const;
 type RegionalName = (typeof FOUR_VALUES)[number];
-
-/** First build with the new Setup, which shows its language page unless UILanguage is set. */
-const NEW_SETUP_BUILD = 26100;
 
 export const winpeUilanguageMissing: Rule = {
   id: 'winpe-uilanguage-missing',
@@ -149,11 +146,9 @@ export const oobeInternationalIncomplete: Rule = {
 
 /** How sure it is that the media has the new Setup; undefined when it has not. */
 function severityOfNewSetup({ target }: AnswerFile): Severity | undefined {
-  const kernel = kernelOf(target);
-  if (!kernel) return 'hint';
-  if (target.build !== undefined) return target.build >= NEW_SETUP_BUILD ? 'warning' : undefined;
-  if (target.windows === 'server-2025') return 'warning';
-  return target.windows === 'windows-11' ? 'info' : undefined;
+  if (!target.windows) return 'hint';
+  const isNew = hasNewSetup(target);
+  return isNew ? 'warning' : isNew === undefined ? 'info' : undefined;
 }
 
 /** How sure it is that OOBE asks for the region; undefined when it takes it from Windows PE. */

@@ -1,8 +1,8 @@
 /** What the pickers show, and what they refuse. */
 import assert from 'node:assert/strict';
 import { drawLayout } from '../../../client/insert/layout-drawing';
-import { questionProblem } from '../../../client/insert/question-check';
 import { passChoices, settingDetail } from '../../../client/insert/setting-choices';
+import { questionProblem } from '../../../client/questions/question-check';
 import type { DrawnPartition, Question } from '../../../server/lsp/protocol';
 
 describe('the drawing of a layout', () => {

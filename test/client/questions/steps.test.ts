@@ -1,6 +1,6 @@
 /** Questions one after the other, and the way back. */
 import assert from 'node:assert/strict';
-import { BACK, runSteps, type Step } from '../../../client/insert/steps';
+import { BACK, runSteps, type Step } from '../../../client/questions/steps';
 
 type Answers = readonly string[];
 
