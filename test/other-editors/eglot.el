@@ -34,15 +34,9 @@
     (let ((last-nonmenu-event t))
       (eglot-code-actions (point) (point) "quickfix" t))))
 
-(defun session-complete (label)
-  "Complete LABEL at point as `completion-at-point' does; returns all labels."
-  (pcase-let* ((`(,start ,end ,table . ,properties) (eglot-completion-at-point))
-               (labels (all-completions (buffer-substring-no-properties start end) table))
-               (chosen (seq-find (lambda (one) (equal (string-trim one) label)) labels)))
-    (delete-region start end)
-    (insert chosen)
-    (funcall (plist-get properties :exit-function) chosen 'finished)
-    (mapcar #'substring-no-properties labels)))
+(defun session-completion-at-point ()
+  "What the client gives to `completion-at-point'."
+  (eglot-completion-at-point))
 
 (defun session-start ()
   "Start the server for the current buffer."

@@ -37,15 +37,9 @@
    (seq-find (lambda (action) (string-match-p "ComputerName" (lsp:code-action-title action)))
              (lsp-code-actions-at-point))))
 
-(defun session-complete (label)
-  "Complete LABEL at point as `completion-at-point' does; returns all labels."
-  (pcase-let* ((`(,start ,end ,table . ,properties) (lsp-completion-at-point))
-               (labels (all-completions (buffer-substring-no-properties start end) table))
-               (chosen (seq-find (lambda (one) (equal (string-trim one) label)) labels)))
-    (delete-region start end)
-    (insert chosen)
-    (funcall (plist-get properties :exit-function) chosen 'finished)
-    (mapcar #'substring-no-properties labels)))
+(defun session-completion-at-point ()
+  "What the client gives to `completion-at-point'."
+  (lsp-completion-at-point))
 
 (defun session-start ()
   "Start the server for the current buffer."

@@ -22,6 +22,16 @@
   (search-forward part)
   (goto-char (match-beginning 0)))
 
+(defun session-complete (label)
+  "Complete LABEL at point as `completion-at-point' does; returns all labels."
+  (pcase-let* ((`(,start ,end ,table . ,properties) (session-completion-at-point))
+               (labels (all-completions (buffer-substring-no-properties start end) table))
+               (chosen (seq-find (lambda (one) (equal (string-trim one) label)) labels)))
+    (delete-region start end)
+    (insert chosen)
+    (funcall (plist-get properties :exit-function) chosen 'finished)
+    (mapcar #'substring-no-properties labels)))
+
 (defun session-run (client)
   "Work on the sample and write what CLIENT saw to result.json."
   (let ((result (list (cons 'client client)))
