@@ -8,8 +8,12 @@ import type { TextRange } from '../syntax/nodes';
 const HOLE =
   /\$\{[^{}]*\}|\{%[^%]*%\}|\{\{[^{}]*\}\}|<%[^%]*%>|(?<!\w)@[A-Za-z_][A-Za-z0-9_.-]*@(?!\w)|%\{[^{}]*\}/;
 
-/** `%NAME%` as the whole value; inside a command it is an environment variable. */
-const VARIABLE = /^%([A-Za-z_][A-Za-z0-9_]*)%$/;
+/**
+ * `%NAME%` as the whole value, or in capitals as a part of one word, such as `PC-%SERIAL%`; in a path or a command it
+ * is an environment variable.
+ */
+const VARIABLE =
+  /^(?:%([A-Za-z_][A-Za-z0-9_]*)%|[A-Za-z0-9._-]{0,99}%([A-Z_][A-Z0-9_]{2,})%[A-Za-z0-9._-]*)$/;
 
 /** Variables that Windows and Setup replace themselves. */
 const WINDOWS_VARIABLES = new Set([
@@ -34,7 +38,7 @@ const WINDOWS_VARIABLES = new Set([
 export function hasTemplateHole(value: string): boolean {
   if (value.length < 3) return false;
   const variable = VARIABLE.exec(value);
-  if (variable) return !WINDOWS_VARIABLES.has(variable[1]!.toLowerCase());
+  if (variable) return !WINDOWS_VARIABLES.has((variable[1] ?? variable[2])!.toLowerCase());
   return HOLE.test(value);
 }
 

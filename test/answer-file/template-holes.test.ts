@@ -10,7 +10,7 @@ const HOLES = [
   'a{{user `x`}}b',
   '{% if x %}',
   '<%= name %>',
-].concat(['@NAME@', 'x @a.b-c@ y', '%NAME%', '%computer_name%']);
+].concat(['@NAME@', 'x @a.b-c@ y', '%NAME%', '%computer_name%', 'PC-%SERIAL%', '%SITE%-01']);
 
 const VALUES = [
   '',
@@ -25,7 +25,19 @@ const VALUES = [
   '%TEMP%',
   '100%',
   '50% of 100%',
-].concat(['cmd /c echo %NAME%', '%SystemDrive%\\x', '$env:NAME', '$(NAME)', '#{name}', '<% name', '{{ name']);
+].concat([
+  'cmd /c echo %NAME%',
+  '%SystemDrive%\\x',
+  '$env:NAME',
+  '$(NAME)',
+  '#{name}',
+  '<% name',
+  '{{ name',
+  'PC-%COMPUTERNAME%',
+  'a%b%c',
+  '%LAB%\\x',
+  'a %LAB%',
+]);
 
 describe('hasTemplateHole', () => {
   for (const value of HOLES) it(`sees one in ${value}`, () => assert.ok(hasTemplateHole(value)));
