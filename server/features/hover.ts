@@ -8,6 +8,7 @@ import { factsOf } from './fit';
 import type { Hover, RuleText } from './hover-answer';
 import { hoverComment } from './hover-comment';
 import { describeListKey, describeValue } from './hover-value';
+import { servicingAttributes } from './servicing-attributes';
 import {
   ARCHITECTURE_NAMES,
   ATTRIBUTE_DESCRIPTIONS,
@@ -27,7 +28,7 @@ export function hover(
     case 'end-tag':
       return location.element && hoverElement(file, location.element, location.range);
     case 'attribute-name':
-      return location.attribute && hoverAttributeName(location, location.attribute.name);
+      return location.attribute && hoverAttribute(file, location, location.attribute.name);
     case 'attribute-value':
       return hoverAttributeValue(file, location);
     case 'text':
@@ -41,7 +42,7 @@ export function hover(
 
 function hoverElement(file: AnswerFile, element: ElementNode, range: TextRange): Hover | undefined {
   const meaning = meaningOf(file, element);
-  const markdown = meaning ? describeMeaning(meaning) : own(SHELL_DESCRIPTIONS, element.localName);
+  const markdown = meaning ? describeMeaning(meaning) : tableEntry(SHELL_DESCRIPTIONS, element.localName);
   return markdown ? { markdown, range } : undefined;
 }
 
@@ -65,10 +66,19 @@ function describeMeaning(meaning: Meaning): string | undefined {
   }
 }
 
-function hoverAttributeName({ range }: Location, name: string): Hover | undefined {
+function hoverAttribute(
+  file: AnswerFile,
+  { element, range }: Location & { readonly element: ElementNode },
+  name: string,
+  value?: string,
+): Hover | undefined {
   const localName = name.slice(name.indexOf(':') + 1);
-  const text = own(ATTRIBUTE_DESCRIPTIONS, localName);
-  return text ? { markdown: `**${name}**\n\n${text}`, range } : undefined;
+  const known = servicingAttributes(file, element);
+  const own = known?.find((attribute) => attribute.name === name);
+  const text = known ? own?.description : tableEntry(ATTRIBUTE_DESCRIPTIONS, localName);
+  if (!text) return undefined;
+  const meaning = value !== undefined && own?.values && tableEntry(own.values, value);
+  return { markdown: `${meaning ? `\`${value}\`: ${meaning}\n\n` : ''}**${name}**\n\n${text}`, range };
 }
 
 function hoverAttributeValue(
@@ -86,11 +96,11 @@ function hoverAttributeValue(
     const markdown = describeListKey(meaning.setting, attribute.value);
     if (markdown) return { markdown, range };
   }
-  return hoverAttributeName(location, attribute.name);
+  return hoverAttribute(file, location, attribute.name, attribute.value);
 }
 
 function hoverArchitecture({ architecture }: Component, range: TextRange): Hover {
-  const name = own(ARCHITECTURE_NAMES, architecture);
+  const name = tableEntry(ARCHITECTURE_NAMES, architecture);
   const text = ATTRIBUTE_DESCRIPTIONS.processorArchitecture!;
   return { markdown: name ? `\`${architecture}\`: ${name}\n\n${text}` : text, range };
 }
@@ -103,6 +113,6 @@ function hoverValue(file: AnswerFile, parent: Location['range'] | ElementNode): 
   return parts.length === 0 ? undefined : { markdown: parts.join('\n\n---\n\n'), range: setting.valueRange };
 }
 
-function own(table: Readonly<Record<string, string>>, name: string): string | undefined {
+function tableEntry(table: Readonly<Record<string, string>>, name: string): string | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

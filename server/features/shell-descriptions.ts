@@ -43,6 +43,8 @@ export const ATTRIBUTE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   versionScope: '`nonSxS`: the component is not installed side by side. All components of Windows have it.',
   action: 'What to do with this list item: `add` puts it into the list.',
   keyValue: 'Key of this list item. Each item of a list needs a key of its own.',
+  source: 'The image or catalog that Windows SIM had open.',
+  wasPassProcessed: 'Windows writes `true` into its own copy of the file when it has applied the pass.',
   xmlns: 'Namespace of the elements: `urn:schemas-microsoft-com:unattend` for answer files.',
   wcm: 'Declares the prefix `wcm:` of the attributes that mark list items.',
   cpi: 'Declares the prefix `cpi:` of notes by Windows SIM.',

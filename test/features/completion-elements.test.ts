@@ -313,4 +313,17 @@ describe('completion of elements', () => {
       ['assemblyIdentity', 'selection'],
     );
   });
+
+  it('knows the attributes of servicing and their values', () => {
+    const servicing = (settings: string): string => inRoot(`<servicing>${settings}</servicing>`);
+    expectLabels(servicing('<package action="stage" |></package>'), ['permanence']);
+    expectLabels(servicing('<package action="|"></package>'), ['install', 'configure', 'stage', 'remove']);
+    expectLabels(servicing('<package><selection name="x" |/></package>'), ['state']);
+    expectLabels(servicing('<package><assemblyIdentity name="|" /></package>'), []);
+    expectLabels(servicing('<package><assemblyIdentity processorArchitecture="|" /></package>'), [
+      'amd64',
+      'x86',
+      'arm64',
+    ]);
+  });
 });

@@ -70,6 +70,27 @@ describe('hover', () => {
     expectHover(oobe('<OOBE><ProtectYourPC>9|</ProtectYourPC></OOBE>'), /ProtectYourPC/, '9', /`9`:/);
   });
 
+  it('describes the attributes of packages by what they mean there', () => {
+    const servicing = (settings: string): string => inRoot(`<servicing>${settings}</servicing>`);
+    expectHover(
+      servicing('<package act|ion="stage"></package>'),
+      /^\*\*action\*\*\n\nWhat to do with the package/,
+    );
+    expectHover(
+      servicing('<package action="st|age"></package>'),
+      /^`stage`: Puts the files .* without installing/,
+    );
+    expectHover(
+      servicing('<package><selection n|ame="x" state="true" /></package>'),
+      /Name of the feature/,
+      'name',
+      /component/,
+    );
+    expectHover(servicing('<package><source location="C:\\x|.cab" /></package>'), /Path of the package file/);
+    expectNoHover(servicing('<package keyVal|ue="x"></package>'));
+    expectHover(inRoot('<settings wasPass|Processed="true" pass="specialize"></settings>'), /its own copy/);
+  });
+
   it('tells the key of a list item', () => {
     const drivers = (key: string): string =>
       inComponent(

@@ -13,6 +13,7 @@ import { PASSES } from '../../schema/component-schema';
 import type { ElementNode } from '../../syntax/nodes';
 import { attributeOf } from '../../syntax/query';
 import { fitsPass } from '../fit';
+import { servicingAttributes } from '../servicing-attributes';
 import { ATTRIBUTE_DESCRIPTIONS, PASS_DESCRIPTIONS } from '../shell-descriptions';
 import { nextListKey } from '../skeleton';
 import { architecturesOf, componentNameItems, missingIdentity } from './components';
@@ -45,6 +46,16 @@ function valueItems(
   file: AnswerFile,
   { element, attribute }: Location & { slot: 'attribute-value' },
 ): readonly CompletionItem[] {
+  const known = servicingAttributes(file, element);
+  if (known) {
+    const { values = {} } = known.find(({ name }) => name === attribute.name) ?? {};
+    return Object.entries(values).map(([value, documentation]) => ({
+      label: value,
+      kind: 'value',
+      newText: value,
+      ...(documentation && { documentation }),
+    }));
+  }
   const meaning = meaningOf(file, element);
   switch (attribute.name) {
     case 'pass':
@@ -76,6 +87,8 @@ function valueItems(
 
 interface Candidate {
   readonly name: string;
+  /** Undefined where the name alone says what it is for. */
+  readonly description?: string;
   /** The value that always stands there; undefined when the author must choose. */
   readonly value?: string;
 }
@@ -87,6 +100,8 @@ function candidates(file: AnswerFile, element: ElementNode): readonly Candidate[
       { name: 'xmlns:wcm', value: WCM_NAMESPACE },
     ];
   }
+  const servicing = servicingAttributes(file, element);
+  if (servicing) return servicing;
   const meaning = meaningOf(file, element);
   if (meaning?.kind === 'pass') return [{ name: 'pass' }];
   if (meaning?.kind === 'component') return [{ name: 'name' }, ...identityOf(file)];
@@ -106,11 +121,11 @@ function identityOf(file: AnswerFile): readonly Candidate[] {
 function attributeItem(
   file: AnswerFile,
   element: ElementNode,
-  { name, value }: Candidate,
+  { name, value, description }: Candidate,
   isWritten: boolean,
 ): CompletionItem {
   const localName = name.slice(name.indexOf(':') + 1);
-  const documentation = ATTRIBUTE_DESCRIPTIONS[localName];
+  const documentation = description ?? ATTRIBUTE_DESCRIPTIONS[localName];
   const declared = name.startsWith('wcm:') ? declareWcm(file, element) : [];
   const mustChoose = !isWritten && value === undefined;
   return {
