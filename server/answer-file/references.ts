@@ -1,6 +1,6 @@
 /**
- * What settings refer to: disks, partitions, accounts, the computer name and the keys of list items, each with every
- * place that names it. Definition, references, rename and highlights share this one model.
+ * What settings refer to: disks, partitions, accounts, the computer name, folders of drivers and the keys of list
+ * items, each with every place that names it. Definition, references, rename and highlights share this one model.
  */
 import type { ElementNode, TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
@@ -36,7 +36,7 @@ export type Referent = Named &
         readonly disk: SimulatedDisk;
         readonly partition: SimulatedPartition | undefined;
       }
-    | { readonly kind: 'account' | 'computer-name' }
+    | { readonly kind: 'account' | 'computer-name' | 'driver-path' }
     | { readonly kind: 'list-key'; readonly item: Setting; readonly siblings: readonly Setting[] }
   );
 
@@ -97,7 +97,13 @@ interface Index {
 }
 
 const indexOf = perFile((file): Index => {
-  const named = [...disks(file), ...partitions(file), ...accounts(file), ...computerNames(file)];
+  const named = [
+    ...disks(file),
+    ...partitions(file),
+    ...accounts(file),
+    ...computerNames(file),
+    ...driverPaths(file),
+  ];
   const taken = new Set(named.flatMap(({ occurrences }) => occurrences.map(({ start }) => start)));
   const referents = [...named, ...listKeys(file, taken)];
   const places = referents
@@ -205,6 +211,27 @@ function* computerNames(file: AnswerFile): Generator<Referent> {
   for (const [name, occurrences] of byName.entries())
     yield { kind: 'computer-name', name, occurrences: inText(occurrences) };
 }
+
+/** Folders of drivers, which the passes before and after the first start of Windows often share. */
+function* driverPaths(file: AnswerFile): Generator<Referent> {
+  const byFolder = new Map<string, { readonly name: string; readonly occurrences: Occurrence[] }>();
+  for (const component of DRIVER_COMPONENTS) {
+    for (const setting of settingsAt(file, component, 'DriverPaths/PathAndCredentials/Path')) {
+      if (setting.value === '' || setting.hasHole) continue;
+      const folder = setting.value.replaceAll('/', '\\').replace(/\\+$/, '').toLowerCase();
+      const known = byFolder.get(folder) ?? { name: setting.value, occurrences: [] };
+      known.occurrences.push(valueOccurrence(setting, 'definition', setting.parent ?? setting));
+      byFolder.set(folder, known);
+    }
+  }
+  for (const { name, occurrences } of byFolder.values())
+    yield { kind: 'driver-path', name, occurrences: inText(occurrences) };
+}
+
+const DRIVER_COMPONENTS = [
+  'Microsoft-Windows-PnpCustomizationsWinPE',
+  'Microsoft-Windows-PnpCustomizationsNonWinPE',
+];
 
 /** The key of every list item that has one, but for those that stand for something else already. */
 function* listKeys(file: AnswerFile, taken: ReadonlySet<number>): Generator<Referent> {

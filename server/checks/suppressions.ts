@@ -1,9 +1,9 @@
-/** Comments that switch rules off: `unattend-disable-next-line` for the next line, `unattend-disable` for the file. */
+/** What comments in the file switch off, and what is wrong with those comments. */
 import type { AnswerFile } from '../answer-file/answer-file';
 import { removeElement, replaceRange } from '../answer-file/edits';
+import { suppressionComments } from '../answer-file/suppression-comments';
 import { nearestName } from '../schema/nearest-name';
 import type { TextRange } from '../syntax/nodes';
-import { walkComments } from '../syntax/query';
 import { unknownSuppression, unusedSuppression } from './file/suppression-rules';
 import { replaceText } from './fixes';
 import type { Finding, Fix, Rule } from './rule';
@@ -35,7 +35,6 @@ interface Suppression extends Cover {
   used: boolean;
 }
 
-/** Reads the comments of a file. A comment may name several rules, separated by commas. */
 export function createSuppressions(file: AnswerFile): Suppressions {
   const suppressions = readSuppressions(file);
   const byRule = new Map<string, Suppression[]>();
@@ -104,31 +103,15 @@ function curesOf({ ruleId, range, comment, listed, place }: Suppression, text: s
   return fixes;
 }
 
-const PATTERN = /^<!--\s*unattend-disable(-next-line)?\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::|-->)/;
-
 function readSuppressions(file: AnswerFile): readonly Suppression[] {
-  const { text, document } = file.tree;
-  const suppressions: Suppression[] = [];
-  if (!text.includes('unattend-disable')) return suppressions;
-  const lineAfter = createLineFinder(text);
-  for (const comment of walkComments(document)) {
-    const match = PATTERN.exec(text.slice(comment.start, comment.end));
-    if (!match) continue;
-    const reason = text
-      .slice(comment.start + match[0].length, comment.end)
-      .replace(/-->$/, '')
-      .trim();
-    const line = match[1] ? lineAfter(comment.end) : undefined;
-    const listStart = comment.start + match[0].indexOf(match[2]!, 4);
+  const lineAfter = createLineFinder(file.tree.text);
+  return suppressionComments(file).flatMap(({ comment, isForNextLine, rules, reason }) => {
+    const line = isForNextLine ? lineAfter(comment.end) : undefined;
     const listed: Suppression[] = [];
-    for (const { 0: ruleId, index } of match[2]!.matchAll(/[a-z0-9-]+/g)) {
-      const start = listStart + index;
-      const range = { start, end: start + ruleId.length };
+    for (const { id: ruleId, range } of rules)
       listed.push({ ruleId, range, comment, listed, place: listed.length, reason, line, used: false });
-    }
-    for (const one of listed) suppressions.push(one);
-  }
-  return suppressions;
+    return listed;
+  });
 }
 
 /** Finds the line behind an offset. Offsets only grow, so that a long line with many comments is searched once. */

@@ -1,22 +1,29 @@
-/** Document links: web addresses, and the files and folders of a configuration set beside the answer file. */
+/** Document links: web addresses, files and folders beside the answer file, and the pages of rules in comments. */
 import type { AnswerFile, Setting } from '../answer-file/answer-file';
 import { pathsBeside } from '../answer-file/files-beside';
 import { isSensitive } from '../answer-file/query';
 import { rawRanges } from '../answer-file/raw-ranges';
+import { suppressionComments } from '../answer-file/suppression-comments';
 import type { TextRange } from '../syntax/nodes';
 
 export interface DocumentLink extends TextRange {
-  /** `path` is relative to the folder of the answer file, with `/` between its parts. */
-  readonly target: { readonly url: string } | { readonly path: string };
+  /** `path` is relative to the folder of the answer file, with `/` between its parts; `rule` is the id of one. */
+  readonly target: { readonly url: string } | { readonly path: string } | { readonly rule: string };
 }
 
-export function documentLinks(file: AnswerFile): readonly DocumentLink[] {
+/** `isRule` tells the ids of rules from other words in the comments that switch rules off. */
+export function documentLinks(
+  file: AnswerFile,
+  isRule: (id: string) => boolean = () => false,
+): readonly DocumentLink[] {
   const links: DocumentLink[] = pathsBeside(file).map(({ start, end, path }) => ({
     start,
     end,
     target: { path },
   }));
   for (const setting of file.settings) links.push(...webLinks(file.tree.text, setting));
+  for (const { rules } of suppressionComments(file))
+    for (const { id, range } of rules) if (isRule(id)) links.push({ ...range, target: { rule: id } });
   return links.sort((a, b) => a.start - b.start);
 }
 

@@ -1,6 +1,7 @@
 /** Hover over the comments that speak to this tool: suppressed rules and the target. */
 
 import type { AnswerFile } from '../answer-file/answer-file';
+import { suppressionComments } from '../answer-file/suppression-comments';
 import type { Target } from '../answer-file/target';
 import { windowsLabel } from '../answer-file/windows-names';
 import type { CharacterNode } from '../syntax/nodes';
@@ -13,28 +14,22 @@ export function hoverComment(
   ruleText: RuleText,
 ): Hover | undefined {
   if (kind !== 'comment') return undefined;
-  const text = file.tree.text.slice(start, end);
-  const suppression = SUPPRESSION.exec(text);
+  const suppression = suppressionComments(file).find(({ comment }) => comment.start === start);
   if (suppression) {
-    const list = suppression[2]!;
-    const from = start + text.indexOf(list, suppression[1]!.length + 4);
-    for (const { 0: id, index } of list.matchAll(/[a-z0-9-]+/g)) {
-      const range = { start: from + index, end: from + index + id.length };
-      if (offset < range.start || offset > range.end) continue;
-      return { markdown: ruleText(id) ?? `There is no rule \`${id}\`.`, range };
-    }
-    const scope = suppression[1] === 'unattend-disable' ? 'in this file' : 'on the next line';
-    const ids = [...list.matchAll(/[a-z0-9-]+/g)].map(([id]) => `\`${id}\``);
-    return { markdown: `Switches ${ids.join(', ')} off ${scope}.`, range: { start, end } };
+    const { rules, isForNextLine } = suppression;
+    const rule = rules.find(({ range }) => offset >= range.start && offset <= range.end);
+    if (rule) return { markdown: ruleText(rule.id) ?? `There is no rule \`${rule.id}\`.`, range: rule.range };
+    const ids = rules.map(({ id }) => `\`${id}\``).join(', ');
+    const scope = isForNextLine ? 'on the next line' : 'in this file';
+    return { markdown: `Switches ${ids} off ${scope}.`, range: { start, end } };
   }
+  const text = file.tree.text.slice(start, end);
   if (!/^<!--\s*unattend-target:/.test(text)) return undefined;
   return {
     markdown: `Says for which Windows this file is.\n\n${describeTarget(file.target)}`,
     range: { start, end },
   };
 }
-
-const SUPPRESSION = /^<!--\s*(unattend-disable(?:-next-line)?)\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)/;
 
 /** The facts about the target, each with where it comes from. */
 function describeTarget(target: Target): string {

@@ -171,7 +171,12 @@ export function toDocumentLink(
   document: TextDocument,
   { target, ...range }: DocumentLink,
 ): LspDocumentLink | undefined {
-  const uri = 'url' in target ? target.url : besideDocument(document.uri, target.path);
+  const uri =
+    'url' in target
+      ? target.url
+      : 'rule' in target
+        ? ruleAddress(target.rule)
+        : besideDocument(document.uri, target.path);
   return uri === undefined ? undefined : { range: toRange(document, range), target: uri };
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { documentColors, spellColor } from '../../server/features/document-colors';
 import { documentLinks } from '../../server/features/document-links';
 import { anyDocument, fileOf } from '../support/editing';
-import { inComponent } from '../support/findings';
+import { inComponent, inRoot } from '../support/findings';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
 
@@ -34,6 +34,15 @@ describe('document links', () => {
     expectLinks('curl (https://example.com/a?b=1&amp;c=2).', [
       'https://example.com/a?b=1&amp;c=2 → https://example.com/a?b=1&c=2',
     ]);
+  });
+
+  it('leads from a comment that switches rules off to their pages', () => {
+    const text = inRoot('<!-- unattend-disable some-rule, other-rule: why -->');
+    const links = documentLinks(fileOf(text), (id) => id === 'some-rule');
+    assert.deepEqual(
+      links.map(({ start, end, target }) => [text.slice(start, end), target]),
+      [['some-rule', { rule: 'some-rule' }]],
+    );
   });
 
   it('leaves paths of the computer, variables and secrets alone', () => {
@@ -99,6 +108,6 @@ function expectLinks(command: string, links: readonly string[]): void {
 
 function shownLinks(text: string): readonly string[] {
   return documentLinks(fileOf(text)).map(
-    ({ start, end, target }) => `${text.slice(start, end)} → ${'url' in target ? target.url : target.path}`,
+    ({ start, end, target }) => `${text.slice(start, end)} → ${Object.values(target)[0]}`,
   );
 }

@@ -18,7 +18,7 @@ import {
   UEFI_STEPS,
 } from '../support/disk-layouts';
 import { anyDocument, apply, fileOf, showRanges, withCursor } from '../support/editing';
-import { inComponent } from '../support/findings';
+import { inComponent, inRoot } from '../support/findings';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
 const uefi = setup(configuration(disk(0, UEFI_STEPS)), installTo(0, 3));
@@ -142,7 +142,7 @@ describe('rename', () => {
       'R&D',
       withAccount('R&amp;D', [
         'net user "R&amp;D" /active:yes',
-        'copy C:\\Users\\R&amp;D\\x "C:\\kim"',
+        'copy "C:\\Users\\R&amp;D\\x" "C:\\kim"',
         'net user &quot;R&amp;D&quot;',
       ]),
     );
@@ -151,10 +151,54 @@ describe('rename', () => {
       'Kim Li',
       withAccount('Kim Li', [
         'net user "Kim Li" /active:yes',
-        'copy C:\\Users\\Kim Li\\x "C:\\kim"',
+        'copy "C:\\Users\\Kim Li\\x" "C:\\kim"',
         'net user &quot;Kim Li&quot;',
       ]),
     );
+  });
+
+  it('puts quotation marks around a word of a command once, however often it names the account', () => {
+    const commands = (...lines: readonly string[]) => withAccount(lines[0]!, lines.slice(1));
+    expectRenamed(
+      at(
+        commands(
+          'kim',
+          'cmd /c md C:\\Users\\kim\\Users\\kim\\x&amp;ver',
+          'cmd /c &quot;md C:\\Users\\kim\\x y&quot;',
+          "powershell -c dir 'C:\\Users\\kim\\x y'",
+        ),
+        'kim</Username',
+      ),
+      'Kim Li',
+      commands(
+        'Kim Li',
+        'cmd /c md "C:\\Users\\Kim Li\\Users\\Kim Li\\x"&amp;ver',
+        'cmd /c &quot;md C:\\Users\\Kim Li\\x y&quot;',
+        "powershell -c dir 'C:\\Users\\Kim Li\\x y'",
+      ),
+    );
+  });
+
+  it('gives a folder of drivers another path wherever it is named', () => {
+    const drivers = (...paths: readonly string[]) =>
+      inRoot(
+        ['windowsPE/WinPE', 'offlineServicing/NonWinPE']
+          .map((place, index) => {
+            const [pass, component] = place.split('/');
+            return `<settings pass="${pass}"><component name="Microsoft-Windows-PnpCustomizations${component}"><DriverPaths><PathAndCredentials wcm:keyValue="1"><Path>${paths[index]}</Path></PathAndCredentials></DriverPaths></component></settings>`;
+          })
+          .join('\n'),
+      );
+    const text = drivers('D:\\Drivers', 'd:\\drivers\\');
+    expectRenamed(
+      at(text, 'd:\\drivers'),
+      'E:\\R&D files',
+      drivers('E:\\R&amp;D files', 'E:\\R&amp;D files'),
+    );
+    const { file, offset } = withCursor(at(text, 'd:\\drivers'));
+    assert.equal(references(file, offset, true).length, 2);
+    const other = withCursor(at(drivers('D:\\Drivers', 'D:\\More'), 'D:\\More'));
+    assert.equal(references(other.file, other.offset, true).length, 1);
   });
 
   it('writes no escapes into a CDATA section', () => {

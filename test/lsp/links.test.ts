@@ -99,6 +99,20 @@ describe('the language server and files beside the answer file', () => {
     );
   });
 
+  it('links to the pages of rules where the editor has them', async () => {
+    const text = `<!-- unattend-disable computername-too-long, none: why -->\n${commands()}`;
+    const targets = async () => {
+      client.open(uri, text);
+      const links = await client.ask<DocumentLink[]>('textDocument/documentLink', uri);
+      return links.map(({ target }) => target);
+    };
+    await start({});
+    assert.deepEqual(await targets(), []);
+    assert.equal(await client.stop(), 0);
+    await start({ initializationOptions: { opensDocumentation: true } });
+    assert.deepEqual(await targets(), ['unattend-docs:/rules/computername-too-long.md']);
+  });
+
   it('gives a hint at a missing one, and judges again when files come and go', async () => {
     await start({ capabilities: WATCHING });
     client.open(uri, TEXT);

@@ -1,10 +1,10 @@
-/** Rename: gives a disk, account, computer, list key or tag a new name in every place that names it. */
+/** Rename: gives a disk, account, computer, folder of drivers, list key or tag a new name in every place that names it. */
 import { isBuiltInAdministrator, isSameName } from '../../answer-file/accounts';
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { renameElement, replaceRange, type TextEdit } from '../../answer-file/edits';
-import { type Occurrence, type Referent, referentAt, referentsOf } from '../../answer-file/references';
+import { insertAt, renameElement, replaceRange, type TextEdit } from '../../answer-file/edits';
+import { type Referent, referentAt, referentsOf } from '../../answer-file/references';
 import { encodeReferences } from '../../syntax/entities';
-import type { TextRange } from '../../syntax/nodes';
+import type { ElementNode, TextRange } from '../../syntax/nodes';
 import { childAt, elementAt } from '../../syntax/query';
 import { tagPairAt } from '../tag-pair';
 import { renameListKey } from './list-key';
@@ -47,13 +47,15 @@ export function rename(file: AnswerFile, offset: number, newName: string): reado
       return renameAccount(file, referent, wanted);
     case 'computer-name':
       return COMPUTER_NAME.test(wanted) ? spell(file, referent, wanted) : { refusal: COMPUTER_NAME_RULE };
+    case 'driver-path':
+      return wanted === '' ? { refusal: 'A folder of drivers needs a path.' } : spell(file, referent, wanted);
     case 'list-key':
       return renameListKey(file, referent, wanted);
   }
 }
 
 const NOTHING_HERE =
-  'Nothing here has a name that other places refer to: place the cursor on a disk, partition, account, computer name, list key or tag name.';
+  'Nothing here has a name that other places refer to: place the cursor on a disk, partition, account, computer name, folder of drivers, list key or tag name.';
 
 const COMPUTER_NAME = /^[^\s"/\\[\]:;|=,+*?<>@.]{1,15}$/;
 const COMPUTER_NAME_RULE =
@@ -111,18 +113,34 @@ function renameAccount(file: AnswerFile, referent: Referent, newName: string): r
 }
 
 /** Writes a name in every place of a referent. */
-function spell(file: AnswerFile, { occurrences }: Referent, name: string): readonly TextEdit[] {
-  return occurrences
-    .filter(({ spellsName }) => spellsName)
-    .map((place) => replaceRange(place, written(file, place, name)));
+function spell({ tree }: AnswerFile, { occurrences }: Referent, name: string): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  const quotationMarks = new Set<number>();
+  for (const place of occurrences) {
+    if (!place.spellsName) continue;
+    const leaf = elementAt(tree, place.start);
+    // In a CDATA section there are no escapes.
+    const isRaw = leaf && childAt(leaf.children, place.start)?.kind === 'cdata';
+    edits.push(replaceRange(place, isRaw ? name : encodeReferences(name)));
+    if (!leaf || !isCommandLine(leaf) || !/[ &^()]/.test(name)) continue;
+    const isOpen = tree.text.slice(leaf.startTagEnd, place.start).split(/"|&quot;/).length % 2 === 0;
+    if (!isOpen) for (const offset of bareWordAround(tree.text, place)) quotationMarks.add(offset);
+  }
+  return [...edits, ...[...quotationMarks].map((offset) => insertAt(offset, '"'))];
 }
 
-/** In a command a name with a blank or an operator needs quotation marks, and in a CDATA section no escapes. */
-function written({ tree }: AnswerFile, { start, end }: Occurrence, name: string): string {
-  const { text } = tree;
-  const leaf = elementAt(tree, start);
-  const escaped = leaf && childAt(leaf.children, start)?.kind === 'cdata' ? name : encodeReferences(name);
-  const isInCommand = leaf !== undefined && /^(?:Path|CommandLine)$/.test(leaf.localName);
-  const isBare = /\s/.test(text[start - 1] ?? '') && !/["']/.test(text[end] ?? '');
-  return isInCommand && isBare && /[ &^()]/.test(name) ? `"${escaped}"` : escaped;
+/** In a command a name with a blank or an operator needs quotation marks: where they go, if there are none. */
+function bareWordAround(text: string, place: TextRange): readonly number[] {
+  let { start, end } = place;
+  while (start > 0 && !ENDS_WORD.test(text[start - 1]!)) start--;
+  while (end < text.length && !ENDS_WORD.test(text[end]!)) end++;
+  return /'/.test(text[start - 1] ?? '') || /'/.test(text[end] ?? '') ? [] : [start, end];
+}
+
+const ENDS_WORD = /[\s"'<>&|;,=()[\]]/;
+
+function isCommandLine({ localName, parent }: ElementNode): boolean {
+  return (
+    /^(?:Path|CommandLine)$/.test(localName) && parent.kind === 'element' && /Command$/.test(parent.localName)
+  );
 }

@@ -1,5 +1,6 @@
 /** What leads from one place to others: definition, references, highlights, symbols, links and colours. */
 import { DocumentHighlightKind, type LocationLink } from 'vscode-languageserver';
+import { RULE_IDS } from '../../checks/rules';
 import { definitions } from '../../features/definition';
 import { documentColors, spellColor } from '../../features/document-colors';
 import { documentLinks } from '../../features/document-links';
@@ -21,6 +22,7 @@ export const navigationHandlers: Handlers = {
   },
   register(session) {
     const { connection, answer, analyze, openDocuments } = session;
+    const hasPage = (rule: string) => session.client.opensDocumentation && RULE_IDS.has(rule);
     connection.onDefinition(
       answer('definition', null, ({ document, file }, { position }): LocationLink[] =>
         definitions(file, document.offsetAt(position)).map(({ origin, range, selection }) => ({
@@ -63,7 +65,7 @@ export const navigationHandlers: Handlers = {
     );
     connection.onDocumentLinks(
       answer('documentLink', [], ({ document, file }) =>
-        documentLinks(file)
+        documentLinks(file, hasPage)
           .map((link) => toDocumentLink(document, link))
           .filter((link) => link !== undefined),
       ),
