@@ -4,6 +4,8 @@ import type {
   CodeAction,
   CodeLens,
   CompletionList,
+  Diagnostic,
+  FullDocumentDiagnosticReport,
   InlayHint,
   SemanticTokens,
 } from 'vscode-languageserver/node';
@@ -106,6 +108,22 @@ describe('hints and actions over the wire', () => {
         assert.deepEqual(await shown(client), { hints: [], lenses: [], tokens: 0 });
       },
     );
+  });
+
+  it('counts at a component what the list of problems shows of it', async () => {
+    await withFile({ rules: { 'list-item-missing-wcm-action': 'hint' } }, async (client) => {
+      const { items } = (await client.pull(URI)) as FullDocumentDiagnosticReport;
+      const isHint = ({ severity }: Diagnostic) => severity === 4;
+      const component = TEXT.split('\n').findIndex((line) => line.startsWith('<component'));
+      const inside = items.filter(({ range }) => range.start.line >= component);
+      const listed = inside.filter((item) => !isHint(item)).length;
+      assert.ok(inside.some(isHint) && listed > 1);
+      const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', URI);
+      const titles = lenses
+        .map(({ command }) => command!.title)
+        .filter((title) => title.endsWith('findings'));
+      assert.deepEqual(titles, [`${listed} findings`]);
+    });
   });
 
   it('knows the rules in comments', async () => {

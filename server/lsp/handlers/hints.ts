@@ -63,9 +63,9 @@ function encode({ document, file }: AnalyzedDocument, range: TextRange): { data:
   return { data: builder.build().data };
 }
 
-/** Counts findings that begin in a range; they are sorted by their start. */
+/** Counts findings that begin in a range; they are sorted by their start. The list of problems shows no hints. */
 function counterOf(findings: readonly Finding[]): (range: TextRange) => number {
-  const starts = findings.map(({ range }) => range.start);
+  const starts = findings.filter(({ severity }) => severity !== 'hint').map(({ range }) => range.start);
   return ({ start, end }) => firstFrom(starts, end) - firstFrom(starts, start);
 }
 
