@@ -69,10 +69,15 @@ function simulateComponent(file: AnswerFile, component: Component): Simulation {
       diskId: integerOf(settingIn(setting, 'DiskID')),
       partitionId: integerOf(settingIn(setting, 'PartitionID')),
     }));
-  const firmware = statedFirmware(file) ?? firmwareOfLayout(items);
+  const alternatives = file.hasDirectives ? alternativesOf(items) : NO_ALTERNATIVES;
   const disks = items.map((item) => {
     const id = integerOf(settingIn(item, 'DiskID'));
-    const named = wanted.filter(({ diskId }) => diskId !== undefined && diskId === id);
+    const meant = wanted.filter(({ diskId }) => diskId !== undefined && diskId === id);
+    const others = alternatives.get(id) ?? [];
+    // A template that chooses between layouts chooses the target with the same words, in the same order.
+    const named =
+      others.length === meant.length ? meant.slice(others.indexOf(item), others.indexOf(item) + 1) : meant;
+    const firmware = statedFirmware(file) ?? firmwareOfLayout(others.length > 0 ? [item] : items);
     const targets = named.map(({ partitionId }) => partitionId).filter((number) => number !== undefined);
     // The disk that gets Windows is the one to start from; a file without a target has it first.
     const boots = wanted.length > 0 ? named.length > 0 : item === items[0];
@@ -85,13 +90,27 @@ function simulateComponent(file: AnswerFile, component: Component): Simulation {
       directives: file.hasDirectives,
     });
   });
-  const diskById = new Map(disks.toReversed().map((disk) => [disk.id, disk]));
   const targets = wanted.map((target) => {
-    const disk = target.diskId === undefined ? undefined : diskById.get(target.diskId);
+    const same = wanted.filter(({ diskId }) => diskId === target.diskId);
+    const named = disks.filter(({ id }) => id !== undefined && id === target.diskId);
+    const isChosen = alternatives.has(target.diskId) && named.length === same.length;
+    const disk = named[isChosen ? same.indexOf(target) : 0];
     return { ...target, disk, partition: disk && partitionNumbered(disk, target.partitionId) };
   });
   return { disks, targets };
 }
+
+/** The `Disk` items of one id, where there are several: between them a template chooses. */
+function alternativesOf(items: readonly Setting[]): ReadonlyMap<number | undefined, readonly Setting[]> {
+  const byId = new Map<number | undefined, Setting[]>();
+  for (const item of items) {
+    const id = integerOf(settingIn(item, 'DiskID'));
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), item]);
+  }
+  return new Map([...byId].filter(([, same]) => same.length > 1));
+}
+
+const NO_ALTERNATIVES: ReadonlyMap<number | undefined, readonly Setting[]> = new Map();
 
 function partitionNumbered(disk: SimulatedDisk, number: number | undefined): SimulatedPartition | undefined {
   return number === undefined ? undefined : disk.partitions.find((partition) => partition.number === number);

@@ -3,7 +3,7 @@
 import type { Setting } from '../answer-file/answer-file';
 import { inOrder } from '../answer-file/disk-steps';
 import { type SimulatedDisk, simulateDisks } from '../answer-file/disks';
-import { integerOf, SETUP, settingIn, settingsAt, settingsIn } from '../answer-file/query';
+import { booleanOf, integerOf, SETUP, settingIn, settingsAt, settingsIn } from '../answer-file/query';
 import type { Circumstances } from './circumstances';
 import type { PlanPartition, PlanQuestion, PlanStep, SetupPlan, StageName } from './model';
 import { rangeOf } from './text';
@@ -90,12 +90,14 @@ function diskSteps(disk: SimulatedDisk, partitions: readonly PlanPartition[]): r
       range: rangeOf(setting),
     });
   };
-  if (disk.start === 'wiped')
-    add(settingIn(disk.setting, 'WillWipeDisk') ?? disk.setting, `Disk ${id} is wiped`);
+  if (disk.start === 'wiped') {
+    const condition = disk.uncertain ? ', unless the template says otherwise' : '';
+    add(settingIn(disk.setting, 'WillWipeDisk') ?? disk.setting, `Disk ${id} is wiped${condition}`);
+  }
   const planned = new Map(disk.partitions.map((partition, index) => [partition.create, partitions[index]]));
   for (const create of inOrder(settingsIn(disk.setting, 'CreatePartitions/CreatePartition'))) {
     const partition = planned.get(create);
-    add(create, `Disk ${id}: ${creationOf(partition)}`, reasons.get(create) ?? partition?.problem);
+    add(create, `Disk ${id}: ${creationOf(create, partition)}`, reasons.get(create) ?? partition?.problem);
   }
   for (const modify of inOrder(settingsIn(disk.setting, 'ModifyPartitions/ModifyPartition'))) {
     add(modify, `Disk ${id}: ${modificationOf(modify)}`);
@@ -103,32 +105,31 @@ function diskSteps(disk: SimulatedDisk, partitions: readonly PlanPartition[]): r
   return steps;
 }
 
-function creationOf(partition: PlanPartition | undefined): string {
-  const size = partition?.sizeMB == null ? 'of unknown size' : `of ${partition.sizeMB} MB`;
+/** The size is that of the file: what ModifyPartition extends is created smaller. */
+function creationOf(create: Setting, partition: PlanPartition | undefined): string {
   const number = partition?.number == null ? 'a partition' : `partition ${partition.number}`;
-  return `${number} ${size} is created (${partition?.type ?? 'Primary'})`;
+  const type = partition?.type ?? 'Primary';
+  if (booleanOf(settingIn(create, 'Extend')) === true)
+    return `${number} is created in the room that is left (${type})`;
+  const size = integerOf(settingIn(create, 'Size'));
+  return `${number} of ${size === undefined ? 'unknown size' : `${size} MB`} is created (${type})`;
 }
 
 function modificationOf(modify: Setting): string {
   const number = integerOf(settingIn(modify, 'PartitionID')) ?? '?';
   const format = settingIn(modify, 'Format')?.value.toUpperCase();
+  const isTrue = (name: string) => booleanOf(settingIn(modify, name)) === true;
   const changes = [
     ...(format ? [FORMATS.has(format) ? `formatted with ${format}` : 'formatted'] : []),
-    ...['Letter', 'Active', 'TypeID', 'Extend']
-      .filter((name) => settingIn(modify, name)?.value)
-      .map((name) => CHANGES[name]!),
+    ...(settingIn(modify, 'Letter')?.value ? ['given a letter'] : []),
+    ...(isTrue('Active') ? ['made active'] : []),
+    ...(settingIn(modify, 'TypeID')?.value ? ['given a type'] : []),
+    ...(isTrue('Extend') ? ['extended'] : []),
   ];
   return `partition ${number} is ${changes.length > 0 ? changes.join(', ') : 'left as it is'}`;
 }
 
 const FORMATS = new Set(['NTFS', 'FAT32']);
-
-const CHANGES: Readonly<Record<string, string>> = {
-  Letter: 'given a letter',
-  Active: 'made active',
-  TypeID: 'given a type',
-  Extend: 'extended',
-};
 
 function imageSteps({ file }: Circumstances, { image, disks }: PlanParts): readonly PlanStep[] {
   const [source] = ['ImageInstall/OSImage', 'WindowsDeploymentServices/ImageSelection'].flatMap((path) =>

@@ -90,6 +90,7 @@ function diskTitle({ id, style, wiped, sizeMB }: ReportedDisk): string {
 }
 
 function diskItems({
+  uncertain,
   partitions,
   destroyed,
   added,
@@ -97,6 +98,15 @@ function diskItems({
   findings,
 }: ReportedDisk): readonly OutlineItem[] {
   return [
+    ...(uncertain
+      ? [
+          {
+            label: 'open',
+            text: 'A template decides about this disk: it may come out differently.',
+            tone: 'doubt' as const,
+          },
+        ]
+      : []),
     ...partitions.map(
       (partition): OutlineItem => ({
         label: String(partition.number ?? '-'),

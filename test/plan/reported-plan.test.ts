@@ -29,7 +29,7 @@ describe('a plan with findings', () => {
 
   it('has each at the step that it is about', () => {
     assert.deepEqual(faultySteps(plan), [
-      'Disk 0: partition 3 of 65220 MB is created (Primary): extend-not-last',
+      'Disk 0: partition 3 is created in the room that is left (Primary): extend-not-last',
       'Disk 0: partition 9 is formatted with NTFS: modify-unknown-partition',
       'Windows is applied: installto-no-such-partition',
     ]);
