@@ -162,7 +162,7 @@ function toProblem(
       return {
         kind: 'pattern',
         path,
-        message: `The value does not have the form that ${name} needs.`,
+        message: `The value does not have the form that ${name} needs${schema.example ? `, such as ${schema.example}` : ''}.`,
         allowed: [],
       };
     default:

@@ -21,6 +21,9 @@ const ADMINISTRATORS = '<Group>Administrators</Group>';
 
 testRule('autologon-incomplete', {
   reports: {
+    'an empty Username': logon(
+      '<Enabled>true</Enabled>\n<LogonCount>0</LogonCount>\n«<Username></Username>|autologon-incomplete (error)»',
+    ),
     'no Username': logon(
       '<Enabled>true</Enabled>\n<LogonCount>0</LogonCount>',
       '«AutoLogon|autologon-incomplete (error)»',
@@ -35,8 +38,8 @@ testRule('autologon-incomplete', {
     'all of it': logon('<Enabled>true</Enabled>\n<LogonCount>0</LogonCount>\n<Username>Anna</Username>'),
     'an automatic logon that is off': logon('<Enabled>false</Enabled>'),
     'a placeholder': logon('<Enabled>{{ enabled }}</Enabled>\n<Username>Anna</Username>'),
-    'an empty Username, which another rule reports': logon(
-      '<Enabled>true</Enabled>\n<LogonCount>0</LogonCount>\n«<Username></Username>|empty-element-not-supported»',
+    'an empty Username of one that is off': logon(
+      '<Enabled>false</Enabled>\n<LogonCount>0</LogonCount>\n<Username></Username>',
     ),
     'a template with branches': logon(
       '<Enabled>true</Enabled>\n%{ if user }\n<Username>Anna</Username>\n%{ endif }',

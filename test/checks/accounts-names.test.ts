@@ -103,9 +103,22 @@ testRule('computername-star', {
 testRule('computername-wrong-pass', {
   reports: {
     'offlineServicing of Windows 7': {
-      text: named('«PC1|computername-wrong-pass (warning)»', 'offlineServicing'),
+      text: marked(
+        inComponent(
+          'offlineServicing',
+          'Microsoft-Windows-Shell-Setup',
+          '<«ComputerName|computername-wrong-pass (warning)»>PC1</ComputerName>',
+        ),
+      ),
       target: { windows: 'windows-7' },
     },
+    oobeSystem: marked(
+      inComponent(
+        'oobeSystem',
+        'Microsoft-Windows-Shell-Setup',
+        '<«ComputerName|computername-wrong-pass (warning)»>PC1</ComputerName>',
+      ),
+    ),
   },
   quiet: {
     'offlineServicing of Windows 10': {
@@ -114,13 +127,6 @@ testRule('computername-wrong-pass', {
     },
     'offlineServicing of an unknown version': named('PC1', 'offlineServicing'),
     'specialize of Windows 7': { text: named('PC1'), target: { windows: 'windows-7' } },
-    'oobeSystem, which another rule reports': marked(
-      inComponent(
-        'oobeSystem',
-        'Microsoft-Windows-Shell-Setup',
-        '<«ComputerName|setting-wrong-pass»>PC1</ComputerName>',
-      ),
-    ),
   },
 });
 

@@ -173,13 +173,19 @@ testRule('command-too-long', {
       sync(`<Path>a ${LONG}</Path>
       ${'^'.repeat(260)} command-too-long (warning)`),
     ),
+    'more than 259 characters in specialize': inSpecialize(
+      sync(`<Path>a ${LONG}</Path>
+      ${'^'.repeat(260)} command-too-long (error)`),
+    ),
+    'more than 1024 characters at the first logon':
+      atFirstLogon(`<CommandLine>${'x'.repeat(1025)}</CommandLine>
+             ${'^'.repeat(1025)} command-too-long (error)`),
   },
   quiet: {
     '259 characters': inPe(sync(`<Path>a ${LONG.slice(1)}</Path>`)),
     'characters that only the escapes add': inPe(sync(`<Path>&quot;${LONG.slice(2)}&quot;</Path>`)),
-    'a long command in specialize, which string-too-long reports': inSpecialize(
-      sync(`<Path>a ${LONG}</Path>
-      ${'^'.repeat(260)} string-too-long`),
+    'a command of 1024 characters at the first logon': atFirstLogon(
+      `<CommandLine>${'x'.repeat(1024)}</CommandLine>`,
     ),
   },
 });

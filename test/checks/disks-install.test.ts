@@ -119,6 +119,23 @@ testRule('installto-incomplete', {
         ),
       ),
     ),
+    'no number of the disk': setup(
+      laidOut,
+      image(
+        target
+          .replace('<DiskID>0</DiskID>', '')
+          .replace('InstallTo', '«InstallTo|installto-incomplete (error)»'),
+      ),
+    ),
+    'no number of the partition for a client of WDS': setup(
+      laidOut,
+      `<WindowsDeploymentServices><Login><Credentials></Credentials></Login><ImageSelection><InstallImage></InstallImage>${target
+        .replace('<PartitionID>3</PartitionID>', '')
+        .replace(
+          'InstallTo',
+          '«InstallTo|installto-incomplete (warning)»',
+        )}</ImageSelection></WindowsDeploymentServices>`,
+    ),
   },
   quiet: { 'a number that a template fills in': setup(laidOut, image(target.replace('3', '{{partition}}'))) },
 });

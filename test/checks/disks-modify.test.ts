@@ -47,6 +47,13 @@ testRule('modify-partitionid-missing', {
         '«<PartitionID></PartitionID>|modify-partitionid-missing (error)»',
       ),
     ),
+    'no number': onDisk(
+      1,
+      ...whole,
+      modify(2, '')
+        .replace('<PartitionID></PartitionID>', '')
+        .replace('<ModifyPartition ', '<«ModifyPartition|modify-partitionid-missing (error)» '),
+    ),
   },
   quiet: { 'a number': onDisk(1, ...whole) },
 });
@@ -386,12 +393,20 @@ const twoDisks = (letter: string) =>
   );
 
 testRule('letter-invalid', {
-  reports: { 'the letter of Windows PE': twoDisks('«X|letter-invalid (error)»') },
+  reports: {
+    'the letter of Windows PE': twoDisks('«X|letter-invalid (error)»'),
+    'a digit': twoDisks('«1|letter-invalid (error)»'),
+    'a letter with a colon': twoDisks('«D:|letter-invalid»'),
+    'the letter of a floppy disk': twoDisks('«A|letter-invalid»'),
+    'two letters': twoDisks('«CD|letter-invalid»'),
+  },
   quiet: {
     'another letter': twoDisks('W'),
-    'no letter, which value-format reports': twoDisks('«1|value-format»'),
+    'a small letter': twoDisks('w'),
+    'a letter that a template fills in': twoDisks('{{letter}}'),
   },
   fixes: {
+    'the colon': { before: twoDisks('D:'), title: 'Replace by D', after: twoDisks('D') },
     'by removing it': {
       before: twoDisks('X'),
       title: 'Remove Letter',

@@ -113,6 +113,13 @@ testRule('diskid-missing', {
         disk(0, BIOS_STEPS).replace('<DiskID>0</DiskID>', '«<DiskID></DiskID>|diskid-missing (error)»'),
       ),
     ),
+    'no number': setup(
+      configuration(
+        disk(0, BIOS_STEPS)
+          .replace('<DiskID>0</DiskID>', '')
+          .replace('<Disk ', '<«Disk|diskid-missing (error)» '),
+      ),
+    ),
   },
   quiet: { 'a number': onDisk(2, ...BIOS_STEPS) },
 });

@@ -90,6 +90,11 @@ testRule('wcm-prefix-undeclared', {
       `<FirewallGroup wcm:keyValue="1" wcm:action="add">
                ^^^^^^^^^^^^ wcm-prefix-undeclared (error)`,
     ),
+    'the prefix of another namespace': firewall(
+      ` xmlns:wcm="${WCM}"`,
+      `<FirewallGroup xmlns:wcm="${WCM}s" wcm:keyValue="1" wcm:action="add">
+                          ${'^'.repeat(WCM.length + 1)} wcm-prefix-undeclared (warning)`,
+    ),
   },
   quiet: {
     'a declaration on the root': firewall(
@@ -102,6 +107,11 @@ testRule('wcm-prefix-undeclared', {
     ),
   },
   fixes: {
+    'the namespace': {
+      before: firewall(` xmlns:wcm="${WCM}"`, '<FirewallGroup xmlns:wcm="a" wcm:keyValue="1">'),
+      title: 'Set the namespace of wcm',
+      after: firewall(` xmlns:wcm="${WCM}"`, `<FirewallGroup xmlns:wcm="${WCM}" wcm:keyValue="1">`),
+    },
     'the declaration': {
       before: firewall('', '<FirewallGroup wcm:keyValue="1">'),
       title: 'Declare the prefix wcm on the root element',
@@ -147,6 +157,12 @@ testRule('foreign-child-of-unattend', {
     'an element without a namespace of its own': inRoot(`<Extensions>
  ^^^^^^^^^^ foreign-child-of-unattend (info)
 </Extensions>`),
+    'an element of another namespace before settings':
+      inRoot(`<Extensions xmlns="https://example.com/extensions"/>
+ ^^^^^^^^^^ foreign-child-of-unattend (info)
+<settings pass="specialize">
+${component('Microsoft-Windows-Shell-Setup', '<TimeZone>UTC</TimeZone>')}
+</settings>`),
     'a pass as an element': inRoot(`<offlineServicing/>
  ^^^^^^^^^^^^^^^^ foreign-child-of-unattend`),
   },
@@ -242,6 +258,10 @@ testRule('empty-settings-or-component', {
       `<component name="Microsoft-Windows-Shell-Setup" ${IDENTITY}/>
 ${'^'.repeat(IDENTITY.length + 50)} empty-settings-or-component`,
     ),
+    'a pass with a comment only': inRoot(`<settings pass="generalize">
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^ empty-settings-or-component
+<!-- nothing yet -->
+</settings>`),
   },
   quiet: { 'a component with a setting': inPass('specialize', computerName) },
   fixes: {

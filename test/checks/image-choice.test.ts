@@ -96,6 +96,9 @@ testRule('metadata-incomplete', {
       'FLAGS</Key>',
       'FLAGS</Key>\n             ^^^^^^^^^^^^ metadata-incomplete (warning)',
     ),
+    'no value': metaData('/IMAGE/NAME', 'x')
+      .replace('<Value>x</Value>', '')
+      .replace(/( *)(<MetaData .*)/, '$1$2\n$1 ^^^^^^^^ metadata-incomplete (error)'),
     'an empty value': metaData('/IMAGE/NAME', '').replace(
       '<Value></Value>',
       '<Value></Value>\n        ^^^^^^^^^^^^^^^ metadata-incomplete (error)',

@@ -395,6 +395,18 @@ const address = (value: string) =>
 
 testRule('tcpip-identifier', {
   reports: {
+    'an empty identifier': tcpip(`<Identifier></Identifier>
+^^^^^^^^^^^^^^^^^^^^^^^^^ tcpip-identifier (error)`),
+    'an interface of name servers without an identifier': inComponent(
+      'specialize',
+      'Microsoft-Windows-DNS-Client',
+      `<Interfaces>
+<Interface wcm:action="add">
+ ^^^^^^^^^ tcpip-identifier (error)
+<DNSDomain>example.com</DNSDomain>
+</Interface>
+</Interfaces>`,
+    ),
     'a MAC address with colons': tcpip(`<Identifier>00:15:5D:01:02:03</Identifier>
             ^^^^^^^^^^^^^^^^^ tcpip-identifier (warning)`),
     'a MAC address without anything': tcpip(`<Identifier>00155d010203</Identifier>
@@ -532,6 +544,10 @@ testRule('route-prefix', {
         ^^^^^^^^^^^^^ route-prefix (warning)`),
     'a network without its length': route(`<Prefix>192.0.2.0</Prefix>
         ^^^^^^^^^ route-prefix (warning)`),
+    'no prefix': route('<NextHopAddress>192.0.2.1</NextHopAddress>').replace(
+      /(<Route .*)/,
+      '$1\n ^^^^^ route-prefix (error)',
+    ),
     'a default route to nowhere': route(`<Prefix>0.0.0.0/0</Prefix>
         ^^^^^^^^^ route-prefix (warning)`),
   },

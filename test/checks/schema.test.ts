@@ -1,5 +1,6 @@
 /** What the component schemas know. */
 import assert from 'node:assert/strict';
+import { createSchemaLibrary } from '../../server/schema/library';
 import { findingsOf, inComponent, inPass } from '../support/findings';
 import { component as one } from '../support/installations';
 import { testRule } from '../support/rule-tests';
@@ -526,13 +527,36 @@ const letter = (value: string, marks = '') =>
 </Disk>
 </DiskConfiguration>`);
 
+const ownLibrary = createSchemaLibrary([
+  {
+    title: 'Contoso-Agent',
+    type: 'object',
+    description: 'An agent.',
+    properties: {
+      AssetTag: { type: 'string', description: 'Its tag.', pattern: '^AT-[0-9]{4}$', example: 'AT-0012' },
+    },
+  },
+]);
+const assetTag = (value: string, marks = '') => ({
+  text: inComponent('specialize', 'Contoso-Agent', `<AssetTag>${value}</AssetTag>${marks}`),
+  library: ownLibrary,
+});
+
 testRule('value-format', {
   reports: {
-    'a drive letter with a colon': letter(
-      'E:',
+    'a value that breaks the pattern of an own schema': assetTag(
+      '12',
       `
-        ^^ value-format (error)`,
+          ^^ value-format (error)`,
     ),
   },
-  quiet: { 'a drive letter': letter('E'), 'a placeholder': letter('{{ letter }}') },
+  quiet: {
+    'a value that has the pattern': assetTag('AT-0012'),
+    'a placeholder': assetTag('{{ tag }}'),
+    'a drive letter, which letter-invalid judges': letter(
+      'E:',
+      `
+        ^^ letter-invalid (error)`,
+    ),
+  },
 });

@@ -17,5 +17,6 @@ export const MUTATIONS: readonly Mutation[] = [
 /** Rules that a change of the text cannot break, each with the reason. */
 export const NOT_MUTATED: Readonly<Record<string, string>> = {
   'file-beside-missing': 'It compares the text with the folder of the file, which texts do not have.',
+  'value-format': 'Only schemas of a user have a form that no other rule judges.',
   'encoding-mismatch': 'It compares the declaration with the bytes, and a mutation changes text only.',
 };

@@ -20,7 +20,7 @@ import type { TargetOverrides } from '../../server/answer-file/target';
 import { check } from '../../server/checks/check';
 import type { Finding, Rule } from '../../server/checks/rule';
 import { RULES, ruleById } from '../../server/checks/rules';
-import { createSchemaLibrary } from '../../server/schema/library';
+import { createSchemaLibrary, type SchemaLibrary } from '../../server/schema/library';
 import type { DecodedBytes } from '../../server/syntax/decode-bytes';
 import { createLineIndex } from '../../server/syntax/line-index';
 import type { TextRange } from '../../server/syntax/nodes';
@@ -31,6 +31,8 @@ export interface Judged {
   readonly source?: DecodedBytes;
   readonly target?: TargetOverrides;
   readonly missingFiles?: ReadonlySet<string>;
+  /** With schemas of a user's own; otherwise the bundled ones. */
+  readonly library?: SchemaLibrary;
 }
 
 export const library = createSchemaLibrary();

@@ -47,8 +47,11 @@ export const autologonIncomplete: Rule = {
     for (const { setting, enabled, usernameSetting, logonCount } of accountsOf(file).autoLogons) {
       const name = nameRange(setting.node);
       const has = (child: string) => setting.settings.some((one) => one.name === child);
-      if (enabled === true && !usernameSetting) {
-        report(name, 'AutoLogon has no Username: Windows stops at the logon screen.');
+      if (enabled === true && (!usernameSetting || usernameSetting.value === '')) {
+        report(
+          usernameSetting ? usernameSetting.node : name,
+          'AutoLogon has no Username: Windows stops at the logon screen.',
+        );
       } else if (usernameSetting && !has('Enabled')) {
         report(name, 'AutoLogon has no Enabled: without it the automatic logon has no effect.', {
           severity: 'warning',

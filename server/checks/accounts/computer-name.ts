@@ -8,6 +8,7 @@ import { kernelOf } from '../../answer-file/target';
 import { isForEditing } from '../../answer-file/template-holes';
 import { byteLength } from '../../schema/validator';
 import { compareWindowsVersions } from '../../schema/windows-version';
+import { nameRange } from '../../syntax/query';
 import { replaceValue } from '../fixes';
 import type { Fix, Rule } from '../rule';
 
@@ -144,27 +145,35 @@ export const computernameStar: Rule = {
 
 export const computernameWrongPass: Rule = {
   id: 'computername-wrong-pass',
-  title: 'Only Windows 10 and later takes the computer name in offlineServicing',
+  title: 'The computer name stands in a pass that does not process it',
   subject: 'accounts',
   severity: 'warning',
   docs: {
-    why: 'ComputerName belongs in specialize. In offlineServicing it is known since Windows 10; an older Windows does not process it there and makes up a name.',
+    why: 'ComputerName belongs in specialize. Windows does not process it in another pass and makes up a name; only Windows 10 and later knows it in offlineServicing too.',
     wrong:
-      '<!-- unattend-target: windows-7 -->\n<settings pass="offlineServicing">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
+      '<settings pass="oobeSystem">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
     right:
       '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
-    appliesTo: 'Windows 8.1 and older.',
+    appliesTo: 'All versions; in offlineServicing Windows 8.1 and older.',
     settings: ['Microsoft-Windows-Shell-Setup/ComputerName'],
     sources: [COMPUTERNAME, 'learn.microsoft.com changed-answer-file-settings'],
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (!kernel || compareWindowsVersions(kernel, '10') >= 0) return;
-    for (const { valueRange } of settingsAt(file, SHELL_SETUP, 'ComputerName', 'offlineServicing')) {
-      report(
-        valueRange,
-        `Windows ${kernel} does not take ComputerName in offlineServicing: move it to specialize.`,
-      );
+    for (const { node, component } of settingsAt(file, SHELL_SETUP, 'ComputerName')) {
+      const pass = component.pass.known;
+      if (!pass || pass === 'specialize') continue;
+      if (pass !== 'offlineServicing') {
+        report(
+          nameRange(node),
+          `ComputerName is not processed in ${pass}, and Windows makes up a name: move it to specialize.`,
+        );
+      } else if (kernel && compareWindowsVersions(kernel, '10') < 0) {
+        report(
+          nameRange(node),
+          `Windows ${kernel} does not take ComputerName in offlineServicing: move it to specialize.`,
+        );
+      }
     }
   },
 };

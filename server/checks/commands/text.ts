@@ -12,27 +12,37 @@ const LONGEST_PATH = 259;
 
 export const commandTooLong: Rule = {
   id: 'command-too-long',
-  title: 'The command may be too long for Windows PE',
+  title: 'The command is too long',
   subject: 'commands',
-  severity: 'warning',
+  severity: 'error',
   docs: {
-    why: 'The path of a command may have at most 259 characters, counted after `&quot;` and the like are decoded. The documentation says so only for Microsoft-Windows-Deployment; generators keep to it in Windows PE too, where one longer command has been reported to work.',
+    why: `Path may have at most ${LONGEST_PATH} characters and CommandLine 1024, counted after \`&quot;\` and the like are decoded. For a longer one Setup stops with "The settings specified in the answer file cannot be applied". The documentation gives no limit for Windows PE: generators keep to the same one there, but one longer command has been reported to work.`,
     wrong: '<Path>cmd.exe /c (a command of 300 characters)</Path>',
-    right: '<Path>cmd.exe /c D:\\prepare.cmd</Path>',
-    appliesTo: 'Microsoft-Windows-Setup in windowsPE; elsewhere string-too-long reports it.',
-    settings: [
-      'Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand/Path',
-      'Microsoft-Windows-Setup/RunAsynchronous/RunAsynchronousCommand/Path',
+    right: '<Path>cmd.exe /c C:\\Windows\\Setup\\Scripts\\prepare.cmd</Path>',
+    appliesTo: 'A warning in windowsPE.',
+    settings: COMMAND_LINE_SETTINGS,
+    sources: [
+      'learn.microsoft.com microsoft-windows-deployment-runsynchronous-runsynchronouscommand-path',
+      'github:cschneegans/unattend-generator#6',
+      'github:cschneegans/unattend-generator#213',
     ],
-    sources: ['github:cschneegans/unattend-generator#6', 'github:cschneegans/unattend-generator#213'],
   },
   check(file, report) {
     for (const { line, text } of commandsOf(file)) {
-      if (!line?.schema || line.hasHole || text.length <= LONGEST_PATH) continue;
-      if (occurrenceSchema(line.schema).maxLength !== undefined) continue;
+      if (!line?.schema || line.hasHole) continue;
+      const { maxLength = LONGEST_PATH } = occurrenceSchema(line.schema);
+      const length = [...text].length;
+      if (length <= maxLength) continue;
+      const isDocumented = occurrenceSchema(line.schema).maxLength !== undefined;
+      const outcome = isDocumented
+        ? `${line.name} takes at most ${maxLength}, and Setup stops with "The settings specified in the answer file cannot be applied"`
+        : `more than ${maxLength} are not sure to work`;
       report(
         line.valueRange,
-        `The command has ${text.length} characters: more than ${LONGEST_PATH} are not sure to work. Put it into a script file.`,
+        `The command has ${length} characters: ${outcome}. Put it into a script file.`,
+        {
+          ...(!isDocumented && { severity: 'warning' }),
+        },
       );
     }
   },

@@ -115,12 +115,12 @@ export const installtoAndAvailable: Rule = {
 
 export const installtoIncomplete: Rule = {
   id: 'installto-incomplete',
-  title: 'DiskID or PartitionID of InstallTo is empty',
+  title: 'InstallTo lacks DiskID or PartitionID',
   subject: 'disks',
   severity: 'error',
   docs: {
-    why: 'InstallTo needs the numbers of both disk and partition. (Where one of the elements itself is missing, setting-missing reports it.)',
-    wrong: '<InstallTo>\n  <DiskID>0</DiskID>\n  <PartitionID></PartitionID>\n</InstallTo>',
+    why: 'InstallTo needs the numbers of both disk and partition. Without one of them Setup asks where to install Windows, or ends when WillShowUI is Never.',
+    wrong: '<InstallTo>\n  <DiskID>0</DiskID>\n</InstallTo>',
     right: '<InstallTo>\n  <DiskID>0</DiskID>\n  <PartitionID>3</PartitionID>\n</InstallTo>',
     settings: [
       'Microsoft-Windows-Setup/ImageInstall/OSImage/InstallTo/DiskID',
@@ -129,14 +129,25 @@ export const installtoIncomplete: Rule = {
     sources: [`${OS_IMAGE}-installto`],
   },
   check(file, report) {
-    for (const { setting } of installTargets(file)) {
-      for (const number of setting.settings) {
-        if (number.value !== '' || number.settings.length > 0) continue;
-        report(number.node, `InstallTo needs a ${number.name}. ${OUTCOME}`);
+    for (const place of ['ImageInstall/OSImage', 'ImageInstall/DataImage', WDS_IMAGE]) {
+      for (const installTo of settingsAt(file, SETUP, `${place}/InstallTo`, 'windowsPE')) {
+        for (const name of ['DiskID', 'PartitionID']) {
+          const number = settingIn(installTo, name);
+          if (number && number.value !== '') continue;
+          report(
+            number ? number.node : nameRange(installTo.node),
+            `InstallTo needs a ${name}. ${place === 'ImageInstall/DataImage' ? DATA_OUTCOME : OUTCOME}`,
+            // The client of WDS shows its page for whatever the file leaves out.
+            place === WDS_IMAGE ? { severity: 'warning' } : {},
+          );
+        }
       }
     }
   },
 };
+
+const WDS_IMAGE = 'WindowsDeploymentServices/ImageSelection';
+const DATA_OUTCOME = 'Setup cannot put the data there.';
 
 export const installtoNoSuchDisk: Rule = {
   id: 'installto-no-such-disk',

@@ -2,25 +2,40 @@
 
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { certainDisks, modifyingSetting, type SimulatedPartition } from '../../answer-file/disks';
+import { SETUP, settingsAt } from '../../answer-file/query';
 import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
+
+const LETTER_PATH = 'DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Letter';
 
 const LETTER =
   'learn.microsoft.com microsoft-windows-setup-diskconfiguration-disk-modifypartitions-modifypartition-letter';
 
 export const letterInvalid: Rule = {
   id: 'letter-invalid',
-  title: 'The letter X belongs to Windows PE',
+  title: 'The drive letter is none, or belongs to Windows PE',
   subject: 'disks',
   severity: 'error',
   docs: {
-    why: 'Setup runs from the RAM disk X: of Windows PE, so that no partition can get this letter. (Anything but one letter from C to Z is reported by value-format.)',
-    wrong: '<Letter>X</Letter>',
-    right: '<Letter>W</Letter>',
+    why: 'A partition gets one letter from C to Z, without a colon; Setup rejects any other value. X belongs to the RAM disk from which Windows PE runs, so that no partition can get it.',
+    wrong: '<Letter>D:</Letter>',
+    right: '<Letter>D</Letter>',
     settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/Letter'],
     sources: [LETTER, 'learn.microsoft.com configure-uefigpt-based-hard-drive-partitions'],
   },
   check(file, report) {
+    for (const letter of settingsAt(file, SETUP, LETTER_PATH, 'windowsPE')) {
+      const { value, hasHole } = letter;
+      if (hasHole || value === '' || /^[C-Z]$/i.test(value)) continue;
+      const [, meant] = /^([C-WYZ]):\\?$/i.exec(value) ?? [];
+      report(
+        letter.valueRange,
+        `"${value}" is no drive letter for a partition: Setup takes one from C to Z, without a colon.`,
+        {
+          fixes: () => (meant ? [replaceValue(file, letter, meant, true)] : []),
+        },
+      );
+    }
     for (const { partition, letter } of letters(file)) {
       if (partition.letter !== 'X') continue;
       report(letter.valueRange, 'X: is the RAM disk from which Setup runs: choose another letter, or none.', {

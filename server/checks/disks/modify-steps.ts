@@ -31,24 +31,26 @@ export const modifyUnknownPartition = impossibleStepRule({
 
 export const modifyPartitionidMissing: Rule = {
   id: 'modify-partitionid-missing',
-  title: 'The PartitionID of a ModifyPartition is empty',
+  title: 'A ModifyPartition has no PartitionID',
   subject: 'disks',
   severity: 'error',
   docs: {
-    why: 'Each ModifyPartition needs the number of the partition that it changes. (Where the element itself is missing, setting-missing reports it.)',
-    wrong: '<PartitionID></PartitionID>',
-    right: '<PartitionID>2</PartitionID>',
+    why: 'Each ModifyPartition needs the number of the partition that it changes; Order only says when. Without it Setup cannot apply the layout.',
+    wrong: '<ModifyPartition wcm:action="add">\n  <Order>1</Order>\n  <Format>NTFS</Format>',
+    right:
+      '<ModifyPartition wcm:action="add">\n  <Order>1</Order>\n  <PartitionID>2</PartitionID>\n  <Format>NTFS</Format>',
     settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/ModifyPartitions/ModifyPartition/PartitionID'],
     sources: [MODIFY],
   },
   check(file, report) {
     for (const { setting } of certainDisks(file)) {
-      for (const id of settingsIn(setting, 'ModifyPartitions/ModifyPartition/PartitionID')) {
-        if (id.value === '')
-          report(
-            id.node,
-            'ModifyPartition needs a PartitionID: without one Setup cannot tell which partition to change.',
-          );
+      for (const step of settingsIn(setting, 'ModifyPartitions/ModifyPartition')) {
+        const id = settingIn(step, 'PartitionID');
+        if (id && id.value !== '') continue;
+        report(
+          id ? id.node : nameRange(step.node),
+          'ModifyPartition needs a PartitionID: without one Setup cannot tell which partition to change.',
+        );
       }
     }
   },

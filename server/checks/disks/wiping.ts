@@ -189,21 +189,24 @@ export const diskidOrder: Rule = {
 
 export const diskidMissing: Rule = {
   id: 'diskid-missing',
-  title: 'The DiskID of a Disk is empty',
+  title: 'A Disk has no DiskID',
   subject: 'disks',
   severity: 'error',
   docs: {
-    why: 'Each Disk item lays out one disk and must name it. (Where the element itself is missing, setting-missing reports it.)',
-    wrong: '<Disk wcm:action="add">\n  <DiskID></DiskID>',
-    right: '<Disk wcm:action="add">\n  <DiskID>0</DiskID>',
+    why: 'Each Disk item lays out one disk and must name it; the numbers count from 0. Without it Setup cannot apply the layout.',
+    wrong: '<Disk wcm:action="add">\n  <WillWipeDisk>true</WillWipeDisk>',
+    right: '<Disk wcm:action="add">\n  <DiskID>0</DiskID>\n  <WillWipeDisk>true</WillWipeDisk>',
     settings: ['Microsoft-Windows-Setup/DiskConfiguration/Disk/DiskID'],
     sources: [DISK],
   },
   check(file, report) {
     for (const { setting } of simulateDisks(file)) {
       const id = settingIn(setting, 'DiskID');
-      if (id?.value === '')
-        report(id.node, 'Disk needs a DiskID: without one Setup cannot tell which disk to lay out.');
+      if (id && id.value !== '') continue;
+      report(
+        id ? id.node : nameRange(setting.node),
+        'Disk needs a DiskID: without one Setup cannot tell which disk to lay out.',
+      );
     }
   },
 };

@@ -4,6 +4,7 @@ import { removeWithEmptyParents, renameLocalName, setAttribute } from '../../ans
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import { PASSES } from '../../schema/component-schema';
 import { nearestName } from '../../schema/nearest-name';
+import type { ElementNode } from '../../syntax/nodes';
 import { attributeOf, childElements, nameRange, valueRangeOf } from '../../syntax/query';
 import { replaceText } from '../fixes';
 import type { Rule } from '../rule';
@@ -67,13 +68,18 @@ export const foreignChildOfUnattend: Rule = {
   check(file, report) {
     const { root } = file.tree;
     if (root?.localName !== 'unattend') return;
+    const lastSettings = childElements(root).findLast(({ localName }) => localName === 'settings');
     for (const child of childElements(root)) {
-      if (
-        child.namespace !== root.namespace ||
-        child.localName === 'settings' ||
-        child.localName === 'servicing'
-      )
+      if (child.localName === 'settings' || child.localName === 'servicing') continue;
+      if (child.namespace !== root.namespace) {
+        if (lastSettings && child.start < lastSettings.start)
+          report(
+            nameRange(child),
+            `<${child.name}> belongs behind all settings: Windows SIM refuses a file in which it stands before them.`,
+            { severity: 'info' },
+          );
         continue;
+      }
       const misspelt = nearestName(child.localName, ['settings', 'servicing']);
       const isPass = PASSES.some((pass) => pass === child.localName);
       const hint = isPass
@@ -203,17 +209,26 @@ export const emptySettingsOrComponent: Rule = {
     const { text } = file.tree;
     const empty = [...file.passes, ...file.components].map(({ node }) => node);
     for (const node of empty) {
-      if (node.children.length > 0 || (!node.endTag && !node.selfClosing)) continue;
+      if (!isEmpty(node) || (!node.endTag && !node.selfClosing)) continue;
       report({ start: node.start, end: node.startTagEnd }, `<${node.name}> is empty: it has no effect.`, {
         tag: 'unnecessary',
-        fixes: () => [
-          {
-            title: `Remove the empty ${node.name}`,
-            edits: [removeWithEmptyParents(text, node)],
-            preferred: true,
-          },
-        ],
+        // A comment inside may be a list of settings that are switched off for the moment.
+        fixes: () =>
+          node.children.length > 0
+            ? []
+            : [
+                {
+                  title: `Remove the empty ${node.name}`,
+                  edits: [removeWithEmptyParents(text, node)],
+                  preferred: true,
+                },
+              ],
       });
     }
   },
 };
+
+/** True for an element in which nothing stands but comments. */
+function isEmpty({ children }: ElementNode): boolean {
+  return children.every((child) => child.kind === 'comment');
+}

@@ -3,6 +3,7 @@
 import { WCM_NAMESPACE } from '../../answer-file/answer-file';
 import { setAttribute } from '../../answer-file/edits';
 import type { SyntaxErrorCode, XmlSyntaxError } from '../../syntax/nodes';
+import { attributeOf, valueRangeOf } from '../../syntax/query';
 import { secondOpinion } from '../../syntax/second-opinion';
 import type { FindingDetails, Fix, Rule, Severity } from '../rule';
 
@@ -39,7 +40,7 @@ export const xmlNotWellFormed: Rule = {
 
 export const wcmPrefixUndeclared: Rule = {
   id: 'wcm-prefix-undeclared',
-  title: 'The prefix wcm is used but not declared',
+  title: 'The prefix wcm is not declared, or stands for another namespace',
   subject: 'file',
   severity: 'error',
   docs: {
@@ -66,8 +67,30 @@ export const wcmPrefixUndeclared: Rule = {
         },
       );
     }
+    if (!root || !OTHER_NAMESPACE.test(text)) return;
+    const below = [...file.passes, ...file.components, ...file.settings].map(({ node }) => node);
+    for (const node of [root, ...below]) {
+      const declared = attributeOf(node, 'xmlns:wcm');
+      if (!declared || declared.value === WCM_NAMESPACE) continue;
+      report(
+        valueRangeOf(declared),
+        `The prefix wcm must stand for ${WCM_NAMESPACE}: in another namespace Setup does not know wcm:action and wcm:keyValue.`,
+        {
+          severity: 'warning',
+          fixes: () => [
+            {
+              title: 'Set the namespace of wcm',
+              edits: [setAttribute(node, 'xmlns:wcm', WCM_NAMESPACE)],
+              preferred: true,
+            },
+          ],
+        },
+      );
+    }
   },
 };
+
+const OTHER_NAMESPACE = new RegExp(`xmlns:wcm\\s*=\\s*["'](?!${WCM_NAMESPACE}["'])`);
 
 /** What Setup may well accept, or what is a limit of this tool rather than a fault of the file. */
 const LESS_SEVERE: Partial<Readonly<Record<SyntaxErrorCode, Severity>>> = {

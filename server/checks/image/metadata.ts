@@ -33,7 +33,7 @@ export const metadataIncomplete: Rule = {
   },
   check(file, report) {
     for (const metaData of allMetaData(file)) {
-      reportEmpty(metaData, report);
+      reportMissing(metaData, report);
       const key = settingIn(metaData, 'Key');
       if (!key || key.hasHole || key.value === '' || isKnownKey(key.value)) continue;
       const meant = nearestKey(key.value);
@@ -93,10 +93,15 @@ export const metadataIndexNotNumber: Rule = {
   },
 };
 
-function reportEmpty(metaData: Setting, report: Report): void {
+function reportMissing(metaData: Setting, report: Report): void {
   for (const name of ['Key', 'Value']) {
     const setting = settingIn(metaData, name);
-    if (setting && setting.value === '' && setting.settings.length === 0 && !setting.hasHole)
+    if (!setting) {
+      report(
+        nameRange(metaData.node),
+        `MetaData needs a ${name}: without it no image matches, and Setup asks which one to install.`,
+      );
+    } else if (setting.value === '' && setting.settings.length === 0 && !setting.hasHole)
       report(setting.node, `${name} is empty: no image matches, and Setup asks which one to install.`);
   }
 }

@@ -11,15 +11,17 @@ import { type IpAddress, readIpAddress } from './addresses';
 
 const TCPIP = 'Microsoft-Windows-TCPIP';
 const DNS_CLIENT = 'Microsoft-Windows-DNS-Client';
+const NETBT = 'Microsoft-Windows-NetBT';
+const INTERFACE = 'Interfaces/Interface';
 const REFERENCE = 'learn.microsoft.com microsoft-windows-tcpip-interfaces-interface';
 
 export const tcpipIdentifier: Rule = {
   id: 'tcpip-identifier',
-  title: 'The identifier names no network interface',
+  title: 'The identifier is missing or names no network interface',
   subject: 'network',
-  severity: 'warning',
+  severity: 'error',
   docs: {
-    why: 'An interface is named by its alias, by its MAC address with hyphens, or by its NetLUID. The settings of an interface that is not found have no effect. The alias depends on version and language: "Ethernet" since Windows 8, "Local Area Connection" before.',
+    why: 'An interface is named by its alias, by its MAC address with hyphens, or by its NetLUID. Without a name the settings cannot be applied, and those of an interface that is not found have no effect. The alias depends on version and language: "Ethernet" since Windows 8, "Local Area Connection" before.',
     wrong: '<Identifier>00:15:5D:01:02:03</Identifier>',
     right: '<Identifier>00-15-5D-01-02-03</Identifier>',
     settings: [
@@ -30,6 +32,14 @@ export const tcpipIdentifier: Rule = {
     sources: [`${REFERENCE}-identifier`],
   },
   check(file, report) {
+    for (const one of [TCPIP, DNS_CLIENT, NETBT].flatMap((name) => settingsAt(file, name, INTERFACE))) {
+      const identifier = settingIn(one, 'Identifier');
+      if (identifier && identifier.value !== '') continue;
+      report(
+        identifier ? identifier.node : nameRange(one.node),
+        'Interface needs an Identifier, such as "Ethernet" or 00-15-5D-01-02-03: Windows cannot tell to which one the settings belong.',
+      );
+    }
     const kernel = kernelOf(file.target);
     for (const identifier of identifiersOf(file)) {
       const { value, valueRange, node, hasHole } = identifier;
@@ -38,6 +48,7 @@ export const tcpipIdentifier: Rule = {
       if (/^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$|^[0-9a-f]{12}$|^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i.test(value)) {
         const written = digits.match(/../g)!.join('-');
         report(valueRange, `A MAC address is written with hyphens: ${written}.`, {
+          severity: 'warning',
           fixes: () => [replaceValue(file, { node }, written, true)],
         });
         continue;
@@ -61,8 +72,8 @@ export const tcpipIdentifier: Rule = {
 };
 
 function identifiersOf(file: AnswerFile): readonly Setting[] {
-  return [TCPIP, DNS_CLIENT, 'Microsoft-Windows-NetBT'].flatMap((component) =>
-    settingsAt(file, component, 'Interfaces/Interface/Identifier'),
+  return [TCPIP, DNS_CLIENT, NETBT].flatMap((component) =>
+    settingsAt(file, component, `${INTERFACE}/Identifier`),
   );
 }
 
@@ -183,7 +194,7 @@ function classPrefix({ parts }: IpAddress): number {
 
 export const routePrefix: Rule = {
   id: 'route-prefix',
-  title: 'The prefix of a route is wrong',
+  title: 'The prefix of a route is missing or wrong',
   subject: 'network',
   severity: 'error',
   docs: {
@@ -196,7 +207,14 @@ export const routePrefix: Rule = {
   check(file, report) {
     for (const route of settingsAt(file, TCPIP, 'Interfaces/Interface/Routes/Route')) {
       const prefix = settingIn(route, 'Prefix');
-      if (!prefix || prefix.hasHole || prefix.value === '') continue;
+      if (!prefix || prefix.value === '') {
+        report(
+          prefix ? prefix.node : nameRange(route.node),
+          'Route needs a Prefix, such as 0.0.0.0/0 for the default gateway: Windows cannot tell where the route leads.',
+        );
+        continue;
+      }
+      if (prefix.hasHole) continue;
       const ip = readIpAddress(prefix.value);
       if (!ip) {
         if (!SHORT_PREFIX.test(prefix.value)) {

@@ -59,8 +59,7 @@ export const emptyElementNoise: Rule = {
 };
 
 /** The parent of an empty setting that it needs is as good as without it: other rules say so. */
-function isRequired({ name, path, parent, component }: Setting): boolean {
-  if (path === 'AutoLogon/Username') return true;
+function isRequired({ name, parent, component }: Setting): boolean {
   const schema = parent ? parent.schema && occurrenceSchema(parent.schema) : component.schema;
   return schema?.required?.includes(name) === true;
 }
@@ -70,7 +69,7 @@ const MEANINGFUL_WHEN_EMPTY = new Set(['ComputerName', 'Value', 'Key']);
 
 /** Rules such as productkey-empty and metadata-incomplete say more. */
 const HAS_RULE_OF_ITS_OWN =
-  /ProductKey\/Key$|MetaData\/(?:Key|Value)$|^UserData\/AcceptEula$|^UserAccounts\/LocalAccounts\/LocalAccount\/Name$/;
+  /^AutoLogon\/Username$|^Interfaces\/Interface\/(?:Identifier|Routes\/Route\/Prefix)$|ProductKey\/Key$|MetaData\/(?:Key|Value)$|^UserData\/AcceptEula$|^UserAccounts\/LocalAccounts\/LocalAccount\/Name$/;
 
 interface EmptySetting {
   readonly setting: Setting;

@@ -1,7 +1,7 @@
 /** Settings that are misspelt in their capitals, missing, there twice, or in a pass that does not process them. */
 import type { Setting } from '../../answer-file/answer-file';
 import { removeElement, renameLocalName } from '../../answer-file/edits';
-import { inheritedFact } from '../../answer-file/query';
+import { inheritedFact, SHELL_SETUP } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
 import type { Rule } from '../rule';
 import { problemsOf, REFERENCE } from './problems';
@@ -40,16 +40,23 @@ export const settingMissing: Rule = {
   severity: 'error',
   docs: {
     why: 'Setup cannot use the parent without it: the list item is left out, or the pass ends with an error.',
-    wrong: '<InstallTo>\n  <DiskID>0</DiskID>\n</InstallTo>',
-    right: '<InstallTo>\n  <DiskID>0</DiskID>\n  <PartitionID>3</PartitionID>\n</InstallTo>',
+    wrong:
+      '<SynchronousCommand wcm:action="add">\n  <CommandLine>notepad.exe</CommandLine>\n</SynchronousCommand>',
+    right:
+      '<SynchronousCommand wcm:action="add">\n  <Order>1</Order>\n  <CommandLine>notepad.exe</CommandLine>\n</SynchronousCommand>',
     sources: [REFERENCE],
   },
   check(file, report) {
-    for (const { setting, component, message } of problemsOf(file, 'required')) {
-      report(nameRange(setting?.node ?? component.node), message);
+    for (const { setting, component, message, allowed } of problemsOf(file, 'required')) {
+      if (setting && HAS_RULE_OF_ITS_OWN.test(`${setting.path}/${allowed[0]}`)) continue;
+      report(nameRange(setting?.node ?? component.node), `${message} Setup cannot use it without.`);
     }
   },
 };
+
+/** Rules such as installto-incomplete and tcpip-identifier say more. */
+const HAS_RULE_OF_ITS_OWN =
+  /^DiskConfiguration\/Disk\/(?:DiskID|ModifyPartitions\/ModifyPartition\/PartitionID)$|\/InstallTo\/(?:DiskID|PartitionID)$|\/MetaData\/(?:Key|Value)$|^Interfaces\/Interface\/(?:Identifier|Routes\/Route\/Prefix)$/;
 
 export const duplicateSetting: Rule = {
   id: 'duplicate-setting',
@@ -113,6 +120,8 @@ export const settingWrongPass: Rule = {
       const pass = setting.component.pass.known;
       if (!passes?.length || !pass || passes.includes(pass)) continue;
       if (!setting.component.schema?.passes?.includes(pass) || parentIsWrong(setting.parent, pass)) continue;
+      // computername-wrong-pass says more.
+      if (setting.path === 'ComputerName' && setting.component.schema.title === SHELL_SETUP) continue;
       report(
         nameRange(setting.node),
         `${setting.name} is not processed in ${pass}; it belongs in ${passes.join(', ')}.`,

@@ -1,4 +1,7 @@
 /** Values that are not what the schema of their setting allows. */
+
+import type { Setting } from '../../answer-file/answer-file';
+import { COMMAND_LINE_SETTINGS } from '../../answer-file/commands';
 import { replaceValue } from '../fixes';
 import type { Fix, Rule } from '../rule';
 import { problemsOf, REFERENCE } from './problems';
@@ -94,12 +97,18 @@ export const stringTooLong: Rule = {
   },
   check(file, report) {
     for (const problem of problemsOf(file, 'length')) {
-      if (!problem.setting || problem.setting.name === 'ComputerName') continue;
-      const length = [...problem.setting.value].length;
-      report(problem.setting.valueRange, `${problem.message} It has ${length}.`);
+      const { setting } = problem;
+      // computername-too-long and command-too-long say more.
+      if (!setting || setting.name === 'ComputerName' || isCommandLine(setting)) continue;
+      const length = [...setting.value].length;
+      report(setting.valueRange, `${problem.message} It has ${length}: Setup rejects the value.`);
     }
   },
 };
+
+function isCommandLine({ component, path }: Setting): boolean {
+  return COMMAND_LINE_SETTINGS.includes(`${component.schema?.title}/${path}`);
+}
 
 export const valueFormat: Rule = {
   id: 'value-format',
@@ -107,14 +116,15 @@ export const valueFormat: Rule = {
   subject: 'schema',
   severity: 'error',
   docs: {
-    why: 'The documentation gives a form for the value, and Setup may reject any other.',
-    wrong: '<Letter>D:</Letter>',
-    right: '<Letter>D</Letter>',
+    why: 'The schema of the setting gives a form for the value, and Setup or the program that reads it may reject any other. Of the settings that Unattend knows itself only drive letters have such a form, which letter-invalid reports; this rule is for schemas of your own.',
+    wrong: '<!-- a schema of yours has "pattern": "^AT-[0-9]{4}$" -->\n<AssetTag>12</AssetTag>',
+    right: '<AssetTag>AT-0012</AssetTag>',
     sources: [REFERENCE],
   },
   check(file, report) {
     for (const { setting, message } of problemsOf(file, 'pattern')) {
-      if (setting) report(setting.valueRange, message);
+      // letter-invalid says more.
+      if (setting && !setting.path.endsWith('ModifyPartition/Letter')) report(setting.valueRange, message);
     }
   },
 };

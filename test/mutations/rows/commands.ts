@@ -27,7 +27,11 @@ export const commandMutations: readonly Mutation[] = [
   },
   { rule: 'command-script-without-host', steps: [set(`${SPECIALIZE}/Path`, 'C:\\Scripts\\tune.reg')] },
   { rule: 'command-powershell-in-pe', steps: [set(PE_COMMAND, 'powershell.exe -File X:\\prepare.ps1')] },
-  { rule: 'command-too-long', steps: [set(PE_COMMAND, `reg.exe add HKLM\\${'k'.repeat(280)}`)] },
+  {
+    rule: 'command-too-long',
+    steps: [set(PE_COMMAND, `reg.exe add HKLM\\${'k'.repeat(280)}`)],
+    severity: 'warning',
+  },
   {
     rule: 'command-quotes-unbalanced',
     steps: [set(`${SPECIALIZE}/Path`, 'reg.exe add "HKLM\\SOFTWARE\\Harbour /v Site /d 1')],
@@ -173,8 +177,18 @@ export const commandMutations: readonly Mutation[] = [
     on: ['server-2022'],
     also: ['secrets-in-clear'],
   },
-  { rule: 'tcpip-identifier', steps: [set(`${INTERFACE}/Identifier`, '00:15:5D:01:02:03')] },
-  { rule: 'tcpip-identifier', steps: [set(`${INTERFACE}/Identifier`, '00155D010203')] },
+  { rule: 'tcpip-identifier', steps: [drop(`${INTERFACE}/Identifier`)] },
+  { rule: 'tcpip-identifier', steps: [set(`${INTERFACE}/Identifier`, '')] },
+  {
+    rule: 'tcpip-identifier',
+    steps: [set(`${INTERFACE}/Identifier`, '00:15:5D:01:02:03')],
+    severity: 'warning',
+  },
+  {
+    rule: 'tcpip-identifier',
+    steps: [set(`${INTERFACE}/Identifier`, '00155D010203')],
+    severity: 'warning',
+  },
   { rule: 'tcpip-static-with-dhcp', steps: [set(`${INTERFACE}/Ipv4Settings/DhcpEnabled`, 'true')] },
   {
     rule: 'tcpip-static-with-dhcp',
@@ -182,6 +196,7 @@ export const commandMutations: readonly Mutation[] = [
   },
   { rule: 'tcpip-address', steps: [set(`${INTERFACE}/UnicastIpAddresses/IpAddress`, '192.0.2.300/24')] },
   { rule: 'tcpip-address', steps: [set('DNSServerSearchOrder/IpAddress', '192.0.2')] },
+  { rule: 'route-prefix', steps: [drop(`${INTERFACE}/Routes/Route/Prefix`)] },
   {
     rule: 'route-prefix',
     steps: [set(`${INTERFACE}/Routes/Route/Prefix`, '192.0.2.10/24')],

@@ -31,6 +31,12 @@ export const fileMutations: readonly Mutation[] = [
     keeps: ['wcm', 'order'],
   },
   {
+    rule: 'wcm-prefix-undeclared',
+    steps: [anywhere(/ xmlns:wcm=["'][^"']*["']/, ' xmlns:wcm="▶urn:wcm"')],
+    severity: 'warning',
+    keeps: ['wcm', 'order', 'prefix'],
+  },
+  {
     rule: 'wrong-root-or-namespace',
     steps: [anywhere('<unattend xmlns="urn:schemas-microsoft-com:unattend"', '▶<unattend')],
     keeps: ['prefix'],
@@ -312,8 +318,8 @@ export const fileMutations: readonly Mutation[] = [
     ],
     keeps: ['order'],
   },
-  { rule: 'setting-missing', steps: [drop('InstallTo/PartitionID')] },
-  { rule: 'setting-missing', steps: [drop('MetaData/Value')], also: ['image-selection-missing'] },
+  { rule: 'installto-incomplete', steps: [drop('InstallTo/PartitionID')] },
+  { rule: 'metadata-incomplete', steps: [drop('MetaData/Value')], also: ['image-selection-missing'] },
   { rule: 'setting-missing', steps: [drop('LocalAccount/Name')], also: ['autologon-user-unknown'] },
   { rule: 'setting-missing', steps: [drop('RunSynchronousCommand/Path')] },
   {
@@ -322,10 +328,14 @@ export const fileMutations: readonly Mutation[] = [
     also: ['order-not-contiguous', 'installto-no-such-partition'],
   },
   { rule: 'setting-missing', steps: [drop('SynchronousCommand/Order')] },
-  { rule: 'setting-missing', steps: [drop('Disk/DiskID')] },
-  { rule: 'setting-missing', steps: [drop('ModifyPartition/PartitionID')], also: ['target-not-formatted'] },
+  { rule: 'diskid-missing', steps: [drop('Disk/DiskID')] },
   {
-    rule: 'setting-wrong-pass',
+    rule: 'modify-partitionid-missing',
+    steps: [drop('ModifyPartition/PartitionID')],
+    also: ['target-not-formatted'],
+  },
+  {
+    rule: 'computername-wrong-pass',
     steps: [into('oobeSystem/Shell-Setup', '<ComputerName>PIER-9</ComputerName>')],
   },
   {
@@ -417,11 +427,11 @@ export const fileMutations: readonly Mutation[] = [
   { rule: 'enum-value', steps: [set('auditUser/Deployment/Reseal/Mode', 'Oobee')] },
   { rule: 'enum-value', steps: [set('ProtectYourPC', '4')] },
   { rule: 'value-out-of-range', steps: [set('SynchronousCommand/Order', '0')] },
-  { rule: 'value-format', steps: [set('ModifyPartition[2]/Letter', 'C:')], also: ['windows-not-c'] },
+  { rule: 'letter-invalid', steps: [set('ModifyPartition[2]/Letter', 'C:')], also: ['windows-not-c'] },
   { rule: 'value-out-of-range', steps: [set('RunSynchronousCommand/Order', '501')] },
   { rule: 'string-too-long', steps: [set('RegisteredOwner', 'x'.repeat(300))] },
   {
-    rule: 'string-too-long',
+    rule: 'command-too-long',
     steps: [
       set(
         'specialize/Deployment/RunSynchronous/RunSynchronousCommand/Path',
@@ -430,7 +440,7 @@ export const fileMutations: readonly Mutation[] = [
     ],
   },
   {
-    rule: 'string-too-long',
+    rule: 'command-too-long',
     steps: [set('SynchronousCommand/CommandLine', `C:\\Setup\\${'k'.repeat(1100)}.exe`)],
   },
   { rule: 'empty-element-not-supported', steps: [set('ModifyPartition/Label', '')] },
