@@ -12,6 +12,7 @@ import type { Values } from '../questions/ask';
 import type { ServerSession } from '../server-session';
 import { chooseBlock, type Offer, type Preset } from './choose-block';
 import { drawLayout } from './layout-drawing';
+import { layoutIcon } from './layout-icon';
 
 /** The command takes a layout and values of its questions; what they leave open is asked. */
 export function registerInsertLayout(session: ServerSession): Disposable {
@@ -68,6 +69,7 @@ function toOffer({ id, title, description, misfit, questions, disks }: LayoutInf
       label: misfit === undefined ? title : `$(circle-slash) ${title}`,
       description: misfit ?? firstSentence(description),
       detail: drawLayout(disks),
+      iconPath: layoutIcon(disks),
     },
   };
 }

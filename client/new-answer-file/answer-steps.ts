@@ -2,6 +2,7 @@
 import { l10n } from 'vscode';
 import type { AnswerChoicesResult, LayoutInfo } from '../../server/lsp/protocol';
 import { drawLayout } from '../insert/layout-drawing';
+import { layoutIcon } from '../insert/layout-icon';
 import { pickOne, questionStep, typeLine } from '../questions/ask';
 import { BACK, type Step } from '../questions/steps';
 import { additionSteps } from './addition-steps';
@@ -113,6 +114,7 @@ function layoutSteps(layouts: readonly LayoutInfo[], { layout }: NewFileAnswers)
       value: id,
       label: title,
       detail: drawLayout(disks),
+      iconPath: layoutIcon(disks),
     }));
     const block = await pickOne(place, l10n.t('The layout of the disk'), items, answers.layout?.block);
     if (typeof block !== 'string') return block;

@@ -1,5 +1,6 @@
 /** The disks as a picture of its own: an SVG file that needs nothing else and is readable on any background. */
-import type { PlanDisk, PlanPartition, SetupPlan } from '../../server/lsp/protocol';
+import type { PlanDisk, SetupPlan } from '../../server/lsp/protocol';
+import { DISK_COLOURS } from '../disk-colours';
 import { diskSegments, proportionalWidths, type Segment, shareOf } from './disk-segments';
 import { diskTitle, fill, freeText, partitionDetails, partitionMeasure, partitionTitle } from './wording';
 import type { PreviewWords } from './words';
@@ -11,17 +12,6 @@ const LINE_HEIGHT = 20;
 const LEAST_WIDTH = 92;
 /** Of the 13 px font, on average. */
 const CHARACTER_WIDTH = 7.2;
-
-const COLOURS: Readonly<Record<PlanPartition['role'] | 'free', string>> = {
-  efi: '#c77700',
-  system: '#c77700',
-  msr: '#6b6b6b',
-  extended: '#6b6b6b',
-  windows: '#0063b1',
-  recovery: '#2e7d32',
-  data: '#6a3fa0',
-  free: '#9a9a9a',
-};
 
 /** Draws the disks of a plan; the text holds no secret, since the plan holds none. */
 export function disksAsSvg(
@@ -62,7 +52,7 @@ function drawDisk(
       .map((say) => say(words, partition))
       .join(', ');
     const y = legendTop + index * LINE_HEIGHT;
-    return `<rect x="${MARGIN}" y="${y - 10}" width="11" height="11" fill="${COLOURS[partition.role]}"/>${clipped(MARGIN + 14, y, WIDTH - 2 * MARGIN, line)}`;
+    return `<rect x="${MARGIN}" y="${y - 10}" width="11" height="11" fill="${DISK_COLOURS[partition.role]}"/>${clipped(MARGIN + 14, y, WIDTH - 2 * MARGIN, line)}`;
   });
   const svg = [
     text(MARGIN, top + 16, head, 'font-weight="600"'),
@@ -98,10 +88,10 @@ function drawBar(
 function drawPiece(segment: Segment, words: PreviewWords, { x, y, width, height }: Box): string {
   const box = `x="${fixed(x)}" y="${y}" width="${fixed(width)}" height="${height}"`;
   if (segment.kind === 'free') {
-    return `<rect ${box} fill="none" stroke="${COLOURS.free}" stroke-dasharray="4 3"/>${clipped(x, y + 36, width, freeText(words, segment.sizeMB))}`;
+    return `<rect ${box} fill="none" stroke="${DISK_COLOURS.free}" stroke-dasharray="4 3"/>${clipped(x, y + 36, width, freeText(words, segment.sizeMB))}`;
   }
   const { partition, inside } = segment;
-  const colour = COLOURS[partition.role];
+  const colour = DISK_COLOURS[partition.role];
   if (inside.length > 0) {
     const frame = `<rect ${box} fill="none" stroke="${colour}" stroke-dasharray="4 3"/>`;
     const inner = { x: x + 4, y: y + 4, width: width - 8, height: height - 8 };

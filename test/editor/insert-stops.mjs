@@ -8,9 +8,10 @@ export const INSERT_STOPS = [
   {
     title: 'a disk layout is found by its drawing, and each question has a way back',
     /** @param {Workbench} workbench */
-    visit: async ({ command, picker }) => {
+    visit: async ({ page, command, picker }) => {
       await command('Unattend: Insert Disk Layout');
       await picker.row('EFI 260 MB │ MSR 16 MB │ Windows rest').first().waitFor();
+      await page.locator('.quick-input-list-icon[style*="data:image/svg+xml"]').first().waitFor();
       await picker.find('Data rest', 'UEFI: with a data partition');
       await picker.accept();
       await picker.title('(2/5)').waitFor();

@@ -11,6 +11,8 @@ export const l10n = {
     ),
 };
 
+export const Uri = { parse: (text: string) => ({ toString: () => text }) };
+
 export const QuickInputButtons = { Back: { id: 'back' } };
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
 
