@@ -193,8 +193,24 @@ describe('wrong answers', () => {
         'autoLogon.account: Administrator needs administratorPassword.',
       ],
       [{ language: 'tlh' }, 'language: there are no media of Windows in "tlh".'],
-      [{ locale: 'en' }, 'locale: Windows knows no region "en".'],
-      [{ keyboard: '0409' }, 'keyboard: "0409" is no keyboard such as 0409:00000409.'],
+      [
+        { language: 'de' },
+        'language: there are no media of Windows in "de". Did you mean de-DE (German (Germany))?',
+      ],
+      [
+        { locale: 'Austria' },
+        'locale: Windows knows no region "Austria". Did you mean de-AT (German (Austria))?',
+      ],
+      [{ locale: 'tlh' }, 'locale: Windows knows no region "tlh".'],
+      [
+        { keyboard: 'German' },
+        'keyboard: "German" is no keyboard such as 0409:00000409. Did you mean 0407:00000407 (German)?',
+      ],
+      [{ keyboard: 'xyz' }, 'keyboard: "xyz" is no keyboard such as 0409:00000409.'],
+      [
+        { timeZone: 'UTC+1' },
+        'timeZone: Windows has no time zone "UTC+1". There are Morocco Standard Time, W. Europe Standard Time, Central Europe Standard Time, Romance Standard Time, Central European Standard Time, W. Central Africa Standard Time.',
+      ],
       [
         { timeZone: 'Europe/Paris' },
         'timeZone: Windows has no time zone "Europe/Paris". Did you mean Romance Standard Time?',
@@ -227,6 +243,14 @@ describe('wrong answers', () => {
       ],
       [{ serverCore: true }, 'serverCore: only Windows Server exists without the desktop.'],
       [{ layout: { block: 'layout-nowhere' } }, 'layout.block: there is no layout "layout-nowhere".'],
+      [
+        { layout: { block: 'uefi' } },
+        'layout.block: there is no layout "uefi". Did you mean layout-uefi (UEFI: standard)?',
+      ],
+      [
+        { blocks: [{ block: 'winrmm' }] },
+        'blocks[0].block: there is no block "winrmm". Did you mean winrm (WinRM for Packer)?',
+      ],
       [{ layout: { block: 'layout-bios' } }, 'layout: It is not for this version of Windows.'],
       [
         { layout: { block: 'layout-uefi', values: { disk: 'x' } } },
@@ -258,6 +282,10 @@ describe('wrong answers', () => {
     assert.match(
       problemsOf({ windows: 'server-2022', administratorPassword: 'weak' })[0]!,
       /^administratorPassword: Windows Server wants 8/,
+    );
+    assert.match(
+      problemsOf({ ...leastAnswers('windows-11'), edition: 'Pro' })[0]!,
+      /^edition: "Pro" is not an edition .* Did you mean Professional \(Windows 11 Pro\)\?$/,
     );
     assert.deepEqual(problemsOf({ ...leastAnswers('windows-10'), bypassHardwareChecks: true }), [
       'bypassHardwareChecks: only Setup of Windows 11 checks the hardware.',

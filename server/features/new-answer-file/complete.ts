@@ -11,9 +11,13 @@ import {
   firmwaresFor,
   isKeyboard,
   isLocale,
+  keyboardChoices,
   keysFor,
   languageChoices,
+  localeChoices,
+  timeZoneChoices,
 } from './choices';
+import { meantChoice } from './meant';
 
 /** Answers without a gap. */
 export interface CompleteAnswers extends Answers {
@@ -51,11 +55,20 @@ export function completeAnswers(answers: Answers, complain: Complain): CompleteA
   const productKey = keyOf(answers, edition.value, complain);
   const language = answers.language ?? 'en-US';
   const spoken = languageChoices().find(({ value }) => value.toLowerCase() === language.toLowerCase());
-  if (!spoken) complain('language', `there are no media of Windows in "${language}".`);
+  if (!spoken) {
+    const meant = meantChoice(language, languageChoices());
+    complain('language', `there are no media of Windows in "${language}".${meant}`);
+  }
   const locale = answers.locale ?? spoken?.value ?? 'en-US';
-  if (!isLocale(locale)) complain('locale', `Windows knows no region "${locale}".`);
+  if (!isLocale(locale)) {
+    const meant = meantChoice(locale, [...languageChoices(), ...localeChoices()]);
+    complain('locale', `Windows knows no region "${locale}".${meant}`);
+  }
   const keyboard = answers.keyboard ?? spoken?.keyboard ?? '0409:00000409';
-  if (!isKeyboard(keyboard)) complain('keyboard', `"${keyboard}" is no keyboard such as 0409:00000409.`);
+  if (!isKeyboard(keyboard)) {
+    const meant = meantChoice(keyboard, keyboardChoices());
+    complain('keyboard', `"${keyboard}" is no keyboard such as 0409:00000409.${meant}`);
+  }
   const timeZone = answers.timeZone ?? 'UTC';
   if (!valueTable('time-zones').find(timeZone)) complain('timeZone', timeZoneProblem(timeZone));
   checkPeople(answers, edition.value, complain);
@@ -106,7 +119,7 @@ function editionOf(answers: Answers, complain: Complain): EditionChoice {
   const names = [...new Set(known.map(({ value }) => value))].join(', ');
   complain(
     'edition',
-    `"${written}" is not an edition of ${windows} with a known image: ${names}. For another one give imageName or imageIndex too.`,
+    `"${written}" is not an edition of ${windows} with a known image: ${names}. For another one give imageName or imageIndex too.${meantChoice(written, known)}`,
   );
   return { value: written, label: written, imageName: imageName ?? '', serverCore: serverCore ?? false };
 }
@@ -157,7 +170,18 @@ function timeZoneProblem(timeZone: string): string {
   const lower = timeZone.toLowerCase();
   const { entries } = valueTable('time-zones');
   const meant = entries.find(({ aliases }) => aliases?.some((alias) => alias.toLowerCase() === lower));
-  return `Windows has no time zone "${timeZone}".${meant ? ` Did you mean ${meant.value}?` : ''}`;
+  if (meant) return `Windows has no time zone "${timeZone}". Did you mean ${meant.value}?`;
+  const offset = offsetLabel(timeZone);
+  const there = entries.filter(({ label }) => offset && label.startsWith(offset)).map(({ value }) => value);
+  const hint =
+    there.length > 0 ? ` There are ${there.join(', ')}.` : meantChoice(timeZone, timeZoneChoices());
+  return `Windows has no time zone "${timeZone}".${hint}`;
+}
+
+/** "UTC+1" as the labels of time zones begin with it. */
+function offsetLabel(text: string): string | undefined {
+  const [, sign, hours, minutes = '00'] = /^(?:UTC|GMT)([+-])(\d\d?)(?::(\d\d))?$/i.exec(text.trim()) ?? [];
+  return sign && `(UTC${sign}${hours!.padStart(2, '0')}:${minutes})`;
 }
 
 /** Accounts, logon and domain: somebody must be able to manage the computer. */

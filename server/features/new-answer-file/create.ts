@@ -14,6 +14,7 @@ import { planParts } from '../blocks/plan';
 import type { BlockValues } from '../blocks/values';
 import type { AnsweredCommand, AnswerProblem, Answers } from './answers';
 import { type CompleteAnswers, completeAnswers, targetOf } from './complete';
+import { meantChoice } from './meant';
 import { type ShapeSchema, shapeProblems } from './shape';
 
 export interface CreatedFile {
@@ -108,7 +109,7 @@ function* stepsFor(
   for (const [index, { block: id, values = {} }] of (answers.blocks ?? []).entries()) {
     const block = blockById(id);
     if (block) yield { path: `blocks[${index}]`, block, values, comment: block.title };
-    else complain(`blocks[${index}].block`, `there is no block "${id}".`);
+    else complain(`blocks[${index}].block`, `there is no block "${id}".${meantBlock(id, allBlocks())}`);
   }
 }
 
@@ -128,7 +129,17 @@ function* layoutStep(
     ? layouts.find(({ id }) => id === layout.block)
     : layouts.find((one) => one.firmware !== undefined && misfit(one, { target }) === undefined);
   if (block) yield { path: 'layout', block, values: layout?.values ?? {}, comment: block.title };
-  else complain('layout.block', `there is no layout "${layout?.block}".`);
+  else {
+    const id = layout?.block ?? '';
+    complain('layout.block', `there is no layout "${id}".${meantBlock(id, layouts)}`);
+  }
+}
+
+function meantBlock(written: string, blocks: readonly Block[]): string {
+  return meantChoice(
+    written,
+    blocks.map(({ id, title }) => ({ value: id, label: title })),
+  );
 }
 
 function* imageSteps({
