@@ -1,6 +1,6 @@
 /** A tour of what belongs to the whole workbench: status, explorer, settings, the server's life; on the sample for Windows 10. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clickUntil } from './click-until.mjs';
 import { finishWizard } from './wizard.mjs';
@@ -87,11 +87,7 @@ export const PROCESS_STOPS = [
 
 /** The process that runs the extension's server, among the descendants of a process. */
 function languageServerBelow(pid) {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  const processes = stdout.split('\n').flatMap((row) => {
-    const [, own, parent, args] = /^ *(\d+) +(\d+) +(.*)$/.exec(row) ?? [];
-    return own ? [{ pid: Number(own), parent: Number(parent), args }] : [];
-  });
+  const processes = runningProcesses();
   const below = new Set([pid]);
   for (let size = 0; size < below.size; ) {
     size = below.size;
@@ -99,4 +95,27 @@ function languageServerBelow(pid) {
   }
   return processes.find((one) => below.has(one.pid) && /unattend.*[\\/]dist[\\/]server\.js/.test(one.args))
     ?.pid;
+}
+
+/** Small containers have no `ps`. */
+function runningProcesses() {
+  if (existsSync('/proc/self/stat')) return readdirSync('/proc').flatMap(readProcess);
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  return stdout.split('\n').flatMap((row) => {
+    const [, own, parent, args] = /^ *(\d+) +(\d+) +(.*)$/.exec(row) ?? [];
+    return own ? [{ pid: Number(own), parent: Number(parent), args }] : [];
+  });
+}
+
+/** What Linux says of a process; nothing of one that has ended meanwhile. */
+function readProcess(name) {
+  if (!/^\d+$/.test(name)) return [];
+  try {
+    // The name of the program stands in parentheses, and may have some itself.
+    const [, parent] = /.*\) \S (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+    const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return [{ pid: Number(name), parent: Number(parent), args }];
+  } catch {
+    return [];
+  }
 }
