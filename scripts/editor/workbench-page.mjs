@@ -1,6 +1,8 @@
 /** VS Code's workbench as a person uses it: keys, mouse and what is on the screen. Knows the screen of 1.139. */
 
 const PATIENCE_MS = 30_000;
+/** A busy machine takes long to load all of it. */
+export const START_PATIENCE = { timeout: 120_000 };
 
 /**
  * @param {import('playwright-core').Page} page
@@ -10,10 +12,12 @@ const PATIENCE_MS = 30_000;
  */
 export async function openWorkbench(page, { address, opens }) {
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await page.goto(address, { waitUntil: 'domcontentloaded', ...START_PATIENCE });
   const editor = page.locator('.editor-instance .monaco-editor').first();
-  if (opens) await page.locator('.explorer-folders-view').getByText(opens).dblclick();
-  await page.locator('.monaco-editor.focused').waitFor(); // the file is open, and takes keys
+  const statusBar = page.locator('.statusbar');
+  if (opens) await page.locator('.explorer-folders-view').getByText(opens).dblclick(START_PATIENCE);
+  await page.locator('.monaco-editor.focused').waitFor(START_PATIENCE); // the file is open, and takes keys
+  await statusBar.getByText('Windows Answer File').waitFor(START_PATIENCE); // the extension is known, with its commands
 
   const quickInput = page.locator('.quick-input-widget input');
   const line = (text) => editor.locator('.view-line', { hasText: text });
@@ -38,42 +42,48 @@ export async function openWorkbench(page, { address, opens }) {
         },
       );
       if (isDone) return;
+      await press('Escape'); // what stays open keeps the list that it began with
     }
   };
 
   const widget = page.locator('.quick-input-widget');
   const focused = (text) => page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+  const textOf = async (part) => (await widget.locator(part).allInnerTexts()).join(' ');
+  /** The title, the placeholder and the words below the input. */
+  const asked = async () =>
+    `${await textOf('.quick-input-title')} ${await quickInput.getAttribute('placeholder')} ${await textOf('.quick-input-message')}`;
   /** The quick input of a command that asks several things. */
   const picker = {
     row: (text) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }),
     focused,
     title: (text) => widget.locator('.quick-input-title', { hasText: text }),
     message: (text) => widget.locator('.quick-input-message', { hasText: text }),
-    /** What the input asks: its placeholder, and the words below it. */
-    question: async () =>
-      `${await quickInput.getAttribute('placeholder')} ${await widget.locator('.quick-input-message').innerText()}`,
+    /** What the input asks. */
+    question: asked,
     fill: (text) => quickInput.fill(text),
     /** Types words, until the first of what is found is `entry`. */
     find: async (text, entry) => {
       await quickInput.fill(text);
       await focused(entry).waitFor();
     },
-    /** Takes what is offered, and waits for what comes next. */
+    /** Takes what is offered, and waits for another question, an objection or the end. */
     accept: async () => {
-      const before = await widget.innerText();
+      const before = await asked();
       await quickInput.press('Enter');
-      for (let wait = 0; wait < 40 && (await widget.isVisible()); wait++) {
-        if ((await widget.innerText()) !== before) return;
-        await page.waitForTimeout(50);
+      for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await page.waitForTimeout(50)) {
+        if (!(await widget.isVisible()) || (await asked()) !== before) return;
       }
+      throw new Error(`Enter did not lead away from: ${before}`);
     },
     back: () => widget.getByRole('button', { name: /^Back/ }).click(),
-    /** False once nothing is asked any more: between two questions the input goes away for a moment. */
-    isOpen: () =>
-      widget.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      ),
+    /**
+     * False once what all the questions were for is there: between two of them the input goes away for a moment.
+     * @param {import('playwright-core').Locator} result
+     */
+    asksMore: async (result) => {
+      await widget.or(result).filter({ visible: true }).first().waitFor();
+      return widget.isVisible();
+    },
   };
 
   const hover = page.locator('.monaco-hover:visible, .monaco-resizable-hover:visible').first();
@@ -90,7 +100,7 @@ export async function openWorkbench(page, { address, opens }) {
     fixes: page.locator('.action-widget .monaco-list-row.action'),
     picker,
     dialog: page.locator('.monaco-dialog-box'),
-    statusBar: page.locator('.statusbar'),
+    statusBar,
     /** The page inside the preview panel. */
     preview: page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
 
@@ -118,6 +128,12 @@ export async function openWorkbench(page, { address, opens }) {
     /** Runs a command by its title in the palette. */
     command: async (title) => {
       await openAndPick('F1', `>${title}`, title);
+    },
+
+    /** Puts away the messages in the corner, which cover what is below them. */
+    clearMessages: async () => {
+      await openAndPick('F1', '>Notifications: Clear All Notifications', 'Clear All Notifications');
+      await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
     },
 
     /** Opens a file of the folder by its path. */

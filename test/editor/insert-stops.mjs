@@ -44,7 +44,7 @@ export const INSERT_STOPS = [
       await line('<Label>Data</Label>').first().waitFor({ state: 'detached' });
       await command('Unattend: Insert Disk Layout');
       await picker.find('UEFI: two', 'UEFI: two disks');
-      await acceptAll(picker);
+      await acceptAll(picker, dialog);
       await dialog.getByRole('button', { name: 'Cancel' }).click();
       await goTo(1);
     },
@@ -57,14 +57,13 @@ export const INSERT_STOPS = [
       await picker.find('product key', 'Product key');
       await picker.row('The file has ProductKey already.').first().waitFor();
       await picker.find('remote desktop', 'Remote Desktop');
-      await acceptAll(picker);
-      await line('<fDenyTSConnections>false</fDenyTSConnections>').waitFor();
+      await acceptAll(picker, line('<fDenyTSConnections>false</fDenyTSConnections>'));
     },
   },
   {
     title: 'a setting is found while its name is typed, and its value is ready to be typed',
     /** @param {Workbench} workbench */
-    visit: async ({ page, command, picker, type, line }) => {
+    visit: async ({ command, picker, type, line, statusBar }) => {
       await command('Unattend: Insert Setting');
       await picker.find('time', 'TimeZone');
       await picker.find('RegisteredOwner', 'RegisteredOwner');
@@ -76,8 +75,8 @@ export const INSERT_STOPS = [
       await picker.title('(2/2)').waitFor();
       await picker.find('specialize', 'specialize');
       await picker.accept();
-      await line('<RegisteredOwner>').waitFor();
-      await page.waitForTimeout(500); // the cursor comes behind the text
+      const text = await line('<RegisteredOwner>').textContent();
+      await statusBar.getByText(`Col ${text.indexOf('</') + 1}`).waitFor(); // the cursor comes behind the text
       await type('Front desk');
       await line('<RegisteredOwner>Front desk</RegisteredOwner>').waitFor();
     },
@@ -142,7 +141,8 @@ export const INSERT_STOPS = [
       await picker.title('(2/').waitFor();
       await picker.back();
       await picker.title('(1/').waitFor();
-      await finishWizard(picker, { 'Applications to install': 'Install an MSI package' });
+      const untitled = page.locator('.tabs-container .tab', { hasText: 'Untitled' });
+      await finishWizard(picker, untitled, { 'Applications to install': 'Install an MSI package' });
       await line('<?xml version="1.0" encoding="utf-8"?>').waitFor();
       await statusBar.getByText('Windows Answer File').waitFor();
       await page.waitForTimeout(1500); // time in which problems would come
@@ -155,7 +155,7 @@ export const INSERT_STOPS = [
   },
 ];
 
-/** Takes what each question offers, until there is none. */
-async function acceptAll(picker) {
-  while (await picker.isOpen()) await picker.accept();
+/** Takes what each question offers, until the result is there. */
+async function acceptAll(picker, result) {
+  while (await picker.asksMore(result)) await picker.accept();
 }

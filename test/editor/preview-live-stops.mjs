@@ -120,12 +120,14 @@ export const LIVE_STOPS = [
         await type(key);
         await page.waitForTimeout(250);
       }
+      await piece(preview, `C: Windows${TYPED}`).waitFor();
       const { keyTimes, texts } = await page.evaluate(() => ({
         keyTimes: globalThis.keyTimes,
         texts: globalThis.texts,
       }));
-      const pictures = await frame.evaluate(() => globalThis.pictures);
-      await piece(preview, `C: Windows${TYPED}`).waitFor();
+      const pictures = await frame.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => resolve(globalThis.pictures))),
+      );
       const toText = keyTimes.map((start) => texts.find(({ time }) => time >= start)?.time - start);
       const toPicture = keyTimes.map((start, index) => {
         const wanted = `Windows${TYPED.slice(0, index + 1)}`.trim();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { SAMPLES } from '../../scripts/editor/paths.mjs';
 import { SAMPLE } from '../../scripts/editor/sample.mjs';
+import { START_PATIENCE } from '../../scripts/editor/workbench-page.mjs';
 import { LIVE_STOPS } from './preview-live-stops.mjs';
 import { frameOf, piece } from './preview-page.mjs';
 
@@ -131,23 +132,28 @@ export const PREVIEW_STOPS = [
     },
   },
   {
-    title: 'the answer file is copied without its secrets',
+    title: 'the preview is copied as Markdown, the answer file without its secrets',
     /** @param {Workbench} workbench */
     visit: async ({ page, preview, pick }) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-      const waysThere = [
-        async () => preview.getByRole('button', { name: 'Copy the file without them' }).click(),
-        async () => {
-          await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
-          await page.getByRole('button', { name: 'Export Preview…' }).click();
-          await pick('Copy Redacted');
-        },
+      const exportAs = async (format) => {
+        await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
+        await page.getByRole('button', { name: 'Export Preview…' }).click();
+        await pick(format);
+      };
+      const copies = [
+        [() => exportAs('Copy as Markdown'), '## Will it stop and ask?'],
+        [() => exportAs('Copy Redacted'), '<ComputerName>WERKSTATT-07'],
+        [
+          () => preview.getByRole('button', { name: 'Copy the file without them' }).click(),
+          '<ComputerName>WERKSTATT-07',
+        ],
       ];
-      for (const copy of waysThere) {
+      for (const [copy, content] of copies) {
         await page.evaluate(() => navigator.clipboard.writeText(''));
         await copy();
         const text = await copiedText(page);
-        if (!text.includes('<ComputerName>WERKSTATT-07')) throw new Error(`copied instead: ${text}`);
+        if (!text.includes(content)) throw new Error(`copied instead of "${content}": ${text}`);
         if (text.includes(SECRET)) throw new Error('the password is in the clipboard');
       }
     },
@@ -167,12 +173,12 @@ export const PREVIEW_STOPS = [
   {
     title: 'nothing keeps a keyboard or a screen reader out, whatever the theme',
     /** @param {Workbench} workbench */
-    visit: async ({ page, preview, editor, chooseTheme }) => {
+    visit: async ({ preview, editor, chooseTheme }) => {
       const frame = await frameOf(preview);
       for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern']) {
         await editor.click();
         await chooseTheme(theme);
-        await page.waitForTimeout(300); // colours have arrived in the page
+        await frame.waitForFunction((name) => document.body.dataset.vscodeThemeName === name, theme);
         await frame.evaluate(AXE);
         const faults = await frame.evaluate(findFaults);
         if (faults.length > 0) throw new Error(`${theme}:\n${faults.join('\n')}`);
@@ -185,9 +191,10 @@ export const PREVIEW_STOPS = [
     visit: async ({ page, preview }) => {
       const frame = await frameOf(preview);
       const size = page.viewportSize() ?? { width: 1280, height: 800 };
+      const width = await frame.evaluate(() => window.innerWidth);
       await page.setViewportSize({ width: 700, height: size.height });
       await frame.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '26px'));
-      await page.waitForTimeout(300);
+      await frame.waitForFunction((before) => window.innerWidth < before, width);
       const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       await page.setViewportSize(size);
       await frame.evaluate(() => document.documentElement.style.setProperty('--vscode-font-size', '13px'));
@@ -200,8 +207,8 @@ export const PREVIEW_STOPS = [
     visit: async ({ page, preview }) => {
       const address = new URL(page.url());
       address.searchParams.delete('payload'); // it opens a file instead of what was open
-      await page.goto(address.href, { waitUntil: 'domcontentloaded' });
-      await preview.locator('.target-line').getByText('Windows 10').waitFor();
+      await page.goto(address.href, { waitUntil: 'domcontentloaded', ...START_PATIENCE });
+      await preview.locator('.target-line').getByText('Windows 10').waitFor(START_PATIENCE);
       await preview.getByText('drawn with 512 GB').waitFor();
     },
   },
@@ -233,13 +240,14 @@ async function copiedText(page) {
 }
 
 /** The bytes of the file that an export writes. */
-async function exported({ page, preview, pick, folder }, format, extension) {
+async function exported({ page, preview, pick, folder, clearMessages }, format, extension) {
   await preview.getByRole('heading', { name: 'Will it stop and ask?' }).click();
   await page.getByRole('button', { name: 'Export Preview…' }).click();
   await pick(format);
   const name = `autounattend.preview.${extension}`;
   await page.getByRole('button', { name: 'OK' }).click();
   await page.getByText(`The preview is in ${name}.`, { exact: true }).waitFor();
+  await clearMessages();
   return readFileSync(join(folder, 'windows-10-uefi', name));
 }
 

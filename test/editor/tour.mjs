@@ -13,7 +13,7 @@ import { openWorkbench } from '../../scripts/editor/workbench-page.mjs';
 import { openTracedPage } from './hosts/traced-page.mjs';
 import { INSERT_STOPS } from './insert-stops.mjs';
 import { PREVIEW_STOPS } from './preview-stops.mjs';
-import { LAB, PROCESS_STOPS, WORKBENCH_STOPS } from './workbench-stops.mjs';
+import { LAB, PROCESS_STOPS, WORKBENCH_SAMPLE, WORKBENCH_STOPS } from './workbench-stops.mjs';
 
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
 
@@ -130,7 +130,7 @@ export async function runTour({ editor, browser, directory, onResult }) {
   const tours = [
     { sample: SAMPLE, stops: STOPS, size: SIZE },
     { sample: 'windows-10-uefi/autounattend.xml', stops: INSERT_STOPS, size: HIGH },
-    { sample: 'windows-10-uefi/autounattend.xml', stops: lastStops, size: SIZE },
+    { sample: WORKBENCH_SAMPLE, stops: lastStops, size: SIZE },
   ];
   try {
     const reports = [];

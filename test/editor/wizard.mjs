@@ -6,11 +6,12 @@ export const PASSWORD = 'Pa55-w0rd!';
 /**
  * Takes what each step offers but for passwords and what is `wanted` once: the step's words to the entry's label.
  * @param {import('../../scripts/editor/workbench-page.mjs').Workbench['picker']} picker
+ * @param {import('playwright-core').Locator} result what is there only when the file is
  * @param {Readonly<Record<string, string>>} [wanted]
  */
-export async function finishWizard(picker, wanted = {}) {
+export async function finishWizard(picker, result, wanted = {}) {
   const open = new Map(Object.entries(wanted));
-  while (await picker.isOpen()) {
+  while (await picker.asksMore(result)) {
     const asked = await picker.question();
     const entry = [...open].find(([words]) => asked.includes(words));
     if (asked.includes('password')) await picker.fill(PASSWORD);

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT, SAMPLES } from '../../scripts/editor/paths.mjs';
 import { clickUntil } from './click-until.mjs';
 import { finishWizard } from './wizard.mjs';
 
@@ -9,6 +10,13 @@ import { finishWizard } from './wizard.mjs';
 
 /** A folder of the explorer that has no answer file yet. */
 export const LAB = 'lab';
+
+/** The sample that this tour begins with. */
+export const WORKBENCH_SAMPLE = 'windows-10-uefi/autounattend.xml';
+
+const { contributes } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const TEXTS = JSON.parse(readFileSync(join(ROOT, 'package.nls.json'), 'utf8'));
+const WALKTHROUGH_STEPS = contributes.walkthroughs[0].steps.map(({ title }) => TEXTS[title.slice(1, -1)]);
 
 /** Each stop begins where the one before has left the workbench. */
 export const WORKBENCH_STOPS = [
@@ -27,6 +35,36 @@ export const WORKBENCH_STOPS = [
       await status.getByText('Choose…').click();
       await picker.row('Firmware').first().waitFor();
       await press('Escape');
+    },
+  },
+  {
+    title: 'the breadcrumbs say where the cursor is',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, goTo, press }) => {
+      await goTo(lineOf('<ComputerName>'));
+      for (const key of ['End', 'ArrowLeft']) await press(key);
+      const breadcrumbs = page.locator('.breadcrumbs-control');
+      for (const text of ['specialize', 'Microsoft-Windows-Shell-Setup', 'ComputerName'])
+        await breadcrumbs.getByText(text, { exact: true }).waitFor();
+      await goTo(1);
+    },
+  },
+  {
+    title: 'the walkthrough shows its five steps, and one leads to what it is about',
+    /** @param {Workbench} workbench */
+    visit: async ({ page, command, picker, press }) => {
+      await command('Open Walkthrough...');
+      await picker.find('Answer Files', 'Get Started with Answer Files');
+      await picker.accept();
+      const walkthrough = page.locator('.gettingStartedContainer');
+      for (const step of WALKTHROUGH_STEPS) await walkthrough.getByText(step, { exact: true }).waitFor();
+      await clickUntil(walkthrough.getByRole('button', { name: 'New Answer File' }), picker.title('(1/'));
+      await press('Escape');
+      await page
+        .locator('.tabs-container .tab.active')
+        .getByRole('button', { name: /^Close/ })
+        .click();
+      await walkthrough.waitFor({ state: 'detached' });
     },
   },
   {
@@ -54,9 +92,8 @@ export const WORKBENCH_STOPS = [
       const explorer = page.locator('.explorer-folders-view');
       await explorer.getByText(LAB, { exact: true }).click({ button: 'right' });
       await clickUntil(page.getByRole('menuitem', { name: 'New Answer File' }), picker.title('(1/'));
-      await finishWizard(picker);
+      await finishWizard(picker, page.locator('.breadcrumbs-control', { hasText: LAB }));
       await line('<?xml version="1.0" encoding="utf-8"?>').waitFor();
-      await page.locator('.breadcrumbs-control', { hasText: LAB }).waitFor();
       if (!folder) return;
       const written = readFileSync(join(folder, LAB, 'autounattend.xml'), 'utf8');
       if (!written.includes('</unattend>')) throw new Error('The file is not whole.');
@@ -84,6 +121,12 @@ export const PROCESS_STOPS = [
     },
   },
 ];
+
+/** The number of the first line of the sample with that text. */
+function lineOf(text) {
+  const lines = readFileSync(join(SAMPLES, WORKBENCH_SAMPLE), 'utf8').split('\n');
+  return lines.findIndex((line) => line.includes(text)) + 1;
+}
 
 /** The process that runs the extension's server, among the descendants of a process. */
 function languageServerBelow(pid) {
