@@ -153,6 +153,13 @@ describe('inserting a block', () => {
     assert.deepEqual(refusal('', 'computer-name', { computerName: 'P\nC' }), [
       'Computer name: line breaks and control characters cannot be written.',
     ]);
+    assert.deepEqual(refusal('', 'local-account-full', { about: 'x'.repeat(257) }), [
+      'Description: must have at most 256 characters.',
+    ]);
+    assert.deepEqual(refusal('', 'local-account-full', { group: 'Everybody' }), [
+      'Group: must be one of Administrators, Users, RemoteDesktopUsers, PowerUsers, not "Everybody".',
+    ]);
+    assert.deepEqual(refusal('', 'join-domain', { password: '' }), ['Password: must not be empty.']);
     assert.deepEqual(refusal(eleven, 'local-administrator', { name: 'OWNER' }), [
       'Name of the account: the file has "OWNER" already.',
     ]);

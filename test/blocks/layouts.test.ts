@@ -1,13 +1,13 @@
 /** Disk layouts: the partitions that Microsoft documents, their order for a target, and how one replaces another. */
 import assert from 'node:assert/strict';
 import { installTargets, simulateDisks } from '../../server/answer-file/disks';
-import { blockById } from '../../server/features/blocks/block';
+import { allBlocks, blockById } from '../../server/features/blocks/block';
 import { describeDisk, drawDisks } from '../../server/features/blocks/drawing';
 import { insertLayout } from '../../server/features/blocks/insert-layout';
 import { drawLayout, listLayouts } from '../../server/features/blocks/layouts';
 import { cleanFile, newFindings, TARGETS } from '../support/blocks';
 import { apply, fileOf } from '../support/editing';
-import { inRoot } from '../support/findings';
+import { inComponent, inRoot } from '../support/findings';
 import { fixtures } from '../support/fixtures';
 import { bindText } from '../support/marked-text';
 
@@ -352,6 +352,31 @@ ${target}
       'Everything on disk 0 and disk 1 is erased without a question.',
       'The file runs diskpart too, before the disk is laid out.',
     ]);
+    const script = allBlocks().find(({ drawing }) => drawing !== undefined)!;
+    assert.ok(
+      insertLayout(fileOf(text), script).warnings.includes(
+        'The file runs diskpart too, before or after this script.',
+      ),
+    );
+  });
+
+  it('says where a layout has no place', () => {
+    const open = '<unattend><settings pass="windowsPE"><component name="Microsoft-Windows-Setup">';
+    for (const text of [open, '<html></html>'])
+      assert.deepEqual(insertLayout(fileOf(text), blockById('layout-uefi')!).problems, [
+        'The element that would take the layout is not closed, or the file is no answer file.',
+      ]);
+  });
+
+  it('tells of a disk without a number that it is gone', () => {
+    const text = inComponent(
+      'windowsPE',
+      'Microsoft-Windows-Setup',
+      '<DiskConfiguration>\n<Disk wcm:action="add">\n<WillWipeDisk>true</WillWipeDisk>\n</Disk>\n</DiskConfiguration>',
+    );
+    assert.ok(
+      insertLayout(fileOf(text), blockById('layout-uefi')!).changes.includes('Disk ? is no longer laid out.'),
+    );
   });
 
   it('leaves a template alone that decides between disks', () => {

@@ -70,6 +70,8 @@ describe('a command as a script', () => {
       'powershell -Command a  b',
       'powershell -Command "a ""b"""',
       'powershell -Unknown 1 -Command "a"',
+      'powershell Get-Date',
+      'powershell -ExecutionPolicy "a -Command b',
       'powershell -enc AAA=',
       `powershell -enc ${encodeHiddenText('a\0b')}`,
       `powershell -enc ${encodeHiddenText('\uFEFFa')}`,

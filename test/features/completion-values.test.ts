@@ -320,6 +320,46 @@ describe('completion of attributes', () => {
     expectLabels(setup('<DiskConfiguration><Disk |></Disk></DiskConfiguration>'), ['wcm:action']);
     expectNothing(setup('<DiskConfiguration |></DiskConfiguration>'));
     expectNothing(setup('<DiskConfiguration><Disk wcm:action="add"|></Disk></DiskConfiguration>'));
+    const drivers = (items: string) =>
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-PnpCustomizationsWinPE',
+        `<DriverPaths>${items}</DriverPaths>`,
+      );
+    expectAccepted(
+      drivers('<PathAndCredentials |></PathAndCredentials>'),
+      'wcm:keyValue',
+      drivers('<PathAndCredentials wcm:keyValue="$1"></PathAndCredentials>'),
+    );
+    // The rest of a name is replaced without a second value.
+    expectAccepted(
+      drivers('<PathAndCredentials wcm:k|="1"></PathAndCredentials>'),
+      'wcm:keyValue',
+      drivers('<PathAndCredentials wcm:keyValue="1"></PathAndCredentials>'),
+    );
+    const bare =
+      '<unattend><settings pass="windowsPE"><component name="Microsoft-Windows-Setup"><DiskConfiguration><Disk ></Disk></DiskConfiguration></component></settings></unattend>';
+    expectAccepted(
+      bare.replace('<Disk ', '<Disk |'),
+      'wcm:action',
+      bare
+        .replace('<Disk ', '<Disk wcm:action="add"')
+        .replace('<unattend', '<unattend xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State"'),
+    );
+  });
+
+  it('offers all attributes at once only where several are missing', () => {
+    expectLabels(
+      inPass(
+        'specialize',
+        '<component name="x" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" |></component>',
+      ),
+      ['versionScope'],
+    );
+  });
+
+  it('offers nothing behind the slash of an element that closes itself', () => {
+    expectNothing(setup('<DiskConfiguration><Disk /|></DiskConfiguration>'));
   });
 });
 
@@ -334,6 +374,12 @@ describe('completion of comments', () => {
       rules,
     );
     expectLabels(setup('<!-- | -->'), ['unattend-disable-next-line', 'unattend-disable'], rules);
+    expectAccepted(
+      inRoot('<!-- unattend-dis| some-rule: why -->'),
+      'unattend-disable',
+      inRoot('<!-- unattend-disable some-rule: why -->'),
+      rules,
+    );
   });
 
   it('offers the rules that the comment does not name yet', () => {
@@ -351,6 +397,10 @@ describe('completion of comments', () => {
     expectOffers(inRoot('<!-- unattend-target: windows-11 | -->'), {
       offered: ['uefi', 'amd64', 'edition=Professional'],
       missing: ['windows-10'],
+    });
+    expectOffers(inRoot('<!-- unattend-target: edition=Core | -->'), {
+      offered: ['windows-11', 'uefi'],
+      missing: ['edition=Professional'],
     });
   });
 
