@@ -1,7 +1,16 @@
 /** The disks of the plan: where each partition lies, what does not fit, and what is lost. */
 import assert from 'node:assert/strict';
 import type { PlanDisk } from '../../server/plan/model';
-import { BIOS_STEPS, configuration, create, disk, installTo, modify, setup } from '../support/disk-layouts';
+import {
+  BIOS_STEPS,
+  configuration,
+  create,
+  disk,
+  installTo,
+  modify,
+  setup,
+  UEFI_STEPS,
+} from '../support/disk-layouts';
 import { type Planned, planOf } from '../support/plans';
 
 const SIZE = 100_000;
@@ -111,13 +120,109 @@ describe('the disks of the plan', () => {
     const [target] = disksOf(setup(installTo(1, 3)));
     assert.deepEqual([target!.id, target!.wiped, target!.freeMB], [1, false, null]);
     assert.deepEqual(
-      target!.partitions.map(({ number, role, kept }) => [number, role, kept]),
-      [[3, 'windows', true]],
+      target!.partitions.map(({ number, role, kept, installTarget }) => [number, role, kept, installTarget]),
+      [[3, 'windows', true, true]],
     );
+    assert.deepEqual([target!.added, target!.problems, target!.destroyed], [[], [], []]);
     const nowhere = setup(installTo(1, 3)).replace('<PartitionID>3</PartitionID>', '');
     assert.deepEqual(disksOf(nowhere)[0]!.partitions, []);
     assert.deepEqual(disksOf(setup(installTo('{{disk}}', 3))), []);
     assert.equal(disksOf(setup(configuration(disk(0, BIOS_STEPS)), installTo(0, 2))).length, 1);
+  });
+
+  it('say of each partition what the file says', () => {
+    const [system, windows, ...others] = firstDisk([
+      ...BIOS_STEPS.slice(0, 3),
+      modify(2, 2, { Format: 'NTFS', Label: 'Windows', Letter: 'C', TypeID: '0x07' }),
+    ]).partitions.map(({ range: _, ...facts }) => facts);
+    assert.deepEqual(others, []);
+    assert.deepEqual(system, {
+      number: 1,
+      type: 'Primary',
+      sizeMB: 500,
+      startMB: 0,
+      format: 'NTFS',
+      label: 'System',
+      letter: null,
+      role: 'windows',
+      installTarget: true,
+      active: true,
+    });
+    assert.deepEqual(windows, {
+      number: 2,
+      type: 'Primary',
+      sizeMB: SIZE - 500,
+      startMB: 500,
+      rest: true,
+      format: 'NTFS',
+      label: 'Windows',
+      letter: 'C',
+      role: 'data',
+      typeId: '0x07',
+    });
+    const [first] = disksOf(setup(configuration(disk(3, BIOS_STEPS)), installTo(3, 2)));
+    assert.deepEqual(
+      [first!.id, first!.wiped, first!.destroyed],
+      [3, true, ['Everything on disk 3 is deleted.']],
+    );
+  });
+
+  it('say which step cannot be done, with its size', () => {
+    const two = [create(1, 'Primary', 'rest'), create(2, 'Primary', 1000)];
+    assert.deepEqual(layoutOf(two), [`1: 0+${SIZE}`, '2: An earlier partition takes the rest of the disk.']);
+    const { partitions, problems } = firstDisk(two);
+    assert.deepEqual([partitions[1]!.sizeMB, partitions[1]!.startMB], [1000, null]);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['An earlier partition takes the rest of the disk.'],
+    );
+    const sizeless = create(1, 'Primary', 0).replace('<Size>0</Size>', '');
+    assert.equal(firstDisk([sizeless]).partitions[0]!.sizeMB, null);
+  });
+
+  it('have no place for what is made behind partitions that stay', () => {
+    const text = setup(
+      configuration(disk(0, [create(1, 'Primary', 1000), modify(1, 7, { Label: 'Data' })], 'false')),
+      installTo(0, 7),
+    );
+    const [kept] = disksOf(text);
+    assert.deepEqual(
+      kept!.partitions.map(({ startMB }) => startMB),
+      kept!.partitions.map(() => null),
+    );
+    assert.equal(kept!.freeMB, null);
+    assert.deepEqual(kept!.destroyed, []);
+  });
+
+  it('get a recovery partition from Setup, where there is room for one and none in the file', () => {
+    const windows = { target: { windows: 'windows-11' } } as const;
+    const added = (steps: readonly string[], options: Planned = windows, wipe?: string) =>
+      disksOf(setup(configuration(disk(0, steps, wipe)), installTo(0, 3)), options)[0]!.added;
+    const TAKES =
+      'Setup takes some space from the Windows partition and makes a recovery partition behind it.';
+    assert.deepEqual(added(UEFI_STEPS), [TAKES]);
+    const withRecovery = [
+      ...UEFI_STEPS.slice(0, 2),
+      create(3, 'Primary', 60_000),
+      create(4, 'Primary', 1000),
+      ...UEFI_STEPS.slice(3),
+      modify(3, 4, { TypeID: 'de94bba4-06d1-4d40-a16a-bfd50179d6ac' }),
+    ];
+    assert.deepEqual(added(withRecovery), []);
+    assert.deepEqual(added(UEFI_STEPS.slice(0, 2)), []);
+    assert.deepEqual(added([...UEFI_STEPS, create(4, 'Primary', 1000)]), []);
+    assert.deepEqual(added([modify(1, 3, { Format: 'NTFS' })], windows, 'false'), []);
+    assert.deepEqual(added(UEFI_STEPS, { target: { windows: 'windows-8.1' } }), []);
+    assert.deepEqual(added(UEFI_STEPS, { target: { windows: 'server-2022' } }), []);
+    assert.deepEqual(added(UEFI_STEPS, {}), []);
+  });
+
+  it('never show a secret', () => {
+    const label = modify(2, 2, { Format: 'NTFS', Label: 'Maple-7' });
+    const password =
+      '<UserData><AcceptEula>true</AcceptEula></UserData><WindowsDeploymentServices><Login><Credentials><Password>Maple-7</Password></Credentials></Login></WindowsDeploymentServices>';
+    const text = setup(configuration(disk(0, [...BIOS_STEPS.slice(0, 3), label])), installTo(0, 2), password);
+    assert.ok(!JSON.stringify(disksOf(text)).includes('Maple-7'));
   });
 
   it('have the types that the file sets', () => {

@@ -114,6 +114,61 @@ describe('the edits that keep a page away', () => {
       assert.deepEqual(makeUnattended(answerFile(text), {}, ['oobe-licence']), [], text);
   });
 
+  it('go behind the last neighbour, and behind servicing where there is no earlier pass', () => {
+    const oobe = component('Microsoft-Windows-Shell-Setup', '<OOBE></OOBE>');
+    const text = (between: string) =>
+      inRoot(`<servicing></servicing>${between}\n<settings pass="oobeSystem">${oobe}</settings>`);
+    const target = { windows: 'windows-7' } as const;
+    const file = answerFile(text(''), { target });
+    const after = accepted(text(''), makeUnattended(file, {}, ['oobe-time']));
+    assert.match(after, /<\/servicing>\s*<settings pass="specialize">/);
+    assert.deepEqual(
+      answerFile(after).passes.map(({ known }) => known),
+      ['specialize', 'oobeSystem'],
+    );
+  });
+
+  it('leave a text where a container belongs alone', () => {
+    const text = shell('<OOBE>yes</OOBE>');
+    expectEdits(text, ['oobe-licence'], text);
+  });
+
+  it('set a value once that several pages want, and add the rest', () => {
+    const before = shell('<OOBE>\n  <HideEULAPage>false</HideEULAPage>\n</OOBE>');
+    const edits = makeUnattended(answerFile(before), {}, ['oobe-licence', 'oobe-privacy']);
+    const after = accepted(before, edits);
+    assert.equal(after.match(/<HideEULAPage>/g)?.length, 1);
+    assert.match(after, /<HideEULAPage>true<\/HideEULAPage>\s*<ProtectYourPC>\d<\/ProtectYourPC>/);
+    assert.deepEqual(
+      edits.map(({ start }) => start),
+      [...edits].map(({ start }) => start).sort((a, b) => a - b),
+    );
+  });
+
+  it('fill a value that is an element without content', () => {
+    const before = shell('<OOBE>\n  <HideEULAPage/>\n</OOBE>');
+    const after = shell('<OOBE>\n  <HideEULAPage>true</HideEULAPage>\n</OOBE>');
+    expectEdits(before, ['oobe-licence'], after);
+  });
+
+  it('write list items as the file can have them', () => {
+    const bare = shell('<TimeZone>UTC</TimeZone>').replace(/ xmlns:wcm="[^"]*"/, '');
+    const after = accepted(bare, makeUnattended(answerFile(bare), {}, ['oobe-password']));
+    assert.match(after, /<LocalAccount>/);
+    assert.doesNotMatch(after, /wcm:/);
+  });
+
+  it('write components for the usual architecture where the file has none', () => {
+    for (const text of ['', '<unattend xmlns="urn:schemas-microsoft-com:unattend">\n</unattend>']) {
+      const after = accepted(text, makeUnattended(answerFile(text), {}, ['oobe-licence']));
+      assert.match(after, /processorArchitecture="amd64"/);
+    }
+    const nameless = shell('<TimeZone>UTC</TimeZone>').replaceAll(' processorArchitecture="amd64"', '');
+    const target = { architecture: 'x86' } as const;
+    const made = accepted(nameless, makeUnattended(answerFile(nameless, { target }), {}, ['oobe-region']));
+    assert.match(made, /processorArchitecture="x86"/);
+  });
+
   it('write components for the architecture of the file', () => {
     const text = inRoot(
       `<settings pass="windowsPE">\n${component('Microsoft-Windows-Setup', '<UserData>\n</UserData>').replace('amd64', 'arm64')}\n</settings>`,

@@ -120,4 +120,117 @@ describe('the timeline', () => {
     const [command] = timeline.at(-1)!.steps.filter(({ kind }) => kind === 'command');
     assert.equal(command!.user, 'clinic');
   });
+
+  it('says why a pass does not run', () => {
+    const audit = inRoot(
+      ['windowsPE', 'generalize', 'auditSystem', 'auditUser'].map((name) => pass(name, setting)).join('\n'),
+    );
+    const notes = (text: string, options: Planned = {}) =>
+      planOf(text, options)
+        .timeline.filter(({ runs }) => !runs)
+        .map((stage) => `${stage.pass}: ${stage.note}`);
+    const AUDIT = 'Nothing leads to audit mode (Reseal with the mode Audit).';
+    const GENERALIZE = 'This pass runs only when Sysprep generalizes the image.';
+    assert.deepEqual(notes(audit), [
+      `generalize: ${GENERALIZE}`,
+      `auditSystem: ${AUDIT}`,
+      `auditUser: ${AUDIT}`,
+    ]);
+    assert.deepEqual(notes(everyPass, { wayIn: 'sysprep' }), [
+      'windowsPE: Sysprep does not run this pass.',
+      'offlineServicing: Sysprep does not run this pass.',
+    ]);
+    const [, , specialize] = notes(everyPass, { wayIn: 'dism' });
+    assert.match(specialize!, /^specialize: DISM applies offlineServicing only/);
+    const refused = inRoot(pass('windowsPE', setting)).replaceAll('unattend', 'answers');
+    assert.deepEqual(notes(refused), ['windowsPE: Setup does not take this file as an answer file.']);
+  });
+
+  it('says of the new Setup only where it comes from media', () => {
+    const target = { windows: 'windows-11', build: 26100 } as const;
+    const note = (wayIn: 'media' | 'setup') => planOf(everyPass, { wayIn, target }).timeline[0]!.note;
+    assert.equal(note('media'), 'The new Setup of Windows 11 24H2 and later.');
+    assert.equal(note('setup'), undefined);
+    const old = planOf(everyPass, { target: { windows: 'windows-10' } });
+    assert.equal(old.timeline[0]!.note, undefined);
+  });
+
+  it('generalizes behind the commands of the pass', () => {
+    const text = inRoot(
+      pass(
+        'generalize',
+        component(
+          DEPLOYMENT,
+          '<RunSynchronous><RunSynchronousCommand wcm:action="add"><Order>1</Order><Path>a.exe</Path></RunSynchronousCommand></RunSynchronous><Generalize><Mode>OOBE</Mode></Generalize>',
+        ),
+      ),
+    );
+    const [stage] = planOf(text, { wayIn: 'sysprep' }).timeline.filter(
+      ({ pass: name }) => name === 'generalize',
+    );
+    const kinds = stage!.steps.map(({ kind }) => kind);
+    assert.ok(kinds.includes('command'), kinds.join(', '));
+    assert.equal(stage!.steps.find(({ kind }) => kind === 'command')!.text, 'a.exe');
+  });
+});
+
+describe('the commands of the plan', () => {
+  const first = (text: string, options: Planned = {}) => planOf(text, options).commands[0]!;
+  const atLogon = (list: string, item: string, more = '') =>
+    inRoot(
+      pass(
+        'oobeSystem',
+        component(
+          'Microsoft-Windows-Shell-Setup',
+          `<${list}><${item} wcm:action="add"><CommandLine>cmd /c pause</CommandLine><Order>3</Order>${more}</${item}></${list}>`,
+        ),
+      ),
+    );
+  const inPass = (name: string) =>
+    inRoot(
+      pass(
+        name,
+        component(
+          DEPLOYMENT,
+          '<RunSynchronous><RunSynchronousCommand wcm:action="add"><Path>a.exe</Path></RunSynchronousCommand></RunSynchronous>',
+        ),
+      ),
+    );
+
+  it('say who runs them, when, and what they wait for', () => {
+    const command = first(
+      atLogon('FirstLogonCommands', 'SynchronousCommand', '<Description>Stop</Description>'),
+    );
+    assert.deepEqual(
+      [command.pass, command.kind, command.order, command.user, command.awaited, command.description],
+      ['first-logon', 'first-logon', 3, 'the user who signs in', true, 'Stop'],
+    );
+    assert.equal(command.waitsFor, 'pause');
+    assert.equal('requiresUserInput' in command, false);
+    assert.equal(command.runs, true);
+    assert.equal(command.longest, 1024);
+    assert.equal(command.length, 'cmd /c pause'.length);
+  });
+
+  it('say that the file itself lets somebody answer', () => {
+    const more = '<RequiresUserInput>true</RequiresUserInput>';
+    assert.equal(first(atLogon('FirstLogonCommands', 'SynchronousCommand', more)).requiresUserInput, true);
+  });
+
+  it('run at the first logon too when they run at each', () => {
+    const command = first(atLogon('LogonCommands', 'AsynchronousCommand'));
+    assert.deepEqual([command.pass, command.kind, command.awaited], ['first-logon', 'logon', false]);
+    assert.equal('waitsFor' in command, false);
+  });
+
+  it('run where their pass does', () => {
+    assert.deepEqual(
+      [first(inPass('specialize')).runs, first(inPass('specialize')).user, first(inPass('specialize')).order],
+      [true, 'SYSTEM', null],
+    );
+    assert.equal(first(inPass('specialize'), { wayIn: 'dism' }).runs, false);
+    assert.equal(first(inPass('auditUser'), { wayIn: 'media' }).description, null);
+    const nowhere = first(inPass('specialise'));
+    assert.deepEqual([nowhere.pass, nowhere.runs], ['unknown', false]);
+  });
 });
