@@ -35,9 +35,9 @@ describe('fixing everything', () => {
       '<LabDiskConfiguration><DiskConfiguration></DiskConfiguration></LabDiskConfiguration>',
     ],
     'the user without whom an automatic logon has nobody': [
-      'empty-element-not-supported',
+      'autologon-incomplete',
       'Microsoft-Windows-Shell-Setup',
-      '<AutoLogon><Enabled>true</Enabled><Username></Username></AutoLogon>',
+      '<AutoLogon><Enabled>true</Enabled><LogonCount>1</LogonCount><Username></Username></AutoLogon>',
     ],
     'a key that the media do not need, and may refuse': [
       'productkey-not-in-key-element',

@@ -30,7 +30,7 @@ describe('unattend completion', () => {
 COMP_WORDS=(unattend ${quoted}); COMP_CWORD=${words.length}
 _unattend
 printf '%s\\n' "\${COMPREPLY[@]}"`;
-      const { stdout, stderr, status } = spawnSync('bash', ['-u', '-c', program, 'bash', script], {
+      const { stdout, stderr, status } = spawnSync('bash', ['--norc', '-u', '-c', program, 'bash', script], {
         encoding: 'utf8',
       });
       assert.deepEqual([stderr, status], ['', 0]);
