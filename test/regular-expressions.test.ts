@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { parseSync } from '@swc/core';
+import { build, type Plugin } from 'esbuild';
 import { problemOfPattern } from '../server/schema/safe-pattern';
 
 /**
@@ -35,18 +36,27 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '\\((\\S+) in Windows 7\\)$': 'reads a table of this project',
 };
 
+/** Files that make expressions only of patterns that data holds; the patterns of this project are tried below. */
+const MAKE_PATTERNS = [
+  'client/questions/question-check.ts',
+  'server/features/blocks/values.ts',
+  'server/features/new-answer-file/shape.ts',
+  'server/schema/safe-pattern.ts',
+  'server/schema/validator.ts',
+];
+
 interface Expression {
   readonly file: string;
   readonly pattern: string;
   readonly flags: string;
 }
 
-const expressions = ['server', 'client'].flatMap((folder) =>
+const files = ['server', 'client'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .flatMap(expressionsIn),
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
 );
+const expressions = files.flatMap(expressionsIn);
 
 describe('regular expressions', () => {
   it('are found by this test', () => assert.ok(expressions.length > 300, `${expressions.length}`));
@@ -63,11 +73,26 @@ describe('regular expressions', () => {
     it(`${file}: ${pattern.slice(0, 60)}`, () => expectFast(pattern, flags));
   }
 
+  it('that a module puts together do so when it is loaded, and are as fast', async () => {
+    const building = files.filter((file) => /\bnew RegExp\(/.test(readFileSync(file, 'utf8')));
+    for (const file of MAKE_PATTERNS) assert.ok(building.includes(file), `${file} makes no expression`);
+    for (const file of building.filter((one) => !MAKE_PATTERNS.includes(one))) {
+      const built = await expressionsOnLoading(file);
+      assert.ok(built.length > 0, `${file} makes its expressions later, where this test does not see them`);
+      for (const { pattern, flags } of built) if (!(pattern in BOUNDED)) expectFast(pattern, flags);
+    }
+  });
+
   it('of the schemas are as safe as those of others have to be', () => {
-    for (const [name, pattern] of schemaPatterns()) {
+    for (const [name, pattern] of patternsIn('schemas/components')) {
       assert.equal(problemOfPattern(pattern), undefined, `${name}: ${pattern}`);
       expectFast(pattern, 'u');
     }
+  });
+
+  it('of building blocks and answers are as fast', () => {
+    for (const [, pattern] of [...patternsIn('snippets/blocks'), ...patternsIn('snippets/answers')])
+      expectFast(pattern, '');
   });
 
   it('that are slow would be noticed', () => {
@@ -92,13 +117,52 @@ function expressionsIn(file: string): readonly Expression[] {
   return found;
 }
 
-/** Every `pattern` in the schemas of the components. */
-function schemaPatterns(): readonly (readonly [name: string, pattern: string])[] {
-  const folder = 'schemas/components';
+/** Nothing reads a schema while a module is loaded. */
+const NO_SCHEMAS: Plugin = {
+  name: 'no-schemas',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^unattend:schemas$/ }, ({ path }) => ({ path, namespace: 'no-schemas' }));
+    onLoad({ filter: /./, namespace: 'no-schemas' }, () => ({
+      contents: 'export const components = {}, values = {}, blocks = {}, answers = {};',
+    }));
+  },
+};
+
+/** What a module and those it imports pass to `new RegExp` while they are loaded. */
+async function expressionsOnLoading(file: string): Promise<readonly Expression[]> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    plugins: [NO_SCHEMAS],
+    logLevel: 'warning',
+  });
+  const found: Expression[] = [];
+  const original = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(original, {
+    construct(target, [source, flags]) {
+      const made = new target(source, flags);
+      found.push({ file, pattern: made.source, flags: made.flags });
+      return made;
+    },
+  });
+  try {
+    await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.contents).toString('base64')}`);
+  } finally {
+    globalThis.RegExp = original;
+  }
+  return found;
+}
+
+/** Every `pattern`, and every key of `patternProperties`, in the JSON files of a folder. */
+function patternsIn(folder: string): readonly (readonly [name: string, pattern: string])[] {
   return readdirSync(folder).flatMap((name) => {
     const found = new Set<string>();
     JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'), (key, value) => {
       if (key === 'pattern' && typeof value === 'string') found.add(value);
+      if (key === 'patternProperties') for (const pattern of Object.keys(value)) found.add(pattern);
       return value;
     });
     return [...found].map((pattern) => [name, pattern] as const);

@@ -8,6 +8,8 @@ import type { TextRange } from '../syntax/nodes';
 const HOLE =
   /\$\{[^{}]*\}|\{%[^%]*%\}|\{\{[^{}]*\}\}|<%[^%]*%>|(?<!\w)@[A-Za-z_][A-Za-z0-9_.-]*@(?!\w)|%\{[^{}]*\}/;
 
+const HOLES = new RegExp(HOLE, 'g');
+
 /**
  * `%NAME%` as the whole value, or in capitals as a part of one word, such as `PC-%SERIAL%`; in a path or a command it
  * is an environment variable.
@@ -55,7 +57,7 @@ export function isOnlyHoles(value: string): boolean {
 
 /** The placeholders in a value but those with quotation marks, between which a default could stand. */
 export function plainHoles(value: string): readonly TextRange[] {
-  return [...value.matchAll(new RegExp(HOLE, 'g'))]
+  return [...value.matchAll(HOLES)]
     .filter(([hole]) => !/["']/.test(hole))
     .map(({ index, 0: hole }) => ({ start: index, end: index + hole.length }));
 }

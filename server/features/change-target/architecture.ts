@@ -48,9 +48,11 @@ function changeComponents(file: AnswerFile, { wanted }: Change): Step {
 
 /** Drivers, packages and programs lie in folders that are named after the architecture. */
 function pathsOf(file: AnswerFile, architecture: string): readonly string[] {
-  const folder = new RegExp(`[\\\\/]${architecture}(?:[\\\\/]|$)`, 'i');
   return file.settings
-    .filter(({ value }) => value.length < 2000 && folder.test(value))
+    .filter(({ value }) => {
+      const [, ...folders] = value.toLowerCase().split(/[\\/]/);
+      return folders.includes(architecture);
+    })
     .map(({ path }) => `${path} names a folder "${architecture}": check it.`);
 }
 

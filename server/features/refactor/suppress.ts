@@ -70,6 +70,9 @@ function suppressInFile({ tree }: AnswerFile, ruleId: string): TextEdit {
 /** Where the list of rules of a suppressing comment ends, from the comment's start. */
 function commentOn(text: string, { kind, start, end }: ContentNode, directive: string): number | undefined {
   if (kind !== 'comment') return undefined;
-  const pattern = new RegExp(`^<!--\\s*${directive}\\s+[a-z0-9-]*[a-z0-9](?:\\s*,\\s*[a-z0-9-]*[a-z0-9])*`);
-  return pattern.exec(text.slice(start, end))?.[0].length;
+  const [list, written] = SUPPRESSION.exec(text.slice(start, end)) ?? [];
+  return written === directive ? list?.length : undefined;
 }
+
+const SUPPRESSION =
+  /^<!--\s*(unattend-disable(?:-next-line)?)\s+[a-z0-9-]*[a-z0-9](?:\s*,\s*[a-z0-9-]*[a-z0-9])*/;
