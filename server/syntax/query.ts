@@ -97,29 +97,6 @@ export function* walkComments(parent: ElementNode | DocumentNode): Generator<Con
   }
 }
 
-/** The ranges of all tags, texts and sections, and of the white space between them, in order and without a gap. */
-export function* slices(tree: SyntaxTree): Generator<TextRange> {
-  let position = 0;
-  for (const piece of pieces(tree.document.children)) {
-    if (piece.start > position) yield { start: position, end: piece.start };
-    yield piece;
-    position = piece.end;
-  }
-  if (position < tree.text.length) yield { start: position, end: tree.text.length };
-}
-
-function* pieces(children: readonly ContentNode[]): Generator<TextRange> {
-  for (const child of children) {
-    if (child.kind !== 'element') {
-      yield child;
-      continue;
-    }
-    yield { start: child.start, end: child.startTagEnd };
-    yield* pieces(child.children);
-    if (child.endTag) yield child.endTag;
-  }
-}
-
 function joinText(text: string, element: ElementNode, start: number, end: number): string {
   let value = '';
   let position = start;

@@ -13,7 +13,7 @@ export type Step = (text: string) => string | undefined;
 /** Stands in front of what the rule reports; a step that has none marks the place it changes. */
 export const MARK = '▶';
 /** A mark that gives way to any other. */
-export const WEAK_MARK = '▷';
+const WEAK_MARK = '▷';
 
 /** Gives a leaf another value. */
 export function set(place: string, value: string): Step {

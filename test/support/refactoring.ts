@@ -5,7 +5,7 @@ import { refactorings } from '../../server/features/refactor/refactorings';
 import { apply } from './editing';
 import { readMarked } from './marked-text';
 
-export function refactoringsAt(marked: string): readonly Refactoring[] {
+function refactoringsAt(marked: string): readonly Refactoring[] {
   const { file, selection } = readMarked(marked);
   return refactorings(file, selection);
 }

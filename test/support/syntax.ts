@@ -1,8 +1,7 @@
 /** Shows trees and syntax errors in few characters, and checks what holds for every tree. */
 import assert from 'node:assert/strict';
-import type { ContentNode, SyntaxTree } from '../../server/syntax/nodes';
+import type { ContentNode, SyntaxTree, TextRange } from '../../server/syntax/nodes';
 import { parse } from '../../server/syntax/parser';
-import { slices } from '../../server/syntax/query';
 
 /** The children of the document as `a(b("1") c("2"))`; an element that is still open as `a(…`. */
 export function outline(text: string, tree: SyntaxTree = parse(text)): string {
@@ -23,6 +22,29 @@ export function errorsOf(text: string): readonly ShownError[] {
       `${related.start} ${text.slice(related.start, related.end)}: ${related.message}`,
     ];
   });
+}
+
+/** The ranges of all tags, texts and sections, and of the white space between them, in order and without a gap. */
+export function* slices(tree: SyntaxTree): Generator<TextRange> {
+  let position = 0;
+  for (const piece of pieces(tree.document.children)) {
+    if (piece.start > position) yield { start: position, end: piece.start };
+    yield piece;
+    position = piece.end;
+  }
+  if (position < tree.text.length) yield { start: position, end: tree.text.length };
+}
+
+function* pieces(children: readonly ContentNode[]): Generator<TextRange> {
+  for (const child of children) {
+    if (child.kind !== 'element') {
+      yield child;
+      continue;
+    }
+    yield { start: child.start, end: child.startTagEnd };
+    yield* pieces(child.children);
+    if (child.endTag) yield child.endTag;
+  }
 }
 
 /** Asserts what holds for the tree of any text; returns the tree. */
