@@ -2,7 +2,7 @@
 import { type ComponentSchema, childSchema, PASSES, type SettingSchema } from '../schema/component-schema';
 import type { SchemaLibrary } from '../schema/library';
 import type { DecodedBytes } from '../syntax/decode-bytes';
-import type { ElementNode, SyntaxTree } from '../syntax/nodes';
+import type { ElementNode, Mutable, SyntaxTree } from '../syntax/nodes';
 import { attributeOf, textContent } from '../syntax/query';
 import type { AnswerFile, Component, Pass, Setting } from './answer-file';
 import { detectTarget } from './detect-target';
@@ -45,8 +45,6 @@ interface Binder {
   /** Set when a placeholder stands between elements. */
   directives: boolean;
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function bindPasses(root: ElementNode, binder: Binder): readonly Pass[] {
   const passes: Pass[] = [];

@@ -1,4 +1,5 @@
 /** The steps of DiskConfiguration carried out on paper: what they create, change and cannot do. */
+import type { Mutable } from '../syntax/nodes';
 import type { Setting } from './answer-file';
 import {
   type ImpossibleKind,
@@ -21,7 +22,6 @@ export interface DiskFirmware {
   readonly boots: boolean;
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 export type Partition = Mutable<SimulatedPartition> & { modify: Setting[] };
 
 /** Sorts list items by Order; items of one Order keep their order in the text, items without one stay where they are. */

@@ -4,6 +4,7 @@ export const LESS_THAN = 0x3c;
 export const GREATER_THAN = 0x3e;
 export const SLASH = 0x2f;
 export const EQUALS = 0x3d;
+export const AMPERSAND = 0x26;
 export const QUOTE = 0x22;
 export const APOSTROPHE = 0x27;
 export const EXCLAMATION = 0x21;

@@ -98,3 +98,6 @@ export type SyntaxErrorCode =
   | 'element-unclosed'
   | 'section-end-in-text'
   | 'white-space-missing';
+
+/** Data while it is being made. */
+export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -4,17 +4,23 @@
  * What is missing is made up so that the parts that are intact keep their place (docs/architecture.md, "Recovery").
  * Time and memory grow linearly with the text, also for hostile input.
  */
-import { EXCLAMATION, isNameStart, isXmlCharacter, QUESTION, SLASH } from './characters';
+import { EXCLAMATION, isNameStart, QUESTION, SLASH } from './characters';
 import { ErrorList } from './error-list';
+import { checkCharacters } from './illegal-characters';
+import { type NamespaceScope, OUTERMOST_SCOPE, resolveAttributes } from './namespaces';
+import type { DocumentNode, ElementNode, SyntaxTree } from './nodes';
 import {
-  type NamespaceScope,
-  namespaceOf,
-  OUTERMOST_SCOPE,
-  resolveAttributes,
-  resolvePrefix,
-} from './namespaces';
-import type { CharacterNode, DocumentNode, ElementNode, SyntaxTree } from './nodes';
+  childrenBeforeSibling,
+  moveChildren,
+  type OpenDocument,
+  type OpenElement,
+  type OpenNode,
+  openElement,
+  type Parent,
+  tagRange,
+} from './open-nodes';
 import {
+  checkDuplicates,
   checkReferences,
   endOfName,
   type ScannedStartTag,
@@ -23,6 +29,7 @@ import {
   skipWhiteSpace,
 } from './scanner';
 import { SectionScanner } from './sections';
+import { UnfinishedElements } from './unfinished-elements';
 
 /** Where parsing stops; what lies beyond becomes one `stray` node and one error. */
 export interface Limits {
@@ -42,15 +49,6 @@ export function parse(text: string, limits: Limits = DEFAULT_LIMITS): SyntaxTree
   return new Parser(text, limits).parse();
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-type OpenNode = OpenElement | (Omit<Mutable<CharacterNode>, 'parent'> & { parent: Parent });
-type OpenElement = Omit<Mutable<ElementNode>, 'children' | 'parent'> & {
-  parent: Parent;
-  children: OpenNode[];
-};
-type OpenDocument = Omit<Mutable<DocumentNode>, 'children'> & { children: OpenNode[] };
-type Parent = OpenElement | OpenDocument;
-
 class Parser {
   readonly #text: string;
   readonly #limits: Limits;
@@ -60,14 +58,13 @@ class Parser {
   /** The open elements, outermost first, and the namespaces in force inside each. */
   readonly #stack: OpenElement[] = [];
   readonly #scopes: NamespaceScope[] = [OUTERMOST_SCOPE];
-  /** Elements whose start tag broke off, by name; their end tag may still follow. */
-  readonly #unfinished = new Map<string, OpenElement[]>();
-  #adopted = 0;
+  readonly #unfinished = new UnfinishedElements();
   /** Elements that hold others; what closes or moves later stays in it. */
   readonly #containers = new Set<Parent>();
   #root: OpenElement | undefined;
   #nodes = 0;
   #position = 0;
+  #limitWasReached = false;
 
   constructor(text: string, limits: Limits) {
     this.#text = text;
@@ -85,15 +82,10 @@ class Parser {
     }
     while (this.#stack.length > 0) this.#closeUnclosed(text.length, undefined);
     if (!this.#root) {
-      const end = Math.min(text.length, 1);
-      this.#errors.add(
-        'root-missing',
-        0,
-        end,
-        'The file has no root element: an answer file begins with <unattend>.',
-      );
+      const message = 'The file has no root element: an answer file begins with <unattend>.';
+      this.#errors.add('root-missing', 0, Math.min(text.length, 1), message);
     }
-    this.#checkCharacters();
+    checkCharacters(text, this.#errors);
     return {
       text,
       document: this.#document as DocumentNode,
@@ -122,12 +114,8 @@ class Parser {
         end = checked = holeEnd;
         continue;
       }
-      this.#errors.add(
-        'less-than-in-text',
-        end,
-        end + 1,
-        'A "<" in text must be written "&lt;"; a tag needs a name behind it.',
-      );
+      const message = 'A "<" in text must be written "&lt;"; a tag needs a name behind it.';
+      this.#errors.add('less-than-in-text', end, end + 1, message);
       end++;
     }
     this.#position = end;
@@ -173,16 +161,14 @@ class Parser {
     const start = this.#position;
     const tag = scanStartTag(this.#text, start, this.#errors);
     const scope = this.#resolve(tag);
-    const element = this.#createElement(start, tag, scope);
+    const element = openElement(start, tag, this.#current, scope, this.#errors);
     this.#append(element);
     this.#position = tag.end;
     const isRoot = this.#stack.length === 0 && this.#enterRoot(element);
     if (tag.selfClosing) return;
     // The root holds the rest of the file, also while somebody types in its start tag.
     if (!tag.finished && !isRoot) {
-      const sameName = this.#unfinished.get(tag.name);
-      if (sameName) sameName.push(element);
-      else this.#unfinished.set(tag.name, [element]);
+      this.#unfinished.add(element);
       return;
     }
     this.#stack.push(element);
@@ -192,43 +178,8 @@ class Parser {
   #resolve(tag: ScannedStartTag): NamespaceScope {
     const outer = this.#scopes[this.#scopes.length - 1]!;
     if (tag.attributes.length === 0) return outer;
-    const seen = new Set<string>();
-    for (const { name, start } of tag.attributes) {
-      if (seen.has(name)) {
-        this.#errors.add(
-          'attribute-duplicate',
-          start,
-          start + name.length,
-          `The attribute ${name} stands twice in one tag.`,
-        );
-      }
-      seen.add(name);
-    }
+    checkDuplicates(tag.attributes, this.#errors);
     return resolveAttributes(tag.attributes, outer, this.#errors);
-  }
-
-  #createElement(start: number, tag: ScannedStartTag, scope: NamespaceScope): OpenElement {
-    const { name } = tag;
-    const nameStart = start + 1;
-    const colon = name.indexOf(':');
-    return {
-      kind: 'element',
-      start,
-      end: tag.end,
-      parent: this.#current,
-      name,
-      nameStart,
-      localName: colon === -1 ? name : name.slice(colon + 1),
-      namespace:
-        colon === -1
-          ? namespaceOf('', scope) || undefined
-          : resolvePrefix(name, colon, nameStart, scope, this.#errors),
-      attributes: tag.attributes,
-      startTagEnd: tag.end,
-      selfClosing: tag.selfClosing,
-      endTag: undefined,
-      children: [],
-    };
   }
 
   /** Returns true when the element is the root, and reports it when there is one already. */
@@ -238,14 +189,9 @@ class Parser {
       return true;
     }
     const { nameStart, name } = element;
-    const related = nameRange(this.#root, 'The first root element');
-    this.#errors.add(
-      'root-repeated',
-      nameStart,
-      nameStart + name.length,
-      'A file has one root element; this is a second one.',
-      related,
-    );
+    const related = { ...tagRange(this.#root), message: 'The first root element' };
+    const message = 'A file has one root element; this is a second one.';
+    this.#errors.add('root-repeated', nameStart, nameStart + name.length, message, related);
     return false;
   }
 
@@ -258,15 +204,12 @@ class Parser {
     const end = finished ? afterBlank + 1 : nameEnd;
     const name = this.#text.slice(nameStart, nameEnd);
     this.#position = end;
-    if (!finished)
-      this.#errors.add(
-        'end-tag-unfinished',
-        start,
-        end,
-        `The end tag </${name} is not finished: add "${name ? '' : 'a name and '}>".`,
-      );
+    if (!finished) {
+      const message = `The end tag </${name} is not finished: add "${name ? '' : 'a name and '}>".`;
+      this.#errors.add('end-tag-unfinished', start, end, message);
+    }
     const endTag = { start, end, nameStart, nameEnd };
-    if (this.#adoptUnfinished(name, endTag)) return;
+    if (this.#unfinished.adopt(name, endTag, this.#stack, this.#current)) return;
     const depth = this.#depthToClose(name, start);
     if (depth === -1) {
       this.#append({ kind: 'stray', start, end, parent: this.#current });
@@ -280,14 +223,9 @@ class Parser {
     element.endTag = endTag;
     element.end = end;
     if (finished && element.name !== name) {
-      const related = nameRange(element, 'Opened here');
-      this.#errors.add(
-        'end-tag-unexpected',
-        start,
-        end,
-        `</${name}> does not close <${element.name}>.`,
-        related,
-      );
+      const related = { ...tagRange(element), message: 'Opened here' };
+      const message = `</${name}> does not close <${element.name}>.`;
+      this.#errors.add('end-tag-unexpected', start, end, message, related);
     }
   }
 
@@ -303,34 +241,6 @@ class Parser {
     return endsValue ? this.#stack.length - 1 : -1;
   }
 
-  /** Gives an element whose start tag broke off its end tag and all that stands between. */
-  #adoptUnfinished(name: string, endTag: NonNullable<ElementNode['endTag']>): boolean {
-    if (this.#unfinished.size === 0 || this.#adopted >= MOST_ADOPTED) return false;
-    if (this.#stack[this.#stack.length - 1]?.name === name) return false;
-    const element = this.#lastUnfinished(name);
-    if (!element) return false;
-    const siblings = this.#current.children;
-    moveChildren(this.#current, siblings.lastIndexOf(element) + 1, element);
-    element.endTag = endTag;
-    element.end = endTag.end;
-    this.#adopted++;
-    return true;
-  }
-
-  /** Takes the last unfinished element of that name inside the current one; forgets those whose parent is closed. */
-  #lastUnfinished(name: string): OpenElement | undefined {
-    const sameName = this.#unfinished.get(name) ?? [];
-    for (let element = sameName.pop(); element; element = sameName.pop()) {
-      const { parent } = element;
-      if (parent === this.#current) return element;
-      if (parent.kind === 'document' || this.#stack.includes(parent)) {
-        sameName.push(element);
-        return undefined;
-      }
-    }
-    return undefined;
-  }
-
   /** Closes the innermost element, which has no end tag, because `endTag` closes one around it or the text ends. */
   #closeUnclosed(position: number, endTag: ElementNode['endTag']): void {
     const element = this.#stack.pop()!;
@@ -342,24 +252,14 @@ class Parser {
         end: endTag.end,
         message: 'It must end before this tag',
       };
-      const end = element.nameStart + element.name.length;
-      this.#errors.add(
-        'element-unclosed',
-        element.start,
-        end,
-        `<${element.name}> has no end tag </${element.name}>.`,
-        related,
-      );
+      const { start, end } = tagRange(element);
+      const message = `<${element.name}> has no end tag </${element.name}>.`;
+      this.#errors.add('element-unclosed', start, end, message, related);
     }
     const kept = childrenBeforeSibling(element);
-    if (kept < element.children.length) {
-      const parent = element.parent;
-      moveChildren(element, kept, parent);
-    }
+    if (kept < element.children.length) moveChildren(element, kept, element.parent);
     element.end = element.children[element.children.length - 1]?.end ?? element.startTagEnd;
   }
-
-  #limitWasReached = false;
 
   #limitReached(): boolean {
     const { depth, nodes, length } = this.#limits;
@@ -371,12 +271,8 @@ class Parser {
     const start = this.#position;
     const end = this.#text.length;
     this.#limitWasReached = true;
-    this.#errors.add(
-      'limit-reached',
-      start,
-      Math.min(end, start + 1),
-      `Nothing is checked from here on: ${message}.`,
-    );
+    const sentence = `Nothing is checked from here on: ${message}.`;
+    this.#errors.add('limit-reached', start, Math.min(end, start + 1), sentence);
     this.#append({ kind: 'stray', start, end, parent: this.#current });
     this.#position = end;
     return true;
@@ -388,56 +284,10 @@ class Parser {
     parent.children.push(node);
     if (node.kind === 'element') this.#containers.add(parent);
   }
-
-  #checkCharacters(): void {
-    for (const match of this.#text.matchAll(SUSPECT_CHARACTERS)) {
-      const code = match[0].codePointAt(0)!;
-      if (isXmlCharacter(code)) continue;
-      const shown = code.toString(16).toUpperCase().padStart(4, '0');
-      const end = match.index + match[0].length;
-      this.#errors.add(
-        'character-illegal',
-        match.index,
-        end,
-        `The character U+${shown} is not allowed in XML.`,
-      );
-    }
-  }
 }
-
-/** Each adoption can nest the tree one level deeper than its tags are, and whoever walks it may be recursive. */
-const MOST_ADOPTED = 100;
-
-/** Control characters, non-characters and surrogates; a pair of surrogates matches as one character. */
-const SUSPECT_CHARACTERS =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 
 function beginsMarkup(text: string, position: number): boolean {
   const code = text.charCodeAt(position);
   if (code === EXCLAMATION) return SectionScanner.begins(text, position - 1);
   return isNameStart(code) || code === SLASH || code === QUESTION;
-}
-
-/**
- * How many children an element without an end tag keeps. An answer file has no mixed content and no element
- * directly inside one of its own name: from there on the children are siblings.
- */
-function childrenBeforeSibling(element: OpenElement): number {
-  let hasText = false;
-  for (const [index, child] of element.children.entries()) {
-    if (child.kind === 'element' && (hasText || child.name === element.name)) return index;
-    if (child.kind === 'text' || child.kind === 'cdata') hasText = true;
-  }
-  return element.children.length;
-}
-
-function moveChildren(from: Parent, index: number, to: Parent): void {
-  for (const child of from.children.splice(index)) {
-    child.parent = to;
-    to.children.push(child);
-  }
-}
-
-function nameRange(element: OpenElement, message: string): { start: number; end: number; message: string } {
-  return { start: element.start, end: element.nameStart + element.name.length, message };
 }

@@ -1,5 +1,6 @@
-/** Reads one piece of markup (a tag, a section) at a given offset; always gets past it, whatever is missing. */
+/** Reads the start tag at a given offset; always gets past it, whatever is missing. */
 import {
+  AMPERSAND,
   APOSTROPHE,
   CARRIAGE_RETURN,
   EQUALS,
@@ -14,9 +15,8 @@ import {
 } from './characters';
 import { decodeReferences, readReference } from './entities';
 import type { ErrorList } from './error-list';
-import type { AttributeNode } from './nodes';
+import type { AttributeNode, Mutable } from './nodes';
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 export type MutableAttribute = Mutable<AttributeNode>;
 
 export interface ScannedStartTag {
@@ -76,6 +76,18 @@ export function scanStartTag(text: string, start: number, errors: ErrorList): Sc
       position = junkEnd;
     }
     contentEnd = position;
+  }
+}
+
+/** Reports each attribute whose name stands in its tag already. */
+export function checkDuplicates(attributes: readonly AttributeNode[], errors: ErrorList): void {
+  const seen = new Set<string>();
+  for (const { name, start } of attributes) {
+    if (seen.has(name)) {
+      const message = `The attribute ${name} stands twice in one tag.`;
+      errors.add('attribute-duplicate', start, start + name.length, message);
+    }
+    seen.add(name);
   }
 }
 
@@ -141,12 +153,7 @@ function scanAttribute(text: string, start: number, errors: ErrorList): MutableA
   };
   const equals = skipWhiteSpace(text, nameEnd);
   if (text.charCodeAt(equals) !== EQUALS) {
-    errors.add(
-      'attribute-value-missing',
-      start,
-      nameEnd,
-      `The attribute ${name} has no value: write ${name}="…".`,
-    );
+    reportMissingValue(attribute, nameEnd, errors);
     return attribute;
   }
   const valueAt = skipWhiteSpace(text, equals + 1);
@@ -173,7 +180,7 @@ function scanQuotedValue(
     if (code === quote) break;
     if (code === LESS_THAN && lessThan === -1 && text[position + 1] !== '%') lessThan = position;
     else if (code === LINE_FEED) lineBreak = true;
-    else if (code === 0x26) reference = true;
+    else if (code === AMPERSAND) reference = true;
     if (lineBreak && lessThan !== -1) break;
   }
   attribute.valueStart = valueStart;
@@ -228,13 +235,7 @@ function scanUnquotedValue(
   while (end < text.length && !isWhiteSpace(text.charCodeAt(end)) && !isTagEdge(text, end)) end++;
   if (end === valueAt || text.slice(afterEquals, valueAt).includes('\n')) {
     attribute.end = attribute.valueStart = attribute.valueEnd = afterEquals;
-    const { name } = attribute;
-    errors.add(
-      'attribute-value-missing',
-      attribute.start,
-      afterEquals,
-      `The attribute ${name} has no value: write ${name}="…".`,
-    );
+    reportMissingValue(attribute, afterEquals, errors);
     return;
   }
   attribute.valueStart = valueAt;
@@ -246,6 +247,10 @@ function scanUnquotedValue(
     end,
     `The value of ${attribute.name} must stand in quotation marks.`,
   );
+}
+
+function reportMissingValue({ name, start }: MutableAttribute, end: number, errors: ErrorList): void {
+  errors.add('attribute-value-missing', start, end, `The attribute ${name} has no value: write ${name}="…".`);
 }
 
 function isTagEdge(text: string, position: number): boolean {
