@@ -47,6 +47,10 @@ export function nameIn(uri: string): string {
   }
 }
 
+export function withoutEndSlash(uri: string): string {
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}
+
 /** No file lies deeper than this. */
 const DEEPEST = 100;
 
@@ -59,8 +63,4 @@ function splitAddress(uri: string): { readonly root: string; readonly address: s
 
 function parentOf(address: string): string {
   return address.slice(0, address.lastIndexOf('/'));
-}
-
-function withoutEndSlash(uri: string): string {
-  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
 }

@@ -1,5 +1,6 @@
 /** What the settings of the client say: for each workspace folder when there are several, and for everything else. */
 import { type Configuration, NO_CONFIGURATION } from '../checks/configuration';
+import { withoutEndSlash } from './addresses';
 import { type Presentation, readPresentation, readSettings } from './configuration';
 
 export interface FolderSettings {
@@ -23,7 +24,7 @@ export function createClientSettings(): ClientSettings {
       const before = [common, folders];
       common = read(section);
       folders = [...ofFolders]
-        .map(([folder, own]) => [folder.replace(/\/$/, ''), read(own ?? section)] as const)
+        .map(([folder, own]) => [withoutEndSlash(folder), read(own ?? section)] as const)
         // Of nested workspace folders the innermost one owns a document.
         .sort(([a], [b]) => b.length - a.length);
       const after = [common, folders];

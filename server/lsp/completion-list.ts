@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionItem } from '../features/completion/item';
-import { toRange, toTextEdit } from './convert';
+import { toRange, toTextEdits } from './convert';
 import { toMarkup, withoutSnippet } from './plain-clients';
 import { OPEN_SUGGESTIONS } from './protocol';
 import type { ClientAbilities } from './session';
@@ -80,7 +80,7 @@ function toCompletionItem(
     ...(typeof documentation === 'string' && { documentation: toMarkup(documentation, client) }),
     ...(typeof documentation === 'object' && { data: documentation }),
     ...(additionalEdits && {
-      additionalTextEdits: additionalEdits.map((edit) => toTextEdit(document, edit)),
+      additionalTextEdits: toTextEdits(document, additionalEdits),
     }),
     ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(item.preselect && { preselect: true }),

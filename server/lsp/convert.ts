@@ -45,6 +45,10 @@ export function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit 
   return { range: toRange(document, edit), newText: edit.newText };
 }
 
+export function toTextEdits(document: TextDocument, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map((edit) => toTextEdit(document, edit));
+}
+
 /** `client` says whether it opens the pages of the rules: a code leads nowhere else, least of all to the network. */
 export function toDiagnostic(
   document: TextDocument,
@@ -83,7 +87,7 @@ export function toCodeAction(document: TextDocument, diagnostic: Diagnostic, fix
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    edit: { changes: { [document.uri]: fix.edits.map((edit) => toTextEdit(document, edit)) } },
+    edit: { changes: { [document.uri]: toTextEdits(document, fix.edits) } },
     ...(fix.preferred && { isPreferred: true }),
   };
 }
@@ -98,7 +102,7 @@ export function toAction(
   return {
     title,
     kind,
-    edit: { changes: { [document.uri]: edits.map((edit) => toTextEdit(document, edit)) } },
+    edit: { changes: { [document.uri]: toTextEdits(document, edits) } },
   };
 }
 

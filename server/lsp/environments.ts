@@ -13,7 +13,7 @@ import type { ComponentSchema } from '../schema/component-schema';
 import { createSchemaLibrary, type SchemaLibrary } from '../schema/library';
 import { type ReadSchema, readComponentSchema } from '../schema/own-schema';
 import type { TextRange } from '../syntax/nodes';
-import { fileIn, foldersAbove, nameIn } from './addresses';
+import { fileIn, foldersAbove, nameIn, withoutEndSlash } from './addresses';
 import type { CheckSettings } from './documents';
 
 /** Resolves with the text of a file; undefined when there is none or it cannot be read. */
@@ -154,11 +154,11 @@ function patience(): Promise<void> {
 function foldersFor(uri: string, { workspaceFolders }: Surroundings): readonly string[] {
   const folders = foldersAbove(uri, workspaceFolders);
   if (folders.length > 0 || workspaceFolders.length !== 1) return folders;
-  return foldersAbove(`${workspaceFolders[0]!.replace(/\/$/, '')}/-`, workspaceFolders);
+  return foldersAbove(`${withoutEndSlash(workspaceFolders[0]!)}/-`, workspaceFolders);
 }
 
 function isInWorkspace(folders: readonly string[], { workspaceFolders }: Surroundings): boolean {
-  return workspaceFolders.some((folder) => folder.replace(/\/$/, '') === folders.at(-1));
+  return workspaceFolders.some((folder) => withoutEndSlash(folder) === folders.at(-1));
 }
 
 function withoutFiles(configuration: Configuration): Environment {

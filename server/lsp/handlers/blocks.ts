@@ -1,6 +1,6 @@
 /** Building blocks, disk layouts, single settings and new answer files, for the pickers of the client. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit } from '../../answer-file/edits';
+import { applyEdits, type TextEdit } from '../../answer-file/edits';
 import { blockById, blockFamilies } from '../../features/blocks/block';
 import { misfit, obstacle } from '../../features/blocks/fitting';
 import { type Insertion, insertBlock, refused } from '../../features/blocks/insert-block';
@@ -12,7 +12,7 @@ import { createAnswerFile } from '../../features/new-answer-file/create';
 import { searchSettings } from '../../features/search-settings';
 import { PASSES } from '../../schema/component-schema';
 import type { TextRange } from '../../syntax/nodes';
-import { toRange, toTextEdit } from '../convert';
+import { toRange, toTextEdits } from '../convert';
 import {
   ANSWER_CHOICES,
   type AnswerChoicesParams,
@@ -160,7 +160,7 @@ function toBlockInfo(family: string, { block, questions, unavailable }: Addition
 function toInsertion(document: TextDocument, { edits, reveal, problems }: Insertion): InsertBlockResult {
   return {
     version: document.version,
-    edits: edits.map((edit) => toTextEdit(document, edit)),
+    edits: toTextEdits(document, edits),
     problems,
     ...(reveal && { reveal: toRangeAfter(document, edits, reveal) }),
   };
@@ -173,7 +173,7 @@ function toSettingInsertion(document: TextDocument, insertion: SettingInsertion)
       return {
         kind: 'inserted',
         version: document.version,
-        edits: edits.map((edit) => toTextEdit(document, edit)),
+        edits: toTextEdits(document, edits),
         selection: toRangeAfter(document, edits, selection),
       };
     }
@@ -186,8 +186,7 @@ function toSettingInsertion(document: TextDocument, insertion: SettingInsertion)
 
 /** A range of the text as it reads after the edits. */
 function toRangeAfter(document: TextDocument, edits: readonly TextEdit[], range: TextRange) {
-  const changes = edits.map((edit) => toTextEdit(document, edit));
-  const text = TextDocument.applyEdits(document, changes);
+  const text = applyEdits(document.getText(), edits);
   return toRange(TextDocument.create(document.uri, document.languageId, 0, text), range);
 }
 

@@ -12,7 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../../answer-file/edits';
 import { commandAt } from '../../features/commands/command-script';
 import { inlineScriptFile, moveToScriptFile, scriptFileOf } from '../../features/commands/script-file';
-import { besideDocument, toAction, toTextEdit } from '../convert';
+import { besideDocument, toAction, toTextEdits } from '../convert';
 import type { AnalyzedDocument } from '../documents';
 import { EDIT_COMMAND } from '../protocol';
 import type { Session } from '../session';
@@ -97,8 +97,5 @@ const START: Position = { line: 0, character: 0 };
 
 function editOf(document: TextDocument, edits: readonly TextEdit[]): TextDocumentEdit {
   const { uri, version } = document;
-  return TextDocumentEdit.create(
-    { uri, version },
-    edits.map((edit) => toTextEdit(document, edit)),
-  );
+  return TextDocumentEdit.create({ uri, version }, toTextEdits(document, edits));
 }

@@ -1,6 +1,6 @@
 /** Commands as scripts: what the client shows as a file of its own, and how it comes back. */
 import { type CommandSource, commandEdit, commandScript } from '../../features/commands/command-script';
-import { toTextEdit } from '../convert';
+import { toTextEdits } from '../convert';
 import {
   COMMAND_EDIT,
   COMMAND_SCRIPT,
@@ -38,7 +38,7 @@ export const commandHandlers: Handlers = {
           const { edits, warning } = result;
           return {
             version: document.version,
-            edits: edits.map((edit) => toTextEdit(document, edit)),
+            edits: toTextEdits(document, edits),
             source: result.source,
             ...(warning && { warning }),
           };

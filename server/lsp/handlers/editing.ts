@@ -13,7 +13,7 @@ import type { LayoutOptions } from '../../features/format/layout';
 import { formatOnType } from '../../features/format/on-type';
 import { linkedEditingRanges } from '../../features/linked-editing';
 import { prepareRename, rename } from '../../features/rename/rename';
-import { toOffsets, toRange, toTextEdit } from '../convert';
+import { toOffsets, toRange, toTextEdits } from '../convert';
 import { AUTO_CLOSE, type AutoCloseParams, type AutoCloseResult } from '../protocol';
 import type { Handlers } from '../session';
 
@@ -28,21 +28,17 @@ export const editingHandlers: Handlers = {
   register({ connection, answer }) {
     connection.onDocumentFormatting(
       answer('formatting', null, ({ document, file }, { options }) =>
-        formatDocument(file, toLayoutOptions(options)).map((edit) => toTextEdit(document, edit)),
+        toTextEdits(document, formatDocument(file, toLayoutOptions(options))),
       ),
     );
     connection.onDocumentRangeFormatting(
       answer('rangeFormatting', null, ({ document, file }, { range, options }) =>
-        formatRange(file, toOffsets(document, range), toLayoutOptions(options)).map((edit) =>
-          toTextEdit(document, edit),
-        ),
+        toTextEdits(document, formatRange(file, toOffsets(document, range), toLayoutOptions(options))),
       ),
     );
     connection.onDocumentOnTypeFormatting(
       answer('onTypeFormatting', null, ({ document, file }, { position, ch, options }) =>
-        formatOnType(file, document.offsetAt(position), ch, toLayoutOptions(options)).map((edit) =>
-          toTextEdit(document, edit),
-        ),
+        toTextEdits(document, formatOnType(file, document.offsetAt(position), ch, toLayoutOptions(options))),
       ),
     );
     connection.languages.onLinkedEditingRange(
@@ -68,7 +64,7 @@ export const editingHandlers: Handlers = {
       answer('rename', null, ({ document, file }, { position, newName }): WorkspaceEdit | null | Refused => {
         const edits = rename(file, document.offsetAt(position), newName);
         if ('refusal' in edits) return refused(edits.refusal);
-        return { changes: { [document.uri]: edits.map((edit) => toTextEdit(document, edit)) } };
+        return { changes: { [document.uri]: toTextEdits(document, edits) } };
       }),
     );
     connection.onRequest<AutoCloseResult, never>(

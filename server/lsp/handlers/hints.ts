@@ -5,7 +5,7 @@ import { type CodeLens, codeLenses } from '../../features/code-lens';
 import { inlayHints } from '../../features/inlay-hints';
 import { semanticTokens, TOKEN_TYPES } from '../../features/semantic-tokens';
 import type { TextRange } from '../../syntax/nodes';
-import { toCodeLens, toInlayHint } from '../convert';
+import { toCodeLens, toInlayHint, toOffsets } from '../convert';
 import type { AnalyzedDocument } from '../documents';
 import type { Handlers } from '../session';
 
@@ -23,7 +23,7 @@ export const hintHandlers: Handlers = {
     const { connection, answer } = session;
     connection.languages.inlayHint.on(
       answer('inlayHint', null, ({ document, file }, { range }) => {
-        const shown = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+        const shown = toOffsets(document, range);
         return inlayHints(file, shown, session.presentationOf(document.uri).inlayHints).map((hint) =>
           toInlayHint(document, hint),
         );
@@ -46,10 +46,9 @@ export const hintHandlers: Handlers = {
       ),
     );
     connection.languages.semanticTokens.onRange(
-      answer('semanticTokensRange', { data: [] }, (analyzed, { range }) => {
-        const { document } = analyzed;
-        return tokens(analyzed, { start: document.offsetAt(range.start), end: document.offsetAt(range.end) });
-      }),
+      answer('semanticTokensRange', { data: [] }, (analyzed, { range }) =>
+        tokens(analyzed, toOffsets(analyzed.document, range)),
+      ),
     );
   },
 };

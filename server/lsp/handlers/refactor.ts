@@ -8,7 +8,7 @@ import { organize } from '../../features/organize';
 import type { Refactoring } from '../../features/refactor/refactoring';
 import { refactorings } from '../../features/refactor/refactorings';
 import { suppress } from '../../features/refactor/suppress';
-import { toAction, toCodeAction, toDiagnostic } from '../convert';
+import { toAction, toCodeAction, toDiagnostic, toOffsets } from '../convert';
 import type { AnalyzedDocument } from '../documents';
 import { TURN_OFF_RULE, type TurnOffRuleArguments } from '../protocol';
 import type { Handlers, Session } from '../session';
@@ -44,7 +44,7 @@ export const refactorHandlers: Handlers = {
     connection.onCodeAction(
       answer('codeAction', null, (analyzed, { range, context }): CodeAction[] => {
         const { document } = analyzed;
-        const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+        const selection = toOffsets(document, range);
         const wants = (kind: string): boolean =>
           !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
         const isAskedFor = (kind: string): boolean => context.only !== undefined && wants(kind);

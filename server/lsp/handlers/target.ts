@@ -4,7 +4,7 @@ import { stateTarget } from '../../answer-file/target-comment';
 import { setTargetEdits } from '../../checks/configuration-text';
 import { changeTarget } from '../../features/change-target/change-target';
 import { SHOWN_FACTS, type TargetFact, targetFacts } from '../../features/target-facts';
-import { toRange, toTextEdit } from '../convert';
+import { toRange, toTextEdits } from '../convert';
 import type { AnalyzedDocument } from '../documents';
 import {
   CHANGE_TARGET,
@@ -44,7 +44,7 @@ export const targetHandlers: Handlers = {
         const fact = factNamed(params.fact);
         const isWord = params.value === undefined || /^[\w.-]+$/.test(params.value);
         const edits = fact && isWord ? stateTarget(file.tree, { [fact]: params.value }) : [];
-        return { version: document.version, edits: edits.map((edit) => toTextEdit(document, edit)) };
+        return { version: document.version, edits: toTextEdits(document, edits) };
       }),
     );
     connection.onRequest(
@@ -62,7 +62,7 @@ export const targetHandlers: Handlers = {
         const { edits, changes, leftToDo } = changeTarget(file, wanted);
         return {
           version: document.version,
-          edits: edits.map((edit) => toTextEdit(document, edit)),
+          edits: toTextEdits(document, edits),
           changes,
           leftToDo,
         };
