@@ -1,5 +1,5 @@
 /** Starts the built language server as an editor does, over standard input and output. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
   type CancellationToken,
   createMessageConnection,
@@ -63,10 +63,19 @@ export const PULLING = {
   },
 };
 
+const running = new Set<ChildProcess>();
+
+/** A test that fails leaves its server behind, and with it nothing would ever end. */
+after(() => {
+  for (const server of running) server.kill();
+});
+
 export async function startLanguageClient(options: ClientOptions = {}): Promise<LanguageClient> {
   const server = spawn(process.execPath, ['dist/server.js', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  running.add(server);
+  server.once('exit', () => running.delete(server));
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
