@@ -218,7 +218,7 @@ function* driverPaths(file: AnswerFile): Generator<Referent> {
   for (const component of DRIVER_COMPONENTS) {
     for (const setting of settingsAt(file, component, 'DriverPaths/PathAndCredentials/Path')) {
       if (setting.value === '' || setting.hasHole) continue;
-      const folder = driverFolder(setting.value);
+      const folder = setting.value.replaceAll('/', '\\').replace(/(?<!\\)\\+$/, '').toLowerCase();
       const known = byFolder.get(folder) ?? { name: setting.value, occurrences: [] };
       known.occurrences.push(valueOccurrence(setting, 'definition', setting.parent ?? setting));
       byFolder.set(folder, known);
@@ -226,14 +226,6 @@ function* driverPaths(file: AnswerFile): Generator<Referent> {
   }
   for (const { name, occurrences } of byFolder.values())
     yield { kind: 'driver-path', name, occurrences: inText(occurrences) };
-}
-
-/** The folder by which two spellings of a path are compared. */
-function driverFolder(path: string): string {
-  const folder = path.replaceAll('/', '\\').toLowerCase();
-  let end = folder.length;
-  while (folder[end - 1] === '\\') end--;
-  return folder.slice(0, end);
 }
 
 const DRIVER_COMPONENTS = [
