@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MASK } from '../../server/answer-file/command-secrets';
-import { type DocumentSymbol, documentSymbols } from '../../server/features/symbols';
+import { type DocumentSymbol, documentSymbols, MOST_SYMBOLS } from '../../server/features/symbols';
 import { inComponent, inRoot } from '../support/findings';
 import { fixtures, fixtureText } from '../support/fixtures';
 import { hostileText } from '../support/generators';
@@ -33,6 +33,23 @@ describe('documentSymbols', () => {
       '      boolean HideEULAPage: true',
       '      number ProtectYourPC: 1',
     ]);
+  });
+
+  it('leaves out the inner levels of a very large file', () => {
+    const paths = (count: number) =>
+      inComponent(
+        'offlineServicing',
+        'Microsoft-Windows-PnpCustomizationsNonWinPE',
+        `<DriverPaths>${Array.from({ length: count }, (_, index) => `<PathAndCredentials wcm:keyValue="${index}"><Path>D:\\${index}</Path></PathAndCredentials>`).join('')}</DriverPaths>`,
+      );
+    const half = MOST_SYMBOLS / 2;
+    const small = outline(paths(half - 1));
+    assert.equal(small.length, 3 + 2 * (half - 1));
+    assert.equal(small.at(-1)?.trim(), `setting Path: D:\\${half - 2}`);
+    const large = outline(paths(half));
+    assert.equal(large.length, 3 + half);
+    assert.equal(large.at(-1)?.trim(), `container PathAndCredentials: ${half - 1}`);
+    assert.equal(outline(paths(MOST_SYMBOLS)).length, 3);
   });
 
   it('tells list items apart by their key', () => {
