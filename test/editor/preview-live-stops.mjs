@@ -8,7 +8,8 @@ import { frameOf, piece } from './preview-page.mjs';
 /** @typedef {import('../../scripts/editor/workbench-page.mjs').Workbench} Workbench */
 
 const FOLDER = 'eighteen-kilobytes';
-const TYPED = 'Windows on the disk';
+/** Each key changes the picture, which a blank at the end of a label does not. */
+const TYPED = 'OnTheDiskOfThisComputer24';
 
 export const LIVE_STOPS = [
   {
@@ -130,7 +131,7 @@ export const LIVE_STOPS = [
       );
       const toText = keyTimes.map((start) => texts.find(({ time }) => time >= start)?.time - start);
       const toPicture = keyTimes.map((start, index) => {
-        const wanted = `Windows${TYPED.slice(0, index + 1)}`.trim();
+        const wanted = `Windows${TYPED.slice(0, index + 1)}`;
         return pictures.find(({ text, time }) => time >= start && text.includes(wanted))?.time - start;
       });
       return `18 KB, to the text ${summary(toText)}, to the picture ${summary(toPicture)}`;
