@@ -1,8 +1,9 @@
 /** The accounts of an answer file: who is created, who gets a password and who is logged on. */
+
 import type { AnswerFile, Setting } from './answer-file';
 import { decodePassword, encodePassword, type PasswordPlace, passwordPlace } from './passwords';
 import { perFile } from './per-file';
-import { booleanOf, componentsNamed, SHELL_SETUP, settingIn, settingsIn, writtenValue } from './query';
+import { booleanOf, SHELL_SETUP, settingIn, settingsAt, settingsIn, writtenValue } from './query';
 
 export interface Accounts {
   /** Local accounts of all passes, those of `OfflineUserAccounts` included. */
@@ -66,11 +67,12 @@ export interface PasswordFacts {
   readonly isBlank: boolean;
   readonly length: number;
   /** How many of the four kinds occur: capitals, small letters, digits, anything else. */
-  readonly characterClasses: number;
+  countKinds(): number;
   contains(text: string): boolean;
   equals(other: PasswordFacts): boolean;
   /** The hidden form for a place, as it stands in `Value` when `PlainText` is false. */
   hiddenFor(place: PasswordPlace): string;
+  is(secret: string): boolean;
 }
 
 /** The accounts of an answer file. */
@@ -113,28 +115,21 @@ export function namesUser({ local, domain, autoLogons }: Accounts): boolean {
 
 /** Facts about a password in clear, for comparisons. */
 export function passwordFacts(secret: string): PasswordFacts {
-  const facts: PasswordFacts = {
+  return {
     isBlank: secret === '',
     length: [...secret].length,
-    get characterClasses() {
-      return KINDS_OF_CHARACTERS.filter((kind) => kind.test(secret)).length;
-    },
+    countKinds: () => KINDS_OF_CHARACTERS.filter((kind) => kind.test(secret)).length,
     contains: (text) => text !== '' && secret.toLowerCase().includes(text.toLowerCase()),
-    equals: (other) => secrets.get(other) === secret,
+    equals: (other) => other.is(secret),
     hiddenFor: (place) => encodePassword(secret, place),
+    is: (other) => other === secret,
   };
-  secrets.set(facts, secret);
-  return facts;
 }
 
 const KINDS_OF_CHARACTERS = [/\p{Lu}/u, /\p{Ll}/u, /\d/, /[^\p{Lu}\p{Ll}\d]/u];
 
-/** The passwords themselves stay in here. */
-const secrets = new WeakMap<PasswordFacts, string>();
-
 function readAccounts(file: AnswerFile): Accounts {
-  const shells = componentsNamed(file, SHELL_SETUP);
-  const at = (path: string): readonly Setting[] => shells.flatMap((shell) => settingsIn(shell, path));
+  const at = (path: string): readonly Setting[] => settingsAt(file, SHELL_SETUP, path);
   return {
     local: [
       ...at('UserAccounts/LocalAccounts/LocalAccount').map((setting) => readLocal(setting, false)),

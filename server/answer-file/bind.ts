@@ -6,7 +6,7 @@ import type { ElementNode, Mutable, SyntaxTree } from '../syntax/nodes';
 import { attributeOf, textContent } from '../syntax/query';
 import type { AnswerFile, Component, Pass, Setting } from './answer-file';
 import { detectTarget } from './detect-target';
-import type { TargetOverrides } from './target';
+import type { Target, TargetOverrides } from './target';
 import { hasTemplateHole } from './template-holes';
 
 export interface BindOptions {
@@ -30,11 +30,25 @@ export function bind(tree: SyntaxTree, options: BindOptions): AnswerFile {
   const hasDirectives = binder.directives || (tree.root !== undefined && holdsDirective(tree.root, binder));
   const { fileName, isSaved = false, source, library, missingFiles = NONE } = options;
   const { settings } = binder;
-  const said = { tree, passes, components, settings, hasDirectives };
-  const parts = { ...said, fileName, isSaved, source, library, missingFiles };
-  return { ...parts, target: detectTarget(parts, options.target) };
+  const target = NO_TARGET;
+  const file: Mutable<AnswerFile> = {
+    fileName,
+    isSaved,
+    source,
+    missingFiles,
+    tree,
+    library,
+    target,
+    passes,
+    components,
+    settings,
+    hasDirectives,
+  };
+  file.target = detectTarget(file, options.target);
+  return file;
 }
 
+const NO_TARGET: Target = { evidence: [] };
 const NONE: ReadonlySet<string> = new Set();
 
 interface Binder {

@@ -4,16 +4,17 @@ import type { Command } from './commands';
 
 /** The step with which a command waits for somebody at the keyboard, such as "pause"; undefined when none does. */
 export function inputAwaitedBy({ steps }: Pick<Command, 'steps'>): string | undefined {
-  return waitingStep(steps.filter(({ conditional }) => !conditional));
+  return waitingStep(steps, false);
 }
 
 /** The same for a step that runs only sometimes, such as the one behind `||`. */
 export function inputPerhapsAwaitedBy({ steps }: Pick<Command, 'steps'>): string | undefined {
-  return waitingStep(steps.filter(({ conditional }) => conditional));
+  return waitingStep(steps, true);
 }
 
-function waitingStep(steps: readonly CommandStep[]): string | undefined {
+function waitingStep(steps: readonly CommandStep[], conditional: boolean): string | undefined {
   for (const step of steps) {
+    if (step.conditional !== conditional) continue;
     const { program, rest } = step;
     if (program === 'pause' && !redirected(step)) return 'pause';
     if (program === 'choice' && !/\/t\b/i.test(rest)) return 'choice';

@@ -35,14 +35,15 @@ export function hasShellOperator(text: string): boolean {
 /** cmd drops the first and the last quotation mark unless they enclose nothing but the name of a program. */
 function withoutOuterQuotes(body: string): string {
   if (!body.startsWith('"')) return body;
-  const marks = body.split('"').length - 1;
-  if (marks === 2 && !/[&<>()@^|]/.test(body)) return body;
+  const second = body.indexOf('"', 1);
+  const isPair = second !== -1 && !body.includes('"', second + 1);
+  if (isPair && !/[&<>()@^|]/.test(body)) return body;
   const last = body.lastIndexOf('"');
   return last === 0 ? body.slice(1) : body.slice(1, last) + body.slice(last + 1);
 }
 
 function stepsInShell(body: string): readonly CommandStep[] {
-  if (!/[()|&]/.test(body)) {
+  if (!SHELL_OPERATOR.test(body)) {
     const only = stepOf(body, true, false);
     return only ? [only] : [];
   }
@@ -85,31 +86,42 @@ function stepsInShell(body: string): readonly CommandStep[] {
 
 function stepOf(text: string, inShell: boolean, conditional: boolean): CommandStep | undefined {
   const command = inShell ? withoutPrefixes(text) : text.trim();
-  const match = /^(?:"([^"]*)"?|([^\s"]+))\s*(.*)$/s.exec(command);
-  const file = match?.[1] ?? match?.[2];
-  if (!match || !file) return undefined;
+  const quoted = command.startsWith('"');
+  const fileEnd = quoted ? command.indexOf('"', 1) : command.search(END_OF_FILE);
+  const file = command.slice(quoted ? 1 : 0, fileEnd === -1 ? undefined : fileEnd);
+  if (file === '') return undefined;
+  const rest = fileEnd === -1 ? '' : command.slice(quoted ? fileEnd + 1 : fileEnd).trimStart();
   // "echo.", "cd.." and "del/q" are built-in commands too.
-  const builtIn = /^([a-z]+)(?:[.:/=,;(]|$)/i.exec(file)?.[1];
-  const glued = builtIn !== undefined && isShellBuiltIn(builtIn) && !/\.[a-z]/i.test(file);
-  const name = glued ? builtIn : file.slice(Math.max(file.lastIndexOf('\\'), file.lastIndexOf('/')) + 1);
-  const program = name.toLowerCase().replace(/\.(?:exe|com|cmd|bat)$/, '');
-  return {
-    file,
-    program,
-    rest: glued ? file.slice(builtIn.length) + match[3] : match[3]!,
-    inShell,
-    conditional,
-  };
+  const builtIn = EXTENSION.test(file) ? undefined : /^[a-z]+(?=[.:/=,;(]|$)/i.exec(file)?.[0];
+  if (builtIn !== undefined && isShellBuiltIn(builtIn)) {
+    const program = builtIn.toLowerCase();
+    return { file, program, rest: file.slice(builtIn.length) + rest, inShell, conditional };
+  }
+  return { file, program: programOf(file), rest, inShell, conditional };
 }
+
+// The way of every command of every version of a text: a literal in it would be made anew each time.
+const END_OF_FILE = /[\s"]/;
+const EXTENSION = /\.[a-z]/i;
+const PREFIX_START = /^[@>\d]/;
+const SHELL_OPERATOR = /[()|&]/;
+
+function programOf(file: string): string {
+  const name = file.slice(Math.max(file.lastIndexOf('\\'), file.lastIndexOf('/')) + 1).toLowerCase();
+  return PROGRAM_EXTENSIONS.has(name.slice(-4)) ? name.slice(0, -4) : name;
+}
+
+const PROGRAM_EXTENSIONS: ReadonlySet<string> = new Set(['.exe', '.com', '.cmd', '.bat']);
 
 /** Drops the `@` and the redirections before a command. */
 function withoutPrefixes(text: string): string {
   let rest = text.trim();
-  for (;;) {
+  while (PREFIX_START.test(rest)) {
     const next = rest.replace(/^(?:@|\d?>{1,2}\s*(?:&\d|"[^"]*"|[^\s"]+))\s*/, '');
-    if (next === rest) return rest;
+    if (next === rest) break;
     rest = next;
   }
+  return rest;
 }
 
 /** True for the name of a command that is part of cmd: no program of that name exists. */

@@ -7,7 +7,7 @@ export const MASK = '••••••';
 
 /** True when a password plainly stands in a command line. */
 export function holdsSecret(text: string): boolean {
-  return HINT.test(text) && PASSWORDS.some((pattern) => text.search(pattern) !== -1);
+  return PASSWORD_HINT.test(text) && PASSWORDS.some((pattern) => text.search(pattern) !== -1);
 }
 
 /** The command line with a mask in the place of every password, certain or not, and of every key that is not published. */
@@ -85,8 +85,13 @@ const PASSWORDS: readonly RegExp[] = [
 ];
 
 /** Every form has one of these in it: most commands have none, and are done with one search. */
-const HINT =
-  /pass|pwd|[\s"'][-/]{1,2}rp[:=\s]|\bnet1?(?:\.exe)?\s+us|cmdkey|SecureString|:\/\/|\w{5}-\w{5}-/i;
+const PASSWORD_HINT = /password|\bnet1?(?:\.exe)?\s+us|cmdkey|SecureString|:\/\//i;
+
+/** The same for what may also be a path, a number or a key. */
+const HINT = new RegExp(
+  String.raw`${PASSWORD_HINT.source}|pass|pwd|[\s"'][-/]{1,2}rp[:=\s]|\w{5}-\w{5}-`,
+  'i',
+);
 
 /** An option whose name says that a password follows; what follows may also be a path or a number. */
 const PASSWORD_OPTION = form(

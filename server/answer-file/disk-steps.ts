@@ -26,13 +26,15 @@ export type Partition = Mutable<SimulatedPartition> & { modify: Setting[] };
 
 /** Sorts list items by Order; items of one Order keep their order in the text, items without one stay where they are. */
 export function inOrder(items: readonly Setting[]): readonly Setting[] {
-  const place = new Map<Setting, number>();
   let last = 0;
-  for (const item of items) {
-    last = integerOf(settingIn(item, 'Order')) ?? last;
-    place.set(item, last);
-  }
-  return [...items].sort((a, b) => place.get(a)! - place.get(b)!);
+  let isSorted = true;
+  const placed = items.map((item) => {
+    const place = integerOf(settingIn(item, 'Order')) ?? last;
+    if (place < last) isSorted = false;
+    last = place;
+    return { item, place };
+  });
+  return isSorted ? items : placed.sort((a, b) => a.place - b.place).map(({ item }) => item);
 }
 
 export const TYPES: ReadonlyMap<string, PartitionType> = new Map(
@@ -61,9 +63,10 @@ export function createPartitions(
     const fail = (kind: ImpossibleKind, reason: string, cause?: Setting): void => {
       impossible.push({ kind, step: create, reason, ...(cause && { cause }) });
     };
-    for (const problem of [sizeProblem(partition, create), typeProblem(type, style, firmware)]) {
-      if (problem) fail(problem.kind, problem.reason);
-    }
+    const ofSize = sizeProblem(partition, create);
+    if (ofSize) fail(ofSize.kind, ofSize.reason);
+    const ofType = typeProblem(type, style, firmware);
+    if (ofType) fail(ofType.kind, ofType.reason);
     if (type === 'Logical') {
       const around = extended && inside.get(extended);
       if (!around) fail('no-extended', 'There is no extended partition before the logical one.');
@@ -84,6 +87,7 @@ export function createPartitions(
       fail('more-than-128', 'A GPT disk holds at most 128 partitions.');
     }
   }
+  if (inside.size === 0) return top;
   for (const [around, logical] of inside) checkRoom(around, logical, impossible);
   return top.flatMap((partition) => [partition, ...(inside.get(partition) ?? [])]);
 }
@@ -198,8 +202,7 @@ export function modifyPartitions(
 }
 
 function modifyPartition(partition: Partition, step: Setting, impossible: ImpossibleStep[]): void {
-  const changes = step.settings.filter(({ name }) => name !== 'Order' && name !== 'PartitionID');
-  if (partition.type === 'MSR' && changes.length > 0) {
+  if (partition.type === 'MSR' && step.settings.some(isChange)) {
     impossible.push({ kind: 'msr-modified', step, reason: 'An MSR partition cannot be modified.' });
   }
   const extend = booleanOf(settingIn(step, 'Extend')) === true;
@@ -214,6 +217,10 @@ function modifyPartition(partition: Partition, step: Setting, impossible: Imposs
   partition.label = valueIn(step, 'Label') ?? partition.label;
   partition.letter = valueIn(step, 'Letter')?.toUpperCase() ?? partition.letter;
   partition.typeId = valueIn(step, 'TypeID')?.toLowerCase() ?? partition.typeId;
+}
+
+function isChange({ name }: Setting): boolean {
+  return name !== 'Order' && name !== 'PartitionID';
 }
 
 export function roleOf({ type, installTarget, active, typeId, label }: SimulatedPartition): PartitionRole {

@@ -10,6 +10,7 @@ import type {
   ImpossibleStep,
   InstallTarget,
   PartitionStyle,
+  PartitionType,
   SimulatedDisk,
   SimulatedPartition,
 } from './disk-model';
@@ -69,26 +70,22 @@ function simulateComponent(file: AnswerFile, component: Component): Simulation {
       diskId: integerOf(settingIn(setting, 'DiskID')),
       partitionId: integerOf(settingIn(setting, 'PartitionID')),
     }));
+  const stated = statedFirmware(file);
   const alternatives = file.hasDirectives ? alternativesOf(items) : NO_ALTERNATIVES;
-  const disks = items.map((item) => {
+  const layouts = items.map(readLayout);
+  const disks = layouts.map((layout) => {
+    const { item } = layout;
     const id = integerOf(settingIn(item, 'DiskID'));
     const meant = wanted.filter(({ diskId }) => diskId !== undefined && diskId === id);
     const others = alternatives.get(id) ?? [];
     // A template that chooses between layouts chooses the target with the same words, in the same order.
     const named =
       others.length === meant.length ? meant.slice(others.indexOf(item), others.indexOf(item) + 1) : meant;
-    const firmware = statedFirmware(file) ?? firmwareOfLayout(others.length > 0 ? [item] : items);
+    const firmware = stated ?? firmwareOfLayout(others.length > 0 ? [layout] : layouts);
     const targets = named.map(({ partitionId }) => partitionId).filter((number) => number !== undefined);
     // The disk that gets Windows is the one to start from; a file without a target has it first.
     const boots = wanted.length > 0 ? named.length > 0 : item === items[0];
-    return simulateDisk(item, {
-      id,
-      targets,
-      boots,
-      firmware,
-      stated: statedFirmware(file),
-      directives: file.hasDirectives,
-    });
+    return simulateDisk(layout, { id, targets, boots, firmware, stated, directives: file.hasDirectives });
   });
   const targets = wanted.map((target) => {
     const same = wanted.filter(({ diskId }) => diskId === target.diskId);
@@ -124,19 +121,33 @@ interface Circumstances extends DiskFirmware {
   readonly directives: boolean;
 }
 
-function simulateDisk(setting: Setting, circumstances: Circumstances): SimulatedDisk {
+/** A `Disk` item with its steps in their order. */
+interface Layout {
+  readonly item: Setting;
+  readonly creates: readonly Setting[];
+  /** The types of the partitions that are created. */
+  readonly types: readonly PartitionType[];
+  readonly modifies: readonly Setting[];
+}
+
+function readLayout(item: Setting): Layout {
+  const creates = inOrder(settingsIn(item, 'CreatePartitions/CreatePartition'));
+  const modifies = inOrder(settingsIn(item, 'ModifyPartitions/ModifyPartition'));
+  return { item, creates, types: creates.map(typeOf), modifies };
+}
+
+function simulateDisk(layout: Layout, circumstances: Circumstances): SimulatedDisk {
+  const { item: setting, creates, types, modifies } = layout;
   const { id, targets, firmware } = circumstances;
-  const creates = inOrder(settingsIn(setting, 'CreatePartitions/CreatePartition'));
-  const modifies = inOrder(settingsIn(setting, 'ModifyPartitions/ModifyPartition'));
   const named = modifies
     .map((modify) => integerOf(settingIn(modify, 'PartitionID')))
     .filter((number) => number !== undefined);
-  const countable = creates.filter((create) => typeOf(create) !== 'Extended').length;
+  const countable = types.filter((type) => type !== 'Extended').length;
   const wiped = booleanOf(settingIn(setting, 'WillWipeDisk')) === true;
   const fitsBlank = creates.length > 0 && [...named, ...targets].every((number) => number <= countable);
   const start = wiped ? 'wiped' : fitsBlank ? 'blank' : 'kept';
   const impossible: ImpossibleStep[] = [];
-  const { style, reason } = styleOf(creates, start, circumstances);
+  const { style, reason } = styleOf(types, start, circumstances);
 
   const created = createPartitions(creates, style, circumstances, impossible);
   const kept =
@@ -159,26 +170,29 @@ function statedFirmware({ target }: AnswerFile): TargetFirmware | undefined {
 }
 
 /** Only UEFI knows EFI and MSR partitions; extended, logical and active ones belong to a BIOS. */
-function firmwareOfLayout(disks: readonly Setting[]): TargetFirmware | undefined {
-  const types = new Set(
-    disks.flatMap((disk) => settingsIn(disk, 'CreatePartitions/CreatePartition')).map(typeOf),
+function firmwareOfLayout(layouts: readonly Layout[]): TargetFirmware | undefined {
+  if (layouts.some(({ types }) => types.includes('EFI') || types.includes('MSR'))) return 'uefi';
+  const isBios = layouts.some(
+    ({ item, types }) =>
+      types.includes('Extended') ||
+      types.includes('Logical') ||
+      settingsIn(item, 'ModifyPartitions/ModifyPartition/Active').some((setting) => booleanOf(setting)),
   );
-  if (types.has('EFI') || types.has('MSR')) return 'uefi';
-  const active = disks.flatMap((disk) => settingsIn(disk, 'ModifyPartitions/ModifyPartition/Active'));
-  const isBios =
-    types.has('Extended') || types.has('Logical') || active.some((setting) => booleanOf(setting));
   return isBios ? 'bios' : undefined;
 }
 
 /** The partitions show what their author meant; only where they show nothing does the firmware decide. */
 function styleOf(
-  creates: readonly Setting[],
+  types: readonly PartitionType[],
   start: SimulatedDisk['start'],
   { firmware, stated }: Circumstances,
 ): { readonly style: PartitionStyle; readonly reason: string } {
-  const types = new Set(creates.map(typeOf));
-  const gptType = types.has('EFI') ? 'an EFI system' : types.has('MSR') ? 'an MSR' : undefined;
-  const mbrType = types.has('Extended') ? 'an extended' : types.has('Logical') ? 'a logical' : undefined;
+  const gptType = types.includes('EFI') ? 'an EFI system' : types.includes('MSR') ? 'an MSR' : undefined;
+  const mbrType = types.includes('Extended')
+    ? 'an extended'
+    : types.includes('Logical')
+      ? 'a logical'
+      : undefined;
   if (gptType && !(mbrType && stated === 'bios'))
     return { style: 'gpt', reason: `it has ${gptType} partition` };
   if (mbrType) return { style: 'mbr', reason: `it has ${mbrType} partition` };
@@ -190,12 +204,13 @@ function styleOf(
 
 /** What a template fills in later leaves the layout open, except for texts that only name a partition. */
 function isUncertain(disk: Setting, steps: readonly Setting[]): boolean {
-  const texts = new Set(['Label', 'Letter', 'Size']);
   if (disk.settings.some(({ hasHole }) => hasHole)) return true;
   return steps.some((step) =>
     step.settings.some(({ name, value, hasHole, settings }) => {
-      if (texts.has(name) || settings.length > 0) return false;
+      if (TEXTS.has(name) || settings.length > 0) return false;
       return hasHole || (name === 'Type' && value !== '' && !TYPES.has(value.toLowerCase()));
     }),
   );
 }
+
+const TEXTS: ReadonlySet<string> = new Set(['Label', 'Letter', 'Size']);

@@ -1,4 +1,5 @@
 /** What stands at an offset: the one context that completion, hover and every other feature start from. */
+
 import type {
   AttributeNode,
   CharacterNode,

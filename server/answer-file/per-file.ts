@@ -5,13 +5,20 @@ import type { AnswerFile } from './answer-file';
 export function perFile<Result, File extends Partial<AnswerFile> = AnswerFile>(
   workOut: (file: File) => Result,
 ): (file: File) => Result {
-  const cache = new WeakMap<File, { readonly result: Result }>();
   return (file) => {
-    let known = cache.get(file);
+    let known = results.get(file);
     if (!known) {
-      known = { result: workOut(file) };
-      cache.set(file, known);
+      known = new Map();
+      results.set(file, known);
     }
-    return known.result;
+    let result = known.get(workOut) as Result | undefined;
+    if (result === undefined && !known.has(workOut)) {
+      result = workOut(file);
+      known.set(workOut, result);
+    }
+    return result as Result;
   };
 }
+
+/** All results in one table: the garbage collector takes long over weak ones, and there would be dozens. */
+const results = new WeakMap<object, Map<unknown, unknown>>();

@@ -21,19 +21,35 @@ export function componentsNamed(file: WithComponents, name: string, pass?: PassN
 /** What can be asked before the target is known. */
 type WithComponents = Pick<AnswerFile, 'components'>;
 
-/** Hundreds of rules ask for the same few names. */
 function namedComponents(file: WithComponents, name: string): readonly Component[] {
-  const byName = componentsByName(file);
-  let named = byName.get(name);
-  if (!named) {
-    const lower = name.toLowerCase();
-    named = file.components.filter((component) => component.name.toLowerCase() === lower);
-    byName.set(name, named);
-  }
-  return named;
+  return componentsByName(file).get(lowerCaseOf(name)) ?? NO_COMPONENTS;
 }
 
-const componentsByName = perFile((_: WithComponents) => new Map<string, readonly Component[]>());
+/** By their name in lower case. */
+const componentsByName = perFile((file: WithComponents): ReadonlyMap<string, readonly Component[]> => {
+  const byName = new Map<string, Component[]>();
+  for (const component of file.components) {
+    const name = component.name.toLowerCase();
+    const named = byName.get(name);
+    if (named) named.push(component);
+    else byName.set(name, [component]);
+  }
+  return byName;
+});
+
+const NO_COMPONENTS: readonly Component[] = [];
+
+/** Hundreds of rules ask for the same few names, which come from code. */
+function lowerCaseOf(name: string): string {
+  let lower = lowerCase.get(name);
+  if (lower === undefined) {
+    lower = name.toLowerCase();
+    lowerCase.set(name, lower);
+  }
+  return lower;
+}
+
+const lowerCase = new Map<string, string>();
 
 /** Where the name of a component stands: the value of the attribute, or the tag when there is none. */
 export function componentNameRange({ node }: Component): TextRange {
@@ -125,10 +141,11 @@ export function listKeyOf({ schema, node, settings }: Setting): string | undefin
 
 /** The value as a whole number; undefined when it is not one. */
 export function integerOf(setting: Setting | undefined): number | undefined {
-  return setting && !setting.hasHole && /^[+-]?\d{1,15}$/.test(setting.value)
-    ? Number(setting.value)
-    : undefined;
+  return setting && !setting.hasHole && INTEGER.test(setting.value) ? Number(setting.value) : undefined;
 }
+
+/** As far as a number holds all digits. */
+export const INTEGER = /^[+-]?\d{1,15}$/;
 
 /** The value as true or false, in any case; undefined when it is neither. */
 export function booleanOf(setting: Setting | undefined): boolean | undefined {
@@ -137,19 +154,23 @@ export function booleanOf(setting: Setting | undefined): boolean | undefined {
 }
 
 /** The items of a value that separates them by semicolons, without the blanks around them, each with its place. */
-export function* semicolonItems(
+export function semicolonItems(
   file: AnswerFile,
-  setting: Setting,
-): Generator<TextRange & { readonly text: string }> {
-  const { value, valueRange } = setting;
+  { value, valueRange }: Setting,
+): readonly (TextRange & { readonly text: string })[] {
+  if (value !== '' && !value.includes(';')) {
+    return [{ text: value, start: valueRange.start, end: valueRange.end }];
+  }
   // References make places in the text differ from those in the value: the whole value stands for each item then.
   const isPlain = file.tree.text.slice(valueRange.start, valueRange.end) === value;
+  const items: (TextRange & { readonly text: string })[] = [];
   for (const { 0: item, index } of value.matchAll(/[^;]+/g)) {
     const text = item.trim();
     if (text === '') continue;
     const start = valueRange.start + index + item.length - item.trimStart().length;
-    yield isPlain ? { text, start, end: start + text.length } : { text, ...valueRange };
+    items.push(isPlain ? { text, start, end: start + text.length } : { text, ...valueRange });
   }
+  return items;
 }
 
 /** A fact that a setting takes from its schema or from the nearest schema around it. */

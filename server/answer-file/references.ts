@@ -2,6 +2,7 @@
  * What settings refer to: disks, partitions, accounts, the computer name, folders of drivers and the keys of list
  * items, each with every place that names it. Definition, references, rename and highlights share this one model.
  */
+
 import type { ElementNode, TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 import { accountsOf, isBuiltInAdministrator } from './accounts';
@@ -218,7 +219,10 @@ function* driverPaths(file: AnswerFile): Generator<Referent> {
   for (const component of DRIVER_COMPONENTS) {
     for (const setting of settingsAt(file, component, 'DriverPaths/PathAndCredentials/Path')) {
       if (setting.value === '' || setting.hasHole) continue;
-      const folder = setting.value.replaceAll('/', '\\').replace(/(?<!\\)\\+$/, '').toLowerCase();
+      const folder = setting.value
+        .replaceAll('/', '\\')
+        .replace(/(?<!\\)\\+$/, '')
+        .toLowerCase();
       const known = byFolder.get(folder) ?? { name: setting.value, occurrences: [] };
       known.occurrences.push(valueOccurrence(setting, 'definition', setting.parent ?? setting));
       byFolder.set(folder, known);

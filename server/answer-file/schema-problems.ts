@@ -2,8 +2,10 @@
 import { occurrenceSchema, type SettingSchema } from '../schema/component-schema';
 import type { Instance, InstanceValue } from '../schema/instance';
 import { type SchemaProblem, validate } from '../schema/validator';
+import { accepts } from './accepts';
 import type { Component, Setting } from './answer-file';
 import { perFile } from './per-file';
+import { INTEGER } from './query';
 
 export interface LocatedProblem extends SchemaProblem {
   readonly component: Component;
@@ -18,7 +20,13 @@ export const schemaProblems = perFile((file): readonly LocatedProblem[] =>
 
 function problemsOf(component: Component): readonly LocatedProblem[] {
   if (!component.schema) return [];
-  const instance = toInstance(component.settings);
+  // What the component needs is looked for among the settings that are judged.
+  const doubtful = new Set(component.schema.required);
+  for (const setting of component.settings) {
+    if (!accepts(setting)) doubtful.add(setting.name);
+  }
+  if (doubtful.size === 0) return [];
+  const instance = toInstance(component.settings.filter(({ name }) => doubtful.has(name)));
   const located: LocatedProblem[] = [];
   const settingAt = createSettingFinder(component);
   for (const problem of validate(component.schema, instance)) {
@@ -35,7 +43,8 @@ function isUnjudged(setting: Setting, problem: SchemaProblem): boolean {
   return setting.hasHole || (setting.settings.length === 0 && setting.value === '');
 }
 
-function toInstance(settings: readonly Setting[]): Instance {
+/** The settings as JSON: of those that stand twice without being a list the first one counts. */
+export function toInstance(settings: readonly Setting[]): Instance {
   const instance: Record<string, InstanceValue> = Object.create(null);
   for (const setting of settings) {
     const value = toValue(setting);
@@ -61,7 +70,7 @@ function typedValue(text: string, schema: SettingSchema): string | number | bool
     if (/^true$/i.test(text)) return true;
     if (/^false$/i.test(text)) return false;
   } else if (schema.type === 'integer') {
-    if (/^[+-]?\d{1,15}$/.test(text)) return Number(text);
+    if (INTEGER.test(text)) return Number(text);
   } else if (schema.enum) {
     const lower = text.toLowerCase();
     return schema.enum.find((value) => String(value).toLowerCase() === lower) ?? text;

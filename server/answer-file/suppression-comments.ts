@@ -1,6 +1,5 @@
 /** Comments that switch rules off: `unattend-disable-next-line` for the next line, `unattend-disable` for the file. */
 import type { TextRange } from '../syntax/nodes';
-import { walkComments } from '../syntax/query';
 import type { AnswerFile } from './answer-file';
 import { perFile } from './per-file';
 
@@ -15,9 +14,8 @@ export interface SuppressionComment {
 
 /** In the order of the text. A comment may name several rules, separated by commas. */
 export const suppressionComments = perFile((file: AnswerFile): readonly SuppressionComment[] => {
-  const { text, document } = file.tree;
-  if (!text.includes('unattend-disable')) return [];
-  return [...walkComments(document)].flatMap((comment) => readComment(text, comment) ?? []);
+  const { text, comments } = file.tree;
+  return comments.flatMap((comment) => readComment(text, comment) ?? []);
 });
 
 const PATTERN = /^<!--\s*unattend-disable(-next-line)?\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::|-->)/;

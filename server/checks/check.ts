@@ -1,6 +1,6 @@
 /** Runs the rules over an answer file. */
 import type { AnswerFile } from '../answer-file/answer-file';
-import type { Finding, FindingDetails, Rule } from './rule';
+import type { Finding, FindingDetails, Report, Rule } from './rule';
 import { RULES } from './rules';
 import { isOff, type SeverityOptions, severityOf } from './severity';
 import { createSuppressions } from './suppressions';
@@ -37,10 +37,7 @@ export interface SuppressedFinding {
 
 /** Returns the findings of all rules, and beside them the suppressed ones, each in the order of the text. */
 export function checkAll(file: AnswerFile, options: CheckOptions = {}): CheckResult {
-  const findings: Finding[] = [];
-  for (const rule of options.rules ?? RULES) {
-    if (!isOff(rule, options)) runRule(rule, file, options, findings);
-  }
+  const findings = runRules(file, options);
   const suppressions = createSuppressions(file);
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
@@ -56,25 +53,35 @@ export function checkAll(file: AnswerFile, options: CheckOptions = {}): CheckRes
   };
 }
 
-/** Adds what one rule finds. */
-function runRule(rule: Rule, file: AnswerFile, options: CheckOptions, findings: Finding[]): void {
-  const full = findings.length + MOST_FINDINGS_OF_A_RULE;
-  try {
-    rule.check(file, (range, message, details = NO_DETAILS) => {
-      if (findings.length >= full) throw ENOUGH;
-      const severity = severityOf(rule, details.severity ?? rule.severity, options);
-      if (severity === 'off') return;
-      findings.push({
-        ...details,
-        rule,
-        range: visible(range, file.tree.text.length),
-        message: shortened(message),
-        severity,
-      });
+/** What the rules find, suppressed or not, in their order. They share one function to report with. */
+function runRules(file: AnswerFile, options: CheckOptions): readonly Finding[] {
+  const findings: Finding[] = [];
+  const { length } = file.tree.text;
+  let running: Rule;
+  let full = 0;
+  const report: Report = (range, message, details = NO_DETAILS) => {
+    if (findings.length >= full) throw ENOUGH;
+    const severity = severityOf(running, details.severity ?? running.severity, options);
+    if (severity === 'off') return;
+    findings.push({
+      ...details,
+      rule: running,
+      range: visible(range, length),
+      message: shortened(message),
+      severity,
     });
-  } catch (error) {
-    if (error !== ENOUGH) options.onRuleFailure?.(rule, error);
+  };
+  for (const rule of options.rules ?? RULES) {
+    if (isOff(rule, options)) continue;
+    running = rule;
+    full = findings.length + MOST_FINDINGS_OF_A_RULE;
+    try {
+      rule.check(file, report);
+    } catch (error) {
+      if (error !== ENOUGH) options.onRuleFailure?.(rule, error);
+    }
   }
+  return findings;
 }
 
 const NO_DETAILS: FindingDetails = {};

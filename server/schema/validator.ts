@@ -1,6 +1,5 @@
 /** Validates the content of a component with ajv and puts what is wrong into words for an author. */
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { accepts } from './accepts';
 import {
   type ComponentSchema,
   childSchema,
@@ -33,7 +32,6 @@ export function validate(component: ComponentSchema, instance: Instance): readon
         problems.push(unknownSetting(component.title, component, [name]));
       continue;
     }
-    if (accepts(schema, value)) continue;
     const check = validatorOf(schema);
     if (check(value)) continue;
     for (const error of check.errors ?? []) {
@@ -77,8 +75,10 @@ export const MAX_BYTES = {
 
 /** Number of bytes of `text` in UTF-8. */
 export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return /[^ -~]/.test(text) ? encoder.encode(text).length : text.length;
 }
+
+const encoder = new TextEncoder();
 
 const validators = new WeakMap<SettingSchema, ValidateFunction>();
 let ajv: Ajv | undefined;

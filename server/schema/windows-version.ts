@@ -11,8 +11,22 @@ export function compareWindowsVersions(a: WindowsVersion, b: WindowsVersion): nu
   return majorA - majorB || releaseA - releaseB;
 }
 
+/** Rules and schemas name few versions, and compare them again and again. */
+function split(version: WindowsVersion): Split {
+  let known = splits.get(version);
+  if (!known) {
+    known = splitAnew(version);
+    splits.set(version, known);
+  }
+  return known;
+}
+
+type Split = readonly [major: number, release: number];
+
+const splits = new Map<WindowsVersion, Split>();
+
 /** Splits "10 21H2" into the index of its major version and a number that orders releases; 0 is the first. */
-function split(version: WindowsVersion): [major: number, release: number] {
+function splitAnew(version: WindowsVersion): Split {
   const [major = '', release] = version.split(' ');
   if (!release) return [MAJOR.indexOf(major), 0];
   const half = /^(\d\d)H(\d)$/.exec(release);

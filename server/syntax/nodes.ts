@@ -64,6 +64,8 @@ export interface SyntaxTree {
   readonly document: DocumentNode;
   /** The outermost element: the first one, when there are several. */
   readonly root: ElementNode | undefined;
+  /** All comments in the order of the text. */
+  readonly comments: readonly CharacterNode[];
   readonly errors: readonly XmlSyntaxError[];
 }
 

@@ -8,7 +8,7 @@ import { EXCLAMATION, isNameStart, QUESTION, SLASH } from './characters';
 import { ErrorList } from './error-list';
 import { checkCharacters } from './illegal-characters';
 import { type NamespaceScope, OUTERMOST_SCOPE, resolveAttributes } from './namespaces';
-import type { DocumentNode, ElementNode, SyntaxTree } from './nodes';
+import type { CharacterNode, DocumentNode, ElementNode, SyntaxTree } from './nodes';
 import {
   childrenBeforeSibling,
   moveChildren,
@@ -62,6 +62,7 @@ class Parser {
   /** Elements that hold others; what closes or moves later stays in it. */
   readonly #containers = new Set<Parent>();
   #root: OpenElement | undefined;
+  readonly #comments: OpenNode[] = [];
   #nodes = 0;
   #position = 0;
   #limitWasReached = false;
@@ -90,6 +91,7 @@ class Parser {
       text,
       document: this.#document as DocumentNode,
       root: this.#root as ElementNode | undefined,
+      comments: this.#comments as CharacterNode[],
       errors: this.#errors.sorted(),
     };
   }
@@ -150,7 +152,9 @@ class Parser {
   #readSection(): void {
     const { kind, end } = this.#sections.scan(this.#position);
     const start = this.#position;
-    this.#append({ kind, start, end, parent: this.#current });
+    const node: OpenNode = { kind, start, end, parent: this.#current };
+    this.#append(node);
+    if (kind === 'comment') this.#comments.push(node);
     this.#position = end;
     if (kind === 'cdata' && this.#stack.length === 0) {
       this.#errors.add('content-outside-root', start, end, 'A CDATA section outside the root element.');

@@ -89,14 +89,6 @@ export function* walkElements(tree: SyntaxTree): Generator<ElementNode> {
   }
 }
 
-/** Every comment in document order; the parser limits the depth, so that this recursion is bounded. */
-export function* walkComments(parent: ElementNode | DocumentNode): Generator<ContentNode> {
-  for (const child of parent.children) {
-    if (child.kind === 'comment') yield child;
-    else if (child.kind === 'element') yield* walkComments(child);
-  }
-}
-
 function joinText(text: string, element: ElementNode, start: number, end: number): string {
   let value = '';
   let position = start;

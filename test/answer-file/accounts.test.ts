@@ -83,9 +83,9 @@ describe('the accounts of an answer file', () => {
 describe('what is known about a password', () => {
   it('is its length, its kinds of characters and what it contains', () => {
     const facts = passwordFacts('Anna-2024');
-    assert.deepEqual([facts.isBlank, facts.length, facts.characterClasses], [false, 9, 4]);
+    assert.deepEqual([facts.isBlank, facts.length, facts.countKinds()], [false, 9, 4]);
     assert.ok(facts.contains('ANNA') && !facts.contains('') && !facts.contains('Bob'));
-    assert.equal(passwordFacts('').characterClasses, 0);
+    assert.equal(passwordFacts('').countKinds(), 0);
     assert.equal(facts.hiddenFor('Password'), encodePassword('Anna-2024', 'Password'));
   });
 

@@ -11,7 +11,6 @@ import {
   nameRange,
   textContent,
   valueRangeOf,
-  walkComments,
   walkElements,
 } from '../../server/syntax/query';
 
@@ -97,7 +96,7 @@ describe('walking the tree', () => {
   it('meets the comments in the order of the text', () => {
     const commented = '<!-- 0 --><a><!-- 1 --><b><!-- 2 --></b></a><!-- 3 -->';
     assert.deepEqual(
-      [...walkComments(parse(commented).document)].map((comment) => sliceOf(commented, comment)),
+      parse(commented).comments.map((comment) => sliceOf(commented, comment)),
       ['<!-- 0 -->', '<!-- 1 -->', '<!-- 2 -->', '<!-- 3 -->'],
     );
   });

@@ -105,10 +105,10 @@ export const noAdminAccount: Rule = {
     if (file.hasDirectives || isForServer(file) || oobeShells(file).length === 0) return;
     const { local, domain, administrator, autoLogons } = accountsOf(file);
     const [first] = local;
-    if (!first || joinsDomain(file) || managesAccounts(file)) return;
+    if (!first || joinsDomain(file)) return;
     if (administrator.length > 0 && isForServer(file) === undefined) return;
     if (autoLogons.some(({ username }) => isBuiltInAdministrator(username))) return;
-    if ([...local, ...domain].some((account) => mayAdminister(account))) return;
+    if (local.some(mayAdminister) || domain.some(mayAdminister) || managesAccounts(file)) return;
     const place = first.groupSetting?.valueRange ?? nameRange(first.setting.node);
     report(place, 'No account joins Administrators: nobody can administer the computer.', {
       fixes: () => (first.groupSetting ? [replaceValue(file, first.groupSetting, 'Administrators')] : []),

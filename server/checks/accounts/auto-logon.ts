@@ -87,14 +87,13 @@ export const autologonUserUnknown: Rule = {
   check(file, report) {
     const { autoLogons, local } = accountsOf(file);
     if (autoLogons.length === 0 || file.hasDirectives || !installsWindows(file)) return;
-    if (joinsDomain(file) || managesAccounts(file) || local.some(({ nameSetting }) => nameSetting?.hasHole))
-      return;
+    if (joinsDomain(file) || local.some(({ nameSetting }) => nameSetting?.hasHole)) return;
     const isLocal = localLogons(file);
     const known = new Set([...lowerNames(local), 'administrator', 'guest']);
     for (const autoLogon of autoLogons) {
       const { enabled, username, usernameSetting } = autoLogon;
       if (enabled !== true || username === undefined || !isLocal(autoLogon)) continue;
-      if (known.has(username.toLowerCase())) continue;
+      if (known.has(username.toLowerCase()) || managesAccounts(file)) continue;
       const translated = ADMINISTRATOR_NAMES.has(username.toLowerCase());
       report(
         usernameSetting!.valueRange,

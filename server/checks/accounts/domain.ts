@@ -26,9 +26,8 @@ export const domainaccountsWithoutJoin: Rule = {
     ],
   },
   check(file, report) {
-    if (file.hasDirectives || joinsDomain(file) || JOINS_BY_COMMAND.test(file.tree.text)) return;
     const first = accountsOf(file).domain.find(({ setting }) => setting.name === 'DomainAccount');
-    if (!first) return;
+    if (!first || file.hasDirectives || joinsDomain(file) || JOINS_BY_COMMAND.test(file.tree.text)) return;
     report(
       nameRange(first.setting.node),
       'The file joins no domain: Setup cannot find the accounts of one.',

@@ -1,7 +1,9 @@
 /** Passwords: missing ones, weak ones, and those whose hidden form Setup cannot read. */
+
 import { accountsOf, isBuiltInAdministrator, type Password } from '../../answer-file/accounts';
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
+import { notableSettings } from '../../answer-file/notable-settings';
 import {
   decodeBase64,
   decodeHiddenText,
@@ -180,8 +182,7 @@ export const passwordDomainHidden: Rule = {
     sources: [HIDE],
   },
   check(file, report) {
-    if (!CREDENTIALS.test(file.tree.text)) return;
-    for (const credentials of file.settings) {
+    for (const credentials of notableSettings(file).containers) {
       if (credentials.name !== 'Credentials') continue;
       const password = settingIn(credentials, 'Password');
       if (!password || password.hasHole || !looksEncoded(password.value)) continue;
@@ -192,8 +193,6 @@ export const passwordDomainHidden: Rule = {
     }
   },
 };
-
-const CREDENTIALS = /[<:]Credentials\b/;
 
 export const autologonAdminNoPassword: Rule = {
   id: 'autologon-admin-no-password',

@@ -70,7 +70,7 @@ export const serverPasswordComplexity: Rule = {
       const facts = password?.facts;
       if (!facts || facts.isBlank) continue;
       const holdsName = name !== undefined && name.length > 2 && facts.contains(name);
-      if (facts.characterClasses >= 3 && !holdsName) continue;
+      if (facts.countKinds() >= 3 && !holdsName) continue;
       const why = holdsName
         ? 'contains the name of the account'
         : 'has fewer than three of the four kinds of characters';

@@ -23,7 +23,7 @@ export const commandShellBuiltin: Rule = {
   },
   check(file, report) {
     for (const command of commandsOf(file)) {
-      const [step] = command.steps;
+      const step = command.steps[0];
       if (!step || !command.line) continue;
       const builtIn = isShellBuiltIn(step.program) && !/[\\.]./.test(step.file);
       if (!builtIn && !needsShell(command, step)) continue;
@@ -88,12 +88,9 @@ export const commandScriptWithoutHost: Rule = {
     sources: ['github:cschneegans/unattend-generator:CommandBuilder.cs'],
   },
   check(file, report) {
-    for (const command of commandsOf(file)) {
+    for (const command of commandsOf(file).filter(({ steps }) => steps.some(needsHost))) {
       const { line, steps } = command;
-      // The shell knows file associations: there a PowerShell script still opens in an editor.
-      const index = steps.findIndex((step) =>
-        (step.inShell ? /\.ps1$/i : /\.(?:ps1|vbs|vbe|js|wsf|reg)$/i).test(step.file),
-      );
+      const index = steps.findIndex(needsHost);
       const step = steps[index];
       if (!step || !line) continue;
       const [, extension = ''] = /\.(\w+)$/.exec(step.file.toLowerCase())!;
@@ -112,6 +109,11 @@ export const commandScriptWithoutHost: Rule = {
     }
   },
 };
+
+/** The shell knows file associations: there a PowerShell script still opens in an editor. */
+function needsHost({ file, inShell }: CommandStep): boolean {
+  return (inShell ? /\.ps1$/i : /\.(?:ps1|vbs|vbe|js|wsf|reg)$/i).test(file);
+}
 
 const HOSTS = {
   ps1: { name: 'powershell.exe', command: 'powershell.exe -NoProfile -ExecutionPolicy Bypass -File' },

@@ -21,10 +21,9 @@ export const commandReboot: Rule = {
   },
   check(file, report) {
     for (const { item, line, steps, pass } of commandsOf(file)) {
-      if (!line || item.component.name.toLowerCase() !== DEPLOYMENT.toLowerCase()) continue;
       const shutdown = steps.some((step) => !step.conditional && shutsDown(step));
-      if (!shutdown && !steps.some(({ program, rest }) => program === 'powershell' && RESTARTS.test(rest)))
-        continue;
+      if (!shutdown && !steps.some(restarts)) continue;
+      if (!line || item.component.name.toLowerCase() !== DEPLOYMENT.toLowerCase()) continue;
       report(
         line.valueRange,
         'The command restarts the computer behind the back of Setup, which then ends with "The computer restarted unexpectedly". Use WillReboot.',
@@ -40,6 +39,10 @@ function shutsDown({ program, rest }: CommandStep): boolean {
   return (
     program === 'shutdown' && /(?:^|\s)[/-](?:r|s|p|g|sg)\b/i.test(rest) && !/(?:^|\s)[/-]a\b/i.test(rest)
   );
+}
+
+function restarts({ program, rest }: CommandStep): boolean {
+  return program === 'powershell' && RESTARTS.test(rest);
 }
 
 const RESTARTS = /\b(?:Restart|Stop)-Computer\b/i;

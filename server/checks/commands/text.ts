@@ -64,8 +64,7 @@ export const commandQuotesUnbalanced: Rule = {
     for (const { line, text, steps } of commandsOf(file)) {
       if (!line || !text.includes('"')) continue;
       if (steps.length === 0 || steps.some(({ program }) => program === 'echo')) continue;
-      const marks = text.replace(/\\"|\^"/g, '').split('"').length - 1;
-      if (marks % 2 === 0) continue;
+      if (countQuotes(text) % 2 === 0) continue;
       report(
         line.valueRange,
         'One quotation mark of this command has no partner: the program may get other arguments than meant.',
@@ -73,6 +72,16 @@ export const commandQuotesUnbalanced: Rule = {
     }
   },
 };
+
+/** Quotation marks behind a backslash or a caret are not counted. */
+function countQuotes(text: string): number {
+  let count = 0;
+  for (let index = text.indexOf('"'); index !== -1; index = text.indexOf('"', index + 1)) {
+    const before = text[index - 1];
+    if (before !== '\\' && before !== '^') count++;
+  }
+  return count;
+}
 
 export const xmlEscapeInCommand: Rule = {
   id: 'xml-escape-in-command',

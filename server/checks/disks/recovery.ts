@@ -100,10 +100,11 @@ export const recoveryAttributes: Rule = {
     sources: ['github:cschneegans/unattend-generator:Disk.cs'],
   },
   check(file, report) {
-    if (!isWindows10OrNewer(file) || /gpt\s+attributes/i.test(file.tree.text)) return;
+    if (!isWindows10OrNewer(file)) return;
     for (const { disk, partition } of recoveryPartitions(file)) {
       const type = modifyingSetting(partition, 'TypeID');
       if (disk.style !== 'gpt' || !type) continue;
+      if (/gpt\s+attributes/i.test(file.tree.text)) return;
       report(
         type.valueRange,
         'The type alone does not hide the partition: diskpart must set "gpt attributes=0x8000000000000001" later.',

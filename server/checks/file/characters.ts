@@ -1,5 +1,7 @@
 /** Encoding, characters beyond ASCII, and text that stands where only elements belong. */
+
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
+import { notableSettings } from '../../answer-file/notable-settings';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import type { ElementNode, TextRange } from '../../syntax/nodes';
 import type { Report, Rule } from '../rule';
@@ -93,9 +95,8 @@ export const strayText: Rule = {
     ];
     for (const node of containers)
       reportText(file, node, node === root ? 'the root element' : node.name, report);
-    for (const setting of file.settings) {
-      if (setting.settings.length > 0 && !hasRuleOfItsOwn(setting))
-        reportText(file, setting.node, setting.name, report);
+    for (const setting of notableSettings(file).containers) {
+      if (!hasRuleOfItsOwn(setting)) reportText(file, setting.node, setting.name, report);
     }
   },
 };

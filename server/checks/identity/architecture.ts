@@ -35,6 +35,8 @@ export const archMismatch: Rule = {
   check(file, report) {
     if (file.hasDirectives) return;
     const named = file.components.filter(({ architecture }) => COMPARED.has(architecture));
+    const isOne = named.every(({ architecture }) => architecture === named[0]!.architecture);
+    if (isOne && !isArchitectureSaid(file)) return;
     const hasTwin = twinsOf(file);
     for (const inPe of [true, false]) {
       const group = named.filter(({ pass }) => (pass.known === 'windowsPE') === inPe);
@@ -65,8 +67,7 @@ function expectedArchitecture(
   alone: readonly Component[],
   inPe: boolean,
 ): string | undefined {
-  const said = file.target.evidence.some(({ fact, from }) => fact === 'architecture' && from !== 'file');
-  if (said) return file.target.architecture;
+  if (isArchitectureSaid(file)) return file.target.architecture;
   const counts = new Map<string, number>();
   for (const { architecture } of alone) {
     counts.set(architecture, (counts.get(architecture) ?? 0) + 1);
@@ -84,6 +85,10 @@ function expectedArchitecture(
   return others.every(({ architecture }) => architecture === others[0]!.architecture)
     ? others[0]?.architecture
     : undefined;
+}
+
+function isArchitectureSaid({ target }: AnswerFile): boolean {
+  return target.evidence.some(({ fact, from }) => fact === 'architecture' && from !== 'file');
 }
 
 /** Tells which components stand in the same pass for another architecture too. */

@@ -65,7 +65,7 @@ export const staleOfflineImage: Rule = {
   check(file, report) {
     const { root, text } = file.tree;
     const { windows } = file.target;
-    if (!root || !windows || !text.includes('offlineImage')) return;
+    if (!root || !windows) return;
     for (const child of childElements(root)) {
       if (child.localName !== 'offlineImage' || child.namespace !== CPI_NAMESPACE) continue;
       const source = attributeOf(child, 'cpi:source');

@@ -76,7 +76,7 @@ export const langPackHomeSl: Rule = {
 };
 
 function packagesOf({ tree }: AnswerFile): readonly ElementNode[] {
-  if (!tree.root || !tree.text.includes('servicing')) return [];
+  if (!tree.root) return [];
   const servicing = childElements(tree.root).filter(({ localName }) => localName === 'servicing');
   return servicing.flatMap((node) => childElements(node).filter(({ localName }) => localName === 'package'));
 }

@@ -1,5 +1,7 @@
 /** The attributes action and keyValue count only in their namespace. */
+
 import { declareWcm, replaceRange } from '../../answer-file/edits';
+import { notableSettings } from '../../answer-file/notable-settings';
 import type { Rule } from '../rule';
 
 export const wcmPrefixMissing: Rule = {
@@ -14,7 +16,7 @@ export const wcmPrefixMissing: Rule = {
     sources: ['learn.microsoft.com component-settings-and-properties-reference'],
   },
   check(file, report) {
-    for (const { node } of file.settings) {
+    for (const { node } of notableSettings(file).withAttributes) {
       for (const attribute of node.attributes) {
         if (attribute.name !== 'action' && attribute.name !== 'keyValue') continue;
         const range = { start: attribute.nameStart, end: attribute.nameStart + attribute.name.length };

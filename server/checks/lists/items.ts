@@ -1,9 +1,10 @@
 /** List items: what tells them apart, and the wcm attributes that mark them. */
+
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { inOrder } from '../../answer-file/disk-steps';
 import { declareWcm, setAttribute, setValue } from '../../answer-file/edits';
-import { perFile } from '../../answer-file/per-file';
-import { settingIn } from '../../answer-file/query';
+import { notableSettings } from '../../answer-file/notable-settings';
+import { settingIn, valueIn, writtenValue } from '../../answer-file/query';
 import type { TextRange } from '../../syntax/nodes';
 import { nameRange, valueRangeOf } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
@@ -22,7 +23,7 @@ export const listItemMissingWcmAction: Rule = {
     sources: [SOURCE, 'github:clalancette/oz:oz/auto'],
   },
   check(file, report) {
-    for (const setting of listItems(file)) {
+    for (const setting of notableSettings(file).listItems) {
       if (setting.node.attributes.some((attribute) => attribute.localName === 'action')) continue;
       report(
         nameRange(setting.node),
@@ -54,7 +55,7 @@ export const listItemMissingKeyvalue: Rule = {
     sources: ['learn.microsoft.com microsoft-windows-pnpcustomizationswinpe-driverpaths-pathandcredentials'],
   },
   check(file, report) {
-    for (const setting of listItems(file)) {
+    for (const setting of notableSettings(file).listItems) {
       if (setting.schema?.list?.key !== 'wcm:keyValue' || keyAttribute(setting)) continue;
       report(
         nameRange(setting.node),
@@ -90,18 +91,22 @@ export const listItemDuplicateKey: Rule = {
   check(file, report) {
     if (file.hasDirectives) return;
     const lists = new Map<Component | Setting, Map<string, Setting>>();
-    for (const setting of listItems(file)) {
-      const key = keyOf(setting);
-      if (!key) continue;
+    for (const setting of notableSettings(file).listItems) {
+      const value = keyValueOf(setting);
+      if (value === undefined) continue;
       const parent = setting.parent ?? setting.component;
-      const seen = lists.get(parent) ?? new Map<string, Setting>();
-      lists.set(parent, seen);
-      const id = `${setting.name}|${key.value.toLowerCase()}`;
+      let seen = lists.get(parent);
+      if (!seen) {
+        seen = new Map();
+        lists.set(parent, seen);
+      }
+      const id = `${setting.name}|${value.toLowerCase()}`;
       const first = seen.get(id);
       if (!first) {
         seen.set(id, setting);
         continue;
       }
+      const key = keyOf(setting)!;
       const isNumber = /^\d+$/.test(key.value);
       report(
         key.range,
@@ -136,7 +141,7 @@ export const settingOrder: Rule = {
     sources: ['learn.microsoft.com microsoft-windows-tcpip-interfaces-interface'],
   },
   check(file, report) {
-    for (const parent of file.settings) {
+    for (const parent of notableSettings(file).containers) {
       const order = parent.schema?.items?.order ?? parent.schema?.order;
       if (!order) continue;
       let last = -1;
@@ -154,10 +159,6 @@ export const settingOrder: Rule = {
     }
   },
 };
-
-const listItems = perFile(({ settings }): readonly Setting[] =>
-  settings.filter(({ schema }) => schema?.type === 'array'),
-);
 
 interface Key {
   readonly name: string;
@@ -180,13 +181,20 @@ function keyOf(setting: Setting): Key | undefined {
     };
   }
   const child = settingIn(setting, name);
-  if (!child || child.value === '' || child.hasHole) return undefined;
+  const value = writtenValue(child);
+  if (!child || value === undefined) return undefined;
   return {
     name,
-    value: child.value,
+    value,
     range: child.valueRange,
     replace: (text, value) => setValue(text, child.node, value),
   };
+}
+
+function keyValueOf(setting: Setting): string | undefined {
+  const name = setting.schema?.list?.key;
+  if (!name) return undefined;
+  return name === 'wcm:keyValue' ? keyAttribute(setting)?.value : valueIn(setting, name);
 }
 
 /** Numbers the items from 1 in the sequence that they have; of two with one number the first in the text goes first. */

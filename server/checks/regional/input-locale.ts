@@ -1,5 +1,6 @@
 /** InputLocale: input languages with their keyboard layouts, and the driver of East Asian keyboards. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
+import { perFile } from '../../answer-file/per-file';
 import {
   componentsNamed,
   INTERNATIONAL_CORE,
@@ -7,7 +8,7 @@ import {
   integerOf,
   semicolonItems,
   settingIn,
-  settingsIn,
+  settingsAt,
   valueIn,
 } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
@@ -194,22 +195,21 @@ interface InputItem {
   readonly component: Component;
 }
 
-/** The items of every InputLocale, without the blanks around them. */
-function* itemsOf(file: AnswerFile): Generator<InputItem> {
-  for (const name of [INTERNATIONAL_CORE_WINPE, INTERNATIONAL_CORE]) {
-    for (const component of componentsNamed(file, name)) {
-      for (const setting of settingsIn(component, 'InputLocale')) yield* itemsIn(file, setting);
-    }
-  }
-}
+/** The items of every InputLocale, without the blanks around them; they are found once for each file. */
+const itemsOf = perFile((file): readonly InputItem[] =>
+  [INTERNATIONAL_CORE_WINPE, INTERNATIONAL_CORE].flatMap((name) =>
+    settingsAt(file, name, 'InputLocale').flatMap((setting) => itemsIn(file, setting)),
+  ),
+);
 
-function* itemsIn(file: AnswerFile, setting: Setting): Generator<InputItem> {
-  if (setting.hasHole || setting.settings.length > 0) return;
-  let isFirst = true;
-  for (const { text, ...range } of semicolonItems(file, setting)) {
-    yield { text, range, isFirst, component: setting.component };
-    isFirst = false;
-  }
+function itemsIn(file: AnswerFile, setting: Setting): readonly InputItem[] {
+  if (setting.hasHole || setting.settings.length > 0) return [];
+  return semicolonItems(file, setting).map(({ text, start, end }, index) => ({
+    text,
+    range: { start, end },
+    isFirst: index === 0,
+    component: setting.component,
+  }));
 }
 
 function isWellFormed(item: string): boolean {

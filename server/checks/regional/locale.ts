@@ -1,11 +1,12 @@
 /** The language tags of formats, programs without Unicode and menus. */
-import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
+import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import {
   componentsNamed,
   INTERNATIONAL_CORE,
   INTERNATIONAL_CORE_WINPE,
   settingsIn,
   valueIn,
+  writtenValue,
 } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { type ValueEntry, valueTable } from '../../schema/library';
@@ -164,13 +165,17 @@ const LANGUAGES = ['UILanguage', 'UILanguageFallback', 'SetupUILanguage/UILangua
 
 /** The settings at these paths of both International-Core components that hold a tag to judge. */
 function tagsOf(file: AnswerFile, paths: readonly string[]): readonly Setting[] {
-  const components: readonly Component[] = [
-    ...componentsNamed(file, INTERNATIONAL_CORE_WINPE),
-    ...componentsNamed(file, INTERNATIONAL_CORE),
-  ];
-  return components
-    .flatMap((component) => paths.flatMap((path) => settingsIn(component, path)))
-    .filter(({ value, hasHole, settings }) => value !== '' && !hasHole && settings.length === 0);
+  const found: Setting[] = [];
+  for (const name of [INTERNATIONAL_CORE_WINPE, INTERNATIONAL_CORE]) {
+    for (const component of componentsNamed(file, name)) {
+      for (const path of paths) {
+        for (const setting of settingsIn(component, path)) {
+          if (setting.settings.length === 0 && writtenValue(setting) !== undefined) found.push(setting);
+        }
+      }
+    }
+  }
+  return found;
 }
 
 interface UnknownTag {

@@ -1,5 +1,7 @@
 /** Settings without a value. */
+
 import type { Setting } from '../../answer-file/answer-file';
+import { notableSettings } from '../../answer-file/notable-settings';
 import { perFile } from '../../answer-file/per-file';
 import { occurrenceSchema, type SettingSchema } from '../../schema/component-schema';
 import { removeSetting } from '../fixes';
@@ -77,11 +79,8 @@ interface EmptySetting {
 }
 
 /** The settings that the schemas know and that hold nothing, but for those that a rule of their own is about. */
-const emptySettings = perFile(({ settings: all }): readonly EmptySetting[] =>
-  all.flatMap((setting) => {
-    const { settings, value, schema, hasHole, path } = setting;
-    const isEmpty = settings.length === 0 && value === '' && !hasHole;
-    if (!isEmpty || !schema || HAS_RULE_OF_ITS_OWN.test(path)) return [];
-    return [{ setting, schema: occurrenceSchema(schema) }];
-  }),
+const emptySettings = perFile((file): readonly EmptySetting[] =>
+  notableSettings(file)
+    .empty.filter(({ path }) => !HAS_RULE_OF_ITS_OWN.test(path))
+    .map((setting) => ({ setting, schema: occurrenceSchema(setting.schema!) })),
 );

@@ -1,6 +1,8 @@
 /** Settings that are misspelt in their capitals, missing, there twice, or in a pass that does not process them. */
-import type { Setting } from '../../answer-file/answer-file';
+
+import type { Component, Setting } from '../../answer-file/answer-file';
 import { removeElement, renameLocalName } from '../../answer-file/edits';
+import { notableSettings } from '../../answer-file/notable-settings';
 import { inheritedFact, SHELL_SETUP } from '../../answer-file/query';
 import { nameRange } from '../../syntax/query';
 import type { Rule } from '../rule';
@@ -18,8 +20,7 @@ export const settingNameCase: Rule = {
     sources: [REFERENCE],
   },
   check(file, report) {
-    for (const setting of file.settings) {
-      if (!setting.schema || setting.name === setting.node.localName) continue;
+    for (const setting of notableSettings(file).speltOtherwise) {
       report(nameRange(setting.node), `The setting is spelt ${setting.name}.`, {
         fixes: () => [
           {
@@ -71,8 +72,10 @@ export const duplicateSetting: Rule = {
   },
   check(file, report) {
     if (file.hasDirectives) return;
-    for (const parent of [...file.components, ...file.settings]) {
-      if (parent.settings.length < 2) continue;
+    for (const parent of [
+      ...file.components.filter(mayRepeat),
+      ...notableSettings(file).containers.filter(mayRepeat),
+    ]) {
       const seen = new Map<string, Setting>();
       for (const setting of parent.settings) {
         if (!setting.schema || setting.schema.type === 'array') continue;
@@ -101,6 +104,17 @@ export const duplicateSetting: Rule = {
   },
 };
 
+/** False for a few settings of different names, which most parents have: they need no table of names. */
+function mayRepeat({ settings }: Component | Setting): boolean {
+  if (settings.length > 12) return true;
+  for (let index = 1; index < settings.length; index++) {
+    for (let before = 0; before < index; before++) {
+      if (settings[before]!.name === settings[index]!.name) return true;
+    }
+  }
+  return false;
+}
+
 export const settingWrongPass: Rule = {
   id: 'setting-wrong-pass',
   title: 'The setting is not processed in this pass',
@@ -115,7 +129,7 @@ export const settingWrongPass: Rule = {
     sources: [`${REFERENCE}: "Valid Configuration Passes" of each setting`],
   },
   check(file, report) {
-    for (const setting of file.settings) {
+    for (const setting of notableSettings(file).withPasses) {
       const passes = setting.schema?.passes;
       const pass = setting.component.pass.known;
       if (!passes?.length || !pass || passes.includes(pass)) continue;

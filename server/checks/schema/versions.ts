@@ -1,6 +1,7 @@
 /** Settings that the target version of Windows does not have yet, has no longer, or is going to drop. */
 
 import type { Setting } from '../../answer-file/answer-file';
+import { notableSettings } from '../../answer-file/notable-settings';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { windowsLabel } from '../../answer-file/windows-names';
 import { compareWindowsVersions, type WindowsVersion } from '../../schema/windows-version';
@@ -25,7 +26,7 @@ export const settingTooNew: Rule = {
     // A branch of a template may be for another version.
     if (!kernel || file.hasDirectives) return;
     const [major] = kernel.split(' ');
-    for (const setting of file.settings) {
+    for (const setting of notableSettings(file).dated) {
       const since = setting.schema?.since;
       if (!since || compareWindowsVersions(since, kernel) <= 0) continue;
       // Windows 10 and 11 keep their names from release to release, so that the image may be a newer one; Server does
@@ -58,7 +59,7 @@ export const settingRemoved: Rule = {
   check(file, report) {
     const kernel = kernelOf(file.target);
     if (!kernel || file.hasDirectives) return;
-    for (const setting of file.settings) {
+    for (const setting of notableSettings(file).dated) {
       if (!endsBefore(setting, kernel)) continue;
       report(
         nameRange(setting.node),
@@ -99,7 +100,7 @@ export const settingDeprecated: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    for (const setting of file.settings) {
+    for (const setting of notableSettings(file).dated) {
       if (!setting.schema?.deprecated) continue;
       const since = setting.schema.deprecatedSince;
       if (since && kernel && compareWindowsVersions(kernel, since) < 0) continue;

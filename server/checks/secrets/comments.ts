@@ -1,8 +1,6 @@
 /** Secrets that comments hold: what was switched off, and links of generators with the whole form. */
-import { perFile } from '../../answer-file/per-file';
 import { linkSecrets, type WrittenSecret, writtenSecrets } from '../../answer-file/written-secrets';
 import type { TextRange } from '../../syntax/nodes';
-import { walkComments } from '../../syntax/query';
 import type { Rule, Severity } from '../rule';
 
 export const secretInComment: Rule = {
@@ -18,7 +16,7 @@ export const secretInComment: Rule = {
   },
   check(file, report) {
     const { text } = file.tree;
-    for (const comment of commentsOf(file)) {
+    for (const comment of file.tree.comments) {
       for (const secret of writtenSecrets(text.slice(comment.start, comment.end))) {
         const { message, severity } = FOUND[secret.kind];
         report(rangeIn(comment, secret), message, severity && { severity });
@@ -51,7 +49,7 @@ export const secretInGeneratorLink: Rule = {
   },
   check(file, report) {
     const { text } = file.tree;
-    for (const comment of commentsOf(file)) {
+    for (const comment of file.tree.comments) {
       for (const secret of linkSecrets(text.slice(comment.start, comment.end))) {
         const range = rangeIn(comment, secret);
         const message = `The link in this comment holds the value of ${secret.name}: empty it before the file is shared.`;
@@ -68,7 +66,3 @@ export const secretInGeneratorLink: Rule = {
 function rangeIn(comment: TextRange, { start, end }: TextRange): TextRange {
   return { start: comment.start + start, end: comment.start + end };
 }
-
-const commentsOf = perFile(({ tree }): readonly TextRange[] =>
-  tree.text.includes('<!--') ? [...walkComments(tree.document)] : [],
-);

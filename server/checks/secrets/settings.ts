@@ -1,11 +1,13 @@
 /** Secrets that stand in settings and in commands. No message here may show one. */
+
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { holdsSecret } from '../../answer-file/command-secrets';
 import { COMMAND_LINE_SETTINGS, commandsOf } from '../../answer-file/commands';
 import { insertChild, setValue, type TextEdit } from '../../answer-file/edits';
+import { notableSettings } from '../../answer-file/notable-settings';
 import { encodePassword, passwordPlace } from '../../answer-file/passwords';
 import { isPrivateProductKey } from '../../answer-file/product-keys';
-import { booleanOf, isSensitive, SHELL_SETUP, settingIn } from '../../answer-file/query';
+import { booleanOf, SHELL_SETUP, settingIn } from '../../answer-file/query';
 import type { Fix, Rule } from '../rule';
 
 export const secretsInClear: Rule = {
@@ -26,8 +28,7 @@ export const secretsInClear: Rule = {
     ],
   },
   check(file, report) {
-    for (const setting of file.settings) {
-      if (!isSensitive(setting.schema) || setting.value === '' || setting.hasHole) continue;
+    for (const setting of notableSettings(file).sensitive) {
       if (/^\*SENSITIVE|^%\w+%$/i.test(setting.value)) continue;
       if (/ProductKey$|\/Key$/.test(setting.path)) {
         if (isPrivateProductKey(setting.value)) {
