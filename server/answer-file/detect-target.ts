@@ -55,11 +55,12 @@ function fromComments(tree: SyntaxTree): Found[] {
   }));
 }
 
+/** Media describe their images by the same words by which they name them. */
 function fromImageName(file: Pick<AnswerFile, 'components'>): Found[] {
   return metaData(file).flatMap((item) => {
     const [key] = settingsIn(item, 'Key');
     const [value] = settingsIn(item, 'Value');
-    if (key?.value.toUpperCase() !== '/IMAGE/NAME' || !value || value.hasHole) return [];
+    if (!/^\/IMAGE\/(?:NAME|DESCRIPTION)$/i.test(key?.value ?? '') || !value || value.hasHole) return [];
     const entry = valueTable('image-names').find(value.value);
     return [
       { fact: 'windows', value: windowsNamedIn(value.value), from: 'file', range: value.valueRange },
@@ -88,13 +89,15 @@ function fromProductKey(file: Pick<AnswerFile, 'components'>): Found[] {
   });
 }
 
-interface NamedByKey {
+export interface NamedByKey {
   readonly edition: string | undefined;
+  /** Those that the key installs; undefined for one that no target stands for. */
   readonly versions: readonly (TargetWindows | undefined)[];
   readonly range: TextRange;
 }
 
-function publishedKeys(file: Pick<AnswerFile, 'components'>): readonly NamedByKey[] {
+/** The keys in the file that Microsoft publishes, those to install with and those to activate with. */
+export function publishedKeys(file: Pick<AnswerFile, 'components'>): readonly NamedByKey[] {
   const keys = [
     ...settingsAt(file, SETUP, 'UserData/ProductKey/Key'),
     ...settingsAt(file, SHELL_SETUP, 'ProductKey'),

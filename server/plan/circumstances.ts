@@ -4,6 +4,7 @@ import type { AnswerFile, Component, Setting } from '../answer-file/answer-file'
 import { commandsOf } from '../answer-file/commands';
 import { detectTarget } from '../answer-file/detect-target';
 import { type SimulatedPartition, simulateDisks } from '../answer-file/disks';
+import { earliestWindows } from '../answer-file/earliest-windows';
 import { type Installation, imageEditionOf, installationsOf } from '../answer-file/installation';
 import { entersAuditMode, isForServer, joinsDomain, managesAccounts } from '../answer-file/purpose';
 import { booleanOf, componentsNamed, DEPLOYMENT, SETUP, SHELL_SETUP, settingIn } from '../answer-file/query';
@@ -21,6 +22,8 @@ export interface Circumstances {
   readonly diskSizeMB: number;
   /** "10 22H2", "8.1"; of a server that of the client with its kernel. Undefined when the file does not show it. */
   readonly version: WindowsVersion | undefined;
+  /** The oldest version that the file can be for, where the version is not known. */
+  readonly earliest: WindowsVersion | undefined;
   readonly server: boolean | undefined;
   /** True from the Setup of Windows 11 24H2 on; undefined when the file does not show which it is. */
   readonly newSetup: boolean | undefined;
@@ -72,6 +75,7 @@ export function circumstancesOf(
     wayIn,
     diskSizeMB: options.diskSizeMB ?? usualDiskSize(file),
     version,
+    earliest: version === undefined ? earliestWindows(file) : undefined,
     server: isForServer(file),
     newSetup: hasNewSetup(file.target),
     accepted,
@@ -104,8 +108,9 @@ function sumOfSizes(partitions: readonly SimulatedPartition[]): number {
 }
 
 /** True when the version is that one or a later one; undefined when it is not known. */
-export function isSince({ version }: Circumstances, since: WindowsVersion): boolean | undefined {
-  return version === undefined ? undefined : compareWindowsVersions(version, since) >= 0;
+export function isSince({ version, earliest }: Circumstances, since: WindowsVersion): boolean | undefined {
+  if (version !== undefined) return compareWindowsVersions(version, since) >= 0;
+  return earliest !== undefined && compareWindowsVersions(earliest, since) >= 0 ? true : undefined;
 }
 
 /** True when a command in Windows PE partitions the disks, so that DiskConfiguration is not all that does. */

@@ -1,7 +1,7 @@
 /** Every page on which Setup, OOBE or the first logon may stop, judged for one file. */
 import type { AnswerFile } from '../answer-file/answer-file';
 import { compareWindowsVersions } from '../schema/windows-version';
-import { type Circumstances, skipsMachineOobe } from './circumstances';
+import { type Circumstances, isSince, skipsMachineOobe } from './circumstances';
 import type { Phase, PlanQuestion } from './model';
 import { ACCOUNT_PAGES } from './questions/account-pages';
 import { COMMAND_PAGES } from './questions/command-pages';
@@ -128,13 +128,14 @@ function existsIn(at: Circumstances, { since, until, product }: Page): boolean |
   return facts.includes(false) ? false : facts.includes(undefined) ? undefined : true;
 }
 
-function isAtLeast({ version }: Circumstances, since: string): boolean | undefined {
-  if (version === undefined || isWholeOf(version, since)) return undefined;
-  return compareWindowsVersions(version, since) >= 0;
+function isAtLeast(at: Circumstances, since: string): boolean | undefined {
+  return at.version !== undefined && isWholeOf(at.version, since) ? undefined : isSince(at, since);
 }
 
-function isAtMost({ version }: Circumstances, until: string): boolean | undefined {
-  if (version === undefined || isWholeOf(version, until)) return undefined;
+function isAtMost({ version, earliest }: Circumstances, until: string): boolean | undefined {
+  if (version === undefined)
+    return earliest !== undefined && compareWindowsVersions(earliest, until) > 0 ? false : undefined;
+  if (isWholeOf(version, until)) return undefined;
   return compareWindowsVersions(version, until) <= 0;
 }
 

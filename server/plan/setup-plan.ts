@@ -1,6 +1,7 @@
 /** What Windows Setup will do with an answer file, and where it will stop and ask. */
 
 import type { AnswerFile } from '../answer-file/answer-file';
+import { versionFamily } from '../answer-file/earliest-windows';
 import { perFile } from '../answer-file/per-file';
 import type { TargetOverrides } from '../answer-file/target';
 import { windowsLabel, windowsVersion } from '../answer-file/windows-names';
@@ -53,7 +54,7 @@ function makePlan(at: Circumstances, mending: Circumstances): SetupPlan {
   };
   const problems = problemsOf(at);
   return {
-    target: planTarget(at.file),
+    target: planTarget(at),
     wayIn: at.wayIn,
     diskSizeMB: at.diskSizeMB,
     ...judgePlan({ questions: parts.questions, problems }),
@@ -75,8 +76,8 @@ function problemsOf({ file }: Circumstances): readonly PlanProblem[] {
 
 const MOST_PROBLEMS = 10;
 
-function planTarget({ target }: AnswerFile): SetupPlan['target'] {
-  const { windows, build, edition, architecture, firmware } = target;
+function planTarget({ file, earliest, server }: Circumstances): SetupPlan['target'] {
+  const { windows, build, edition, architecture, firmware } = file.target;
   const facts: TargetOverrides = {
     ...(windows && { windows }),
     ...(build !== undefined && { build }),
@@ -84,7 +85,8 @@ function planTarget({ target }: AnswerFile): SetupPlan['target'] {
     ...(architecture && { architecture }),
     ...(firmware && { firmware }),
   };
-  return { ...facts, label: labelOf(facts) };
+  if (windows || earliest === undefined || server) return { ...facts, label: labelOf(facts) };
+  return { ...facts, label: `${versionFamily(earliest)} or later` };
 }
 
 function labelOf({ windows, build, edition, architecture, firmware }: TargetOverrides): string {

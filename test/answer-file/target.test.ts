@@ -92,6 +92,12 @@ describe('the target of a file', () => {
     assert.equal(factsOf(commented, { windows: 'server-2025' }).firmware, 'bios');
   });
 
+  it('is shown by the description of the image as by its name', () => {
+    const described = inSetup(image('Windows 11 Home').replace('/IMAGE/NAME', '/image/description'));
+    assert.deepEqual([factsOf(described).windows, factsOf(described).edition], ['windows-11', 'Core']);
+    assert.equal(factsOf(described.replace('/image/description', '/IMAGE/INDEX')).windows, undefined);
+  });
+
   it('is shown by a product key of one version, and by no other key', () => {
     assert.deepEqual(factsOf(inSetup(key('FJ82H-XT6CR-J8D7P-XQJJ2-GPDD4'))), {
       windows: 'windows-7',

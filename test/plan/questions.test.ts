@@ -662,6 +662,7 @@ page('oobe-name', [
   },
   { what: 'Windows 11 with a user', windows: 'windows-11', parts: { shell: USER }, expected: 'suppressed' },
   { what: 'Windows 11 without', windows: 'windows-11', expected: 'asks' },
+  { what: 'an unknown version, which may be Windows 10', windows: 'unknown', expected: 'asks-if' },
 ]);
 
 page('oobe-owner', [

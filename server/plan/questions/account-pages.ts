@@ -56,7 +56,7 @@ const computerName: Page = {
   id: 'oobe-name',
   phase: 'oobe',
   title: (at) => {
-    if (isSince(at, '11')) return 'Let’s name your device';
+    if (isSince(at, '10')) return 'Let’s name your device';
     return isSince(at, '8') ? 'Personalize: name of the PC' : 'User name and computer name';
   },
   product: 'client',
@@ -65,8 +65,14 @@ const computerName: Page = {
     // Windows 10 makes up a name without asking.
     if (isSince(at, '10') && isSince(at, '11') === false) return undefined;
     const name = placeOf(at, 'specialize', SHELL_SETUP, 'ComputerName');
+    const mayBe10 = at.version === undefined && !isSince(at, '11');
     const judged = unlessUser(at, (settings) =>
-      asks('There is no user in the file: OOBE asks for the names.', [...settings, name.entry]),
+      mayBe10
+        ? asksIf('target', 'OOBE of every Windows but 10 asks for the names: there is no user in the file.', [
+            ...settings,
+            name.entry,
+          ])
+        : asks('There is no user in the file: OOBE asks for the names.', [...settings, name.entry]),
     );
     if (judged.verdict !== 'suppressed' || isSince(at, '10') !== false) return judged;
     return name.setting

@@ -57,7 +57,7 @@ const privacy: Page = {
 };
 
 function privacyTitle(at: Circumstances): string {
-  if (isSince(at, '10 1703')) return 'Choose privacy settings for your device';
+  if (isSince(at, '10') && isSince(at, '10 1703') !== false) return 'Choose privacy settings for your device';
   if (isSince(at, '10')) return 'Get going fast';
   return isSince(at, '8')
     ? 'Express settings'
