@@ -85,7 +85,9 @@ function planTarget({ file, earliest, server }: Circumstances): SetupPlan['targe
     ...(architecture && { architecture }),
     ...(firmware && { firmware }),
   };
-  if (windows || earliest === undefined || server) return { ...facts, label: labelOf(facts) };
+  // Every Windows is Vista or later.
+  if (windows || earliest === undefined || earliest === 'Vista' || server)
+    return { ...facts, label: labelOf(facts) };
   return { ...facts, label: `${versionFamily(earliest)} or later` };
 }
 
