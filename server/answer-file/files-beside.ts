@@ -1,9 +1,10 @@
 /** Files and folders of a configuration set that an answer file names, and which of them are not beside it. */
-import type { TextRange } from '../syntax/nodes';
+import type { ElementNode, TextRange } from '../syntax/nodes';
+import { attributeOf, childElements } from '../syntax/query';
 import type { AnswerFile, Setting } from './answer-file';
 import { perFile } from './per-file';
 import { isSensitive } from './query';
-import { rawRanges } from './raw-ranges';
+import { type RawRange, rawRanges } from './raw-ranges';
 import { hasTemplateHole } from './template-holes';
 
 export interface PathBeside extends TextRange {
@@ -16,10 +17,11 @@ export interface PathBeside extends TextRange {
   readonly places: readonly string[];
 }
 
-/** Every path to something beside the answer file, in the order of the text. */
-export const pathsBeside = perFile((file): readonly PathBeside[] =>
-  file.settings.flatMap((setting) => [...pathsIn(file.tree.text, setting)]),
-);
+/** Every path to something beside the answer file: those of packages first, then those in the settings. */
+export const pathsBeside = perFile((file): readonly PathBeside[] => [
+  ...packageSources(file).flatMap((location) => [...pathsIn(location)]),
+  ...file.settings.flatMap((setting) => [...pathsInSetting(file.tree.text, setting)]),
+]);
 
 /** The places to look at for the paths of the file, each once. */
 export function placesBeside(file: AnswerFile): ReadonlySet<string> {
@@ -85,12 +87,34 @@ const MAY_NAME = /%configsetroot%|\$OEM\$|\.[\\/]/i;
  */
 const PATH = /(?<![^\s"'=,;(])(?:%configsetroot%|\$OEM\$|\.{1,2}(?=[\\/]))(?:[\\/][^\s"'<>|*?,;)&]*)?/gi;
 
-function* pathsIn(text: string, setting: Setting): Generator<PathBeside> {
+/** Where `servicing` has its packages from. A location with references is left out: it is no usual path. */
+function packageSources({ tree: { text, root } }: AnswerFile): readonly Place[] {
+  if (!root || !text.includes('servicing')) return [];
+  const below = (elements: readonly ElementNode[], name: string) =>
+    elements.flatMap((element) => childElements(element).filter(({ localName }) => localName === name));
+  return below(below(below([root], 'servicing'), 'package'), 'source').flatMap((source) => {
+    const location = attributeOf(source, 'location');
+    if (!location || text.slice(location.valueStart, location.valueEnd) !== location.value) return [];
+    const { value, valueStart } = location;
+    return { value, rangeOf: (start, end) => ({ start: valueStart + start, end: valueStart + end }) };
+  });
+}
+
+interface Place {
+  readonly value: string;
+  readonly rangeOf: RawRange;
+}
+
+function* pathsInSetting(text: string, setting: Setting): Generator<PathBeside> {
   const { value, schema, settings } = setting;
   if (value.length > LONGEST_VALUE || settings.length > 0 || !MAY_NAME.test(value) || isSensitive(schema))
     return;
   const rangeOf = rawRanges(text, setting);
-  if (!rangeOf) return;
+  if (rangeOf) yield* pathsIn({ value, rangeOf });
+}
+
+function* pathsIn({ value, rangeOf }: Place): Generator<PathBeside> {
+  if (value.length > LONGEST_VALUE) return;
   for (const match of value.matchAll(PATH)) {
     const { index } = match;
     const written = writtenPath(value, index, match[0]);

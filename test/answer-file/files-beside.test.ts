@@ -8,7 +8,7 @@ import {
   placesBeside,
 } from '../../server/answer-file/files-beside';
 import { fileOf } from '../support/editing';
-import { inComponent } from '../support/findings';
+import { inComponent, inRoot } from '../support/findings';
 
 const commands = (...lines: readonly string[]): string =>
   inComponent(
@@ -72,6 +72,15 @@ describe('files beside an answer file', () => {
     assert.deepEqual(pathsOf('cmd /c %configsetroot%\\${dir}\\x.cmd'), []);
     assert.deepEqual(pathsOf('cmd /c %configsetroot%\\{{dir}}\\x.cmd'), []);
     assert.deepEqual(pathsOf('cmd /c $oem$\\$$\\Setup\\x.cmd'), ['$oem$/$$/Setup/x.cmd']);
+  });
+
+  it('are packages to install, too', () => {
+    const text = inRoot(
+      '<servicing><package action="install"><source location="%configsetroot%\\Packages\\a.cab" /><source location="D:\\b.cab" /></package></servicing>',
+    );
+    const [path, ...others] = pathsBeside(fileOf(text));
+    assert.deepEqual([path!.places, others], [['Packages/a.cab'], []]);
+    assert.equal(text.slice(path!.start, path!.end), '%configsetroot%\\Packages\\a.cab');
   });
 
   it('are limited in number', () => {
