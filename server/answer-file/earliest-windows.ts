@@ -2,6 +2,7 @@
 import { valueTable } from '../schema/library';
 import { compareWindowsVersions, type WindowsVersion } from '../schema/windows-version';
 import type { AnswerFile } from './answer-file';
+import { commandsOf } from './commands';
 import { publishedKeys } from './detect-target';
 import { perFile } from './per-file';
 import { kernelOf } from './target';
@@ -12,13 +13,22 @@ import { kernelOf } from './target';
  */
 export const earliestWindows = perFile((file: AnswerFile): WindowsVersion | undefined => {
   if (file.hasDirectives) return undefined;
-  const bounds = [...file.settings.map(({ schema }) => schema?.since), ...publishedKeys(file).map(oldestOf)];
+  const bounds = [
+    ...file.settings.map(({ schema }) => schema?.since),
+    ...publishedKeys(file).map(oldestOf),
+    ...commandsOf(file).map(({ text }) => (skipsChecks(text) ? '10' : undefined)),
+  ];
   let earliest: WindowsVersion | undefined;
   for (const bound of bounds)
     if (bound !== undefined && (earliest === undefined || compareWindowsVersions(bound, earliest) > 0))
       earliest = bound;
   return earliest;
 });
+
+/** Only Setup of Windows 11 reads these values, and the same files are used for Windows 10 as well. */
+function skipsChecks(command: string): boolean {
+  return /\\Setup\\LabConfig\b/i.test(command) && /\bBypass(?:TPM|SecureBoot|RAM)Check\b/i.test(command);
+}
 
 /** A key of several versions counts for the oldest of them; one of an unknown version for none. */
 function oldestOf({ versions }: ReturnType<typeof publishedKeys>[number]): WindowsVersion | undefined {

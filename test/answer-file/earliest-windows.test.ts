@@ -27,6 +27,18 @@ describe('earliestWindows', () => {
     assert.equal(earliestOf(key('AAAAA-AAAAA-AAAAA-AAAAA-AAAAA')), undefined);
   });
 
+  it('is 10 where commands skip the checks of Windows 11, since such files serve both', () => {
+    const command = (path: string) =>
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-Setup',
+        `<RunSynchronous><RunSynchronousCommand wcm:action="add"><Order>1</Order><Path>${path}</Path></RunSynchronousCommand></RunSynchronous>`,
+      );
+    const add = (name: string) => `reg add HKLM\\SYSTEM\\Setup\\${name} /t REG_DWORD /d 1 /f`;
+    assert.equal(earliestOf(command(add('LabConfig /v BypassTPMCheck'))), '10');
+    assert.equal(earliestOf(command(add('MoSetup /v BypassTPMCheck'))), undefined);
+  });
+
   it('is not shown by settings of every Windows, unknown ones, and what a template may leave out', () => {
     for (const text of [
       inComponent('oobeSystem', SHELL, '<TimeZone>UTC</TimeZone>'),
