@@ -6,6 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { SAMPLES } from '../../scripts/editor/paths.mjs';
 import { SAMPLE } from '../../scripts/editor/sample.mjs';
 import { START_PATIENCE } from '../../scripts/editor/workbench-page.mjs';
+import { clickUntil } from './click-until.mjs';
 import { LIVE_STOPS } from './preview-live-stops.mjs';
 import { frameOf, piece } from './preview-page.mjs';
 
@@ -58,8 +59,7 @@ export const PREVIEW_STOPS = [
     title: 'the lens above a disk leads to it in the picture',
     /** @param {Workbench} workbench */
     visit: async ({ preview, editor }) => {
-      await editor.getByText('Preview disk').click();
-      await preview.locator('.disk h3 .here').waitFor();
+      await clickUntil(editor.getByText('Preview disk'), preview.locator('.disk h3 .here'));
     },
   },
   {

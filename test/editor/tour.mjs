@@ -91,12 +91,12 @@ const STOPS = [
   {
     title: 'a setting is completed while it is typed',
     /** @param {Workbench} workbench */
-    visit: async ({ line, press, type, suggestions }) => {
+    visit: async ({ page, line, press, type, suggestions }) => {
       await line('Riverside Library').click();
       await press('End');
       await press('Enter');
       await type('<RegisteredOw');
-      await suggestions.filter({ hasText: 'RegisteredOwner' }).first().waitFor();
+      await suggestions.filter({ hasText: 'RegisteredOwner' }).and(page.locator('.focused')).waitFor();
       await press('Enter');
       await type('Front desk');
       await line('<RegisteredOwner>Front desk</RegisteredOwner>').waitFor();

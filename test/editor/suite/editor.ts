@@ -1,5 +1,6 @@
 /** What the tests do in the editor, and how they wait for what the editor does. */
 import * as vscode from 'vscode';
+import { pictureOfFailure } from './mocha';
 
 export const COMPONENT_ATTRIBUTES =
   'processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"';
@@ -110,6 +111,7 @@ export function isWebHost(): boolean {
 
 /** Discards changes and closes everything, without a question. */
 export async function closeEditors(): Promise<void> {
+  await pictureOfFailure();
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

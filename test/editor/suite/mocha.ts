@@ -26,12 +26,22 @@ export function run(): Promise<void> {
   });
 }
 
+/** Resolves at once but for a test that has just failed: the harness takes a picture of it. */
+export async function pictureOfFailure(): Promise<void> {
+  if (!hasJustFailed) return;
+  hasJustFailed = false;
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+}
+
+let hasJustFailed = false;
+
 function Report(runner: MochaType.Runner): void {
   runner.on('pass', (test) => tell({ event: 'passed', title: nameOf(test), duration: test.duration ?? 0 }));
   runner.on('pending', (test) => tell({ event: 'skipped', title: nameOf(test) }));
-  runner.on('fail', (test, error) =>
-    tell({ event: 'failed', title: nameOf(test), error: String(error?.stack ?? error) }),
-  );
+  runner.on('fail', (test, error) => {
+    hasJustFailed = true;
+    tell({ event: 'failed', title: nameOf(test), error: String(error?.stack ?? error) });
+  });
   runner.once('end', () => tell({ event: 'end' }));
 }
 
