@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Obstacle } from './report.mjs';
 import { QUIET_SETTINGS } from './settings.mjs';
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 120_000;
 
 /**
  * @typedef {object} ServerOptions

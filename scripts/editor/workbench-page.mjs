@@ -1,6 +1,6 @@
 /** VS Code's workbench as a person uses it: keys, mouse and what is on the screen. Knows the screen of 1.139. */
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 /** A busy machine takes long to load all of it. */
 export const START_PATIENCE = { timeout: 120_000 };
 
@@ -34,7 +34,7 @@ export async function openWorkbench(page, { address, opens }) {
   const openAndPick = async (key, text, entry) => {
     for (let attempt = 1; ; attempt++) {
       await press(key);
-      const isDone = await pick(text, entry, 5000).then(
+      const isDone = await pick(text, entry, 5000 * attempt).then(
         () => true,
         (error) => {
           if (attempt === 5) throw error;
@@ -86,6 +86,23 @@ export async function openWorkbench(page, { address, opens }) {
     },
   };
 
+  /**
+   * Rests on something until its explanation is visible; again when that goes away or has not been there in time.
+   * @param {import('playwright-core').Locator} target
+   * @param {import('playwright-core').Locator} explanation
+   */
+  const hoverUntil = async (target, explanation) => {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+      await page.mouse.move(0, 0);
+      await target.hover();
+      const isThere = await explanation.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+    }
+    throw new Error(`Resting on ${target} did not show ${explanation}`);
+  };
   const hover = page.locator('.monaco-hover:visible, .monaco-resizable-hover:visible').first();
 
   return {
@@ -115,15 +132,8 @@ export async function openWorkbench(page, { address, opens }) {
     },
 
     /** Rests on a word until its hover says `text`: lines that move while lenses arrive hide a hover again. */
-    hoverOver: async (target, text) => {
-      const explained = hover.getByText(text).first();
-      for (let attempt = 1; attempt < 6 && !(await explained.isVisible()); attempt++) {
-        await page.mouse.move(0, 0);
-        await word(target).hover();
-        await explained.waitFor({ timeout: 3000 }).catch(() => undefined);
-      }
-      await explained.waitFor();
-    },
+    hoverOver: (target, text) => hoverUntil(word(target), hover.getByText(text).first()),
+    hoverUntil,
 
     /** Runs a command by its title in the palette. */
     command: async (title) => {

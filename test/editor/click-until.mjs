@@ -8,9 +8,9 @@
  */
 export async function clickUntil(target, arrived) {
   await target.waitFor();
-  for (let clicks = 0; clicks < 5; clicks++) {
+  for (let clicks = 1; clicks <= 5; clicks++) {
     if (await target.isVisible()) await target.click();
-    const isThere = await arrived.waitFor({ timeout: 5000 }).then(
+    const isThere = await arrived.waitFor({ timeout: 5000 * clicks }).then(
       () => true,
       () => false,
     );

@@ -23,14 +23,10 @@ export const WORKBENCH_STOPS = [
   {
     title: 'the status says what the file is for, where that was found, and leads to another choice',
     /** @param {Workbench} workbench */
-    visit: async ({ page, statusBar, picker, press }) => {
+    visit: async ({ page, statusBar, picker, press, hoverUntil }) => {
       const status = page.locator('.hover-language-status');
-      for (let attempt = 1; attempt < 6 && !(await status.isVisible()); attempt++) {
-        await page.mouse.move(0, 0);
-        await statusBar.locator('[id="status.languageStatus"]').hover();
-        await status.waitFor({ timeout: 3000 }).catch(() => undefined);
-      }
-      await status.getByText('Windows 10 · Pro · amd64 · UEFI').waitFor();
+      const target = status.getByText('Windows 10 · Pro · amd64 · UEFI');
+      await hoverUntil(statusBar.locator('[id="status.languageStatus"]'), target);
       await status.getByText('Windows from the name of its image (/IMAGE/NAME), line').waitFor();
       await status.getByText('Choose…').click();
       await picker.row('Firmware').first().waitFor();

@@ -62,7 +62,7 @@ export async function runSuite({ browser, address, directory, onResult }) {
   const silence = async () => {
     while (Date.now() - lastWord < LONGEST_SILENCE_MS) await sleep(1000, undefined, { ref: false });
   };
-  const broken = await page.goto(address).then(
+  const broken = await page.goto(address, { timeout: LONGEST_SILENCE_MS }).then(
     () => undefined,
     (error) => String(error.message),
   );
