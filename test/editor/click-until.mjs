@@ -9,8 +9,9 @@
 export async function clickUntil(target, arrived) {
   await target.waitFor();
   for (let clicks = 1; clicks <= 5; clicks++) {
-    if (await target.isVisible()) await target.click();
-    const isThere = await arrived.waitFor({ timeout: 5000 * clicks }).then(
+    const patience = { timeout: 5000 * clicks };
+    if (await target.isVisible()) await target.click(patience).catch(() => undefined); // it may go away just now
+    const isThere = await arrived.waitFor(patience).then(
       () => true,
       () => false,
     );
