@@ -35,11 +35,12 @@ export const INSERT_STOPS = [
   {
     title: 'a layout takes the place of another after a question, and one undo brings that back',
     /** @param {Workbench} workbench */
-    visit: async ({ dialog, press, goTo, line, command, picker }) => {
+    visit: async ({ dialog, press, goTo, line, command, picker, statusBar }) => {
       await dialog.getByText('Replace the disk layout of this file?').waitFor();
       await dialog.getByText('Everything on disk 0 is erased').waitFor();
       await dialog.getByRole('button', { name: 'Replace' }).click();
       await line('<Label>Data</Label>').first().waitFor();
+      await cursorToInsertion(statusBar);
       await press('Control+z');
       await line('<Label>Data</Label>').first().waitFor({ state: 'detached' });
       await command('Unattend: Insert Disk Layout');
@@ -52,12 +53,13 @@ export const INSERT_STOPS = [
   {
     title: 'building blocks that cannot be inserted come last and say why; one that can is inserted',
     /** @param {Workbench} workbench */
-    visit: async ({ command, picker, line }) => {
+    visit: async ({ command, picker, line, statusBar }) => {
       await command('Unattend: Insert Building Block');
       await picker.find('product key', 'Product key');
       await picker.row('The file has ProductKey already.').first().waitFor();
       await picker.find('remote desktop', 'Remote Desktop');
       await acceptAll(picker, line('<fDenyTSConnections>false</fDenyTSConnections>'));
+      await cursorToInsertion(statusBar);
     },
   },
   {
@@ -91,13 +93,14 @@ export const INSERT_STOPS = [
       await picker.accept();
       await picker.focused('Go to it').waitFor();
       await picker.accept();
-      await statusBar.getByText('Ln 1, Col 1', { exact: true }).waitFor({ state: 'detached' });
+      await cursorToInsertion(statusBar);
     },
   },
   {
     title: 'an account is added, and its password is asked for and hidden',
     /** @param {Workbench} workbench */
-    visit: async ({ command, picker, line }) => {
+    visit: async ({ command, picker, line, goTo, statusBar }) => {
+      await goTo(1);
       await command('Unattend: Add Account');
       await picker.focused('Local administrator').waitFor();
       await picker.accept();
@@ -112,13 +115,15 @@ export const INSERT_STOPS = [
       await picker.title('(4/4)').waitFor();
       await picker.accept(); // not readable in the file either
       await line('<Name>helper</Name>').waitFor();
+      await cursorToInsertion(statusBar);
       if (await line(PASSWORD).isVisible()) throw new Error('The password can be read.');
     },
   },
   {
     title: 'a command is added',
     /** @param {Workbench} workbench */
-    visit: async ({ command, picker, line }) => {
+    visit: async ({ command, picker, line, goTo, statusBar }) => {
+      await goTo(1);
       await command('Unattend: Add Command');
       await picker.focused('Command at the first logon').waitFor();
       await picker.accept();
@@ -128,6 +133,7 @@ export const INSERT_STOPS = [
       await picker.title('(3/3)').waitFor();
       await picker.accept();
       await line('<CommandLine>cmd.exe /c echo "a &amp; b"</CommandLine>').waitFor();
+      await cursorToInsertion(statusBar);
     },
   },
   {
@@ -154,6 +160,11 @@ export const INSERT_STOPS = [
     },
   },
 ];
+
+/** Waits until the cursor has left the top: with it the editor comes to the front, and puts a quick input away. */
+async function cursorToInsertion(statusBar) {
+  await statusBar.getByText('Ln 1, Col 1', { exact: true }).waitFor({ state: 'detached' });
+}
 
 /** Takes what each question offers, until the result is there. */
 async function acceptAll(picker, result) {
