@@ -69,6 +69,8 @@ describe('the disks of the plan', () => {
     const two = [create(1, 'Primary', 500), create(2, 'Primary', 20_000)];
     assert.deepEqual(layoutOf([...two, extended(2)]), ['1: 0+500', `2: 500+${SIZE - 500}`]);
     assert.deepEqual(layoutOf([...two, extended(1)]), ['1: 0+500', '2: 500+20000']);
+    const tooLarge = [create(1, 'Primary', 500), create(2, 'Primary', SIZE), extended(2)];
+    assert.match(layoutOf(tooLarge)[1]!, /^2: It does not fit/);
     const exact = [create(1, 'Primary', 500), create(2, 'Primary', SIZE - 500), extended(2)];
     assert.deepEqual(layoutOf(exact), ['1: 0+500', `2: 500+${SIZE - 500}`]);
     const logical = [create(1, 'Extended', 60_000), create(2, 'Logical', 20_000), create(3, 'Primary', 1000)];

@@ -128,6 +128,60 @@ describe('the edits that keep a page away', () => {
     );
   });
 
+  it('put a new pass first where only later ones are', () => {
+    const text = inRoot(
+      `<settings pass="oobeSystem">${component('Microsoft-Windows-Shell-Setup', '<OOBE></OOBE>')}</settings>`,
+    );
+    const target = { windows: 'windows-7' } as const;
+    const after = accepted(text, makeUnattended(answerFile(text, { target }), {}, ['oobe-time']));
+    assert.deepEqual(
+      answerFile(after).passes.map(({ known }) => known),
+      ['specialize', 'oobeSystem'],
+    );
+  });
+
+  it('each go to their own place, and come in the order of the text', () => {
+    const shellSetup = (settings: string) => component('Microsoft-Windows-Shell-Setup', settings);
+    const text = (zone: string, page: string) =>
+      inRoot(
+        `<settings pass="specialize">\n${shellSetup(`<ComputerName>PC1</ComputerName>${zone}`)}\n</settings>\n<settings pass="oobeSystem">\n${shellSetup(`<OOBE>\n  <HideEULAPage>${page}</HideEULAPage>\n</OOBE>`)}\n</settings>`,
+      );
+    const before = text('', 'false');
+    const target = { windows: 'windows-7' } as const;
+    const edits = makeUnattended(answerFile(before, { target }), {}, ['oobe-licence', 'oobe-time']);
+    assert.deepEqual(
+      edits.map(({ start }) => start),
+      edits.map(({ start }) => start).sort((a, b) => a - b),
+    );
+    const after = accepted(before, edits);
+    const [specialize, oobeSystem] = answerFile(after).passes.map(({ node }) =>
+      after.slice(node.start, node.end),
+    );
+    assert.match(specialize!, /<TimeZone>[^<]+<\/TimeZone>/);
+    assert.match(oobeSystem!, /<HideEULAPage>true</);
+    assert.doesNotMatch(oobeSystem!, /TimeZone/);
+  });
+
+  it('add only what is missing', () => {
+    const core = (settings: string) =>
+      inRoot(
+        `<settings pass="oobeSystem">\n${component('Microsoft-Windows-International-Core', settings)}\n</settings>`,
+      );
+    const there = '<InputLocale>0407:00000407</InputLocale>\n<UILanguage>en-US</UILanguage>';
+    const text = core(there);
+    const edits = makeUnattended(answerFile(text), {}, ['oobe-region']);
+    assert.equal(edits.length, 1);
+    const after = accepted(text, edits);
+    assert.ok(after.includes(there));
+    for (const name of ['InputLocale', 'UILanguage', 'SystemLocale', 'UserLocale'])
+      assert.equal(after.match(new RegExp(`<${name}>`, 'g'))?.length, 1, name);
+  });
+
+  it('are in the order of time where they make a whole file', () => {
+    const passes = answerFile(accepted('', makeUnattended(answerFile('')))).passes.map(({ known }) => known);
+    assert.deepEqual(passes, ['windowsPE', 'specialize', 'oobeSystem']);
+  });
+
   it('leave a text where a container belongs alone', () => {
     const text = shell('<OOBE>yes</OOBE>');
     expectEdits(text, ['oobe-licence'], text);

@@ -1,7 +1,7 @@
 /** The passes in the order in which they come: which run for each way in, where the computer restarts, who runs them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { PlanStage } from '../../server/plan/setup-plan';
+import type { PlanStage, WAYS_IN } from '../../server/plan/setup-plan';
 import { inRoot } from '../support/findings';
 import { component } from '../support/installations';
 import { type Planned, planOf } from '../support/plans';
@@ -79,6 +79,8 @@ describe('the timeline', () => {
       notes.map((stage) => stage.pass),
       ['specialize'],
     );
+    const { timeline: media } = planOf(inRoot(pass('windowsPE', setting)));
+    assert.ok(media.every((stage) => !('note' in stage)));
   });
 
   it('makes accounts in the pass that they stand in', () => {
@@ -119,6 +121,117 @@ describe('the timeline', () => {
     ]);
     const [command] = timeline.at(-1)!.steps.filter(({ kind }) => kind === 'command');
     assert.equal(command!.user, 'clinic');
+  });
+
+  describe('of one file', () => {
+    const run =
+      '<RunSynchronous><RunSynchronousCommand wcm:action="add"><Order>1</Order><Path>a.exe</Path></RunSynchronousCommand></RunSynchronous>';
+    const account =
+      '<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Name>kim</Name><Group>Administrators</Group><Password><Value>a</Value></Password></LocalAccount></LocalAccounts></UserAccounts>';
+    const shell = (settings: string) => component('Microsoft-Windows-Shell-Setup', settings);
+    const logon = (count: string, more = account) =>
+      inRoot(
+        [
+          pass('windowsPE', component('Microsoft-Windows-Setup', run)),
+          pass('offlineServicing', setting),
+          pass('generalize', ''),
+          pass('specialize', shell('<ComputerName>PC1</ComputerName>') + component(DEPLOYMENT, run)),
+          pass(
+            'oobeSystem',
+            shell(
+              `${more}<AutoLogon><Enabled>true</Enabled><Username>kim</Username>${count}<Password><Value>a</Value></Password></AutoLogon>`,
+            ),
+          ),
+        ].join('\n'),
+      );
+    /** What happens in each pass, without the pages. */
+    const told = (text: string, options: Planned = {}) =>
+      planOf(text, options).timeline.map(({ pass: name, steps }) => {
+        const done = steps.filter(({ kind }) => kind !== 'pages');
+        return `${name}: ${done.map((step) => `${step.text} [${step.user}]`).join(', ')}`;
+      });
+
+    it('tells each step of each pass', () => {
+      assert.deepEqual(told(logon('<LogonCount>3</LogonCount>')), [
+        'boot: Setup finds autounattend.xml in the root of a removable drive. [SYSTEM]',
+        'windowsPE: a.exe [SYSTEM], Windows is applied [SYSTEM]',
+        'offlineServicing: Microsoft-Windows-Shell-Setup (TimeZone) [SYSTEM]',
+        'specialize: Microsoft-Windows-Shell-Setup (ComputerName) [SYSTEM], a.exe [SYSTEM]',
+        'oobeSystem: Microsoft-Windows-Shell-Setup (UserAccounts, AutoLogon) [SYSTEM], kim is created in Administrators [SYSTEM]',
+        'first-logon: kim is signed in automatically 3 times. [kim]',
+      ]);
+    });
+
+    it('tells how often somebody is signed in, and why not', () => {
+      const last = (count: string, more?: string) => planOf(logon(count, more)).timeline.at(-1)!;
+      assert.equal(last('<LogonCount>1</LogonCount>').steps[0]!.text, 'kim is signed in automatically once.');
+      assert.equal(last('').steps[0]!.text, 'kim is signed in automatically.');
+      assert.equal('problem' in last('').steps[0]!, false);
+      assert.match(last('', '').steps[0]!.problem ?? '', /kim/);
+      assert.equal(last('').restarts, false);
+      const nobody = planOf(inRoot(pass('windowsPE', setting))).timeline.at(-1)!;
+      assert.equal(nobody.steps[0]!.text, 'Windows waits until somebody signs in.');
+      assert.equal('problem' in nobody.steps[0]!, false);
+    });
+
+    it('turns to audit mode and back', () => {
+      const audit = inRoot(
+        pass('windowsPE', setting) +
+          pass('auditUser', component(DEPLOYMENT, run) + reseal('OOBE')) +
+          pass('oobeSystem', reseal('Audit')),
+      );
+      assert.deepEqual(told(audit).slice(3), [
+        'oobeSystem: Windows goes to audit mode [SYSTEM]',
+        'auditUser: a.exe [Administrator (audit mode)], Windows goes to OOBE [SYSTEM]',
+        'oobeSystem: ',
+        'first-logon: Windows waits until somebody signs in. [the user who signs in]',
+      ]);
+      const { timeline } = planOf(audit);
+      assert.deepEqual(
+        timeline.slice(3).map(({ title, user }) => [title.split(':')[0], user]),
+        [
+          ['OOBE makes way for audit mode', 'SYSTEM'],
+          ['Audit mode, as the built-in Administrator', 'Administrator (audit mode)'],
+          ['Windows welcome (OOBE)', 'SYSTEM'],
+          ['First logon', 'the user who signs in'],
+        ],
+      );
+      assert.ok(timeline.every((stage) => !('note' in stage)));
+    });
+
+    it('begins as the file is handed over', () => {
+      const boot = (wayIn: (typeof WAYS_IN)[number], text = everyPass) => {
+        const [stage] = planOf(text, { wayIn }).timeline;
+        return [stage!.title, stage!.steps.map((step) => step.text).join()];
+      };
+      const STARTS = 'The computer starts Setup';
+      const HANDED = 'The file is handed over';
+      assert.deepEqual(boot('media'), [
+        STARTS,
+        'Setup finds autounattend.xml in the root of a removable drive.',
+      ]);
+      assert.deepEqual(boot('setup'), [STARTS, 'setup.exe /unattend names the file.']);
+      assert.deepEqual(boot('wds'), [STARTS, 'The WDS client gets the file from its server.']);
+      assert.deepEqual(boot('sysprep'), [
+        HANDED,
+        'sysprep /generalize /oobe /unattend names the file; Windows is installed already.',
+      ]);
+      assert.deepEqual(boot('dism'), [
+        HANDED,
+        'dism /Apply-Unattend applies the file to an image that is not running.',
+      ]);
+      assert.deepEqual(boot('sysprep', inRoot(pass('auditUser', setting))), [
+        HANDED,
+        'sysprep /audit /unattend names the file; Windows is installed already.',
+      ]);
+    });
+
+    it('says of Setup inside Windows what it cannot do', () => {
+      const note = (wayIn: 'media' | 'setup') =>
+        planOf(everyPass, { wayIn }).timeline.find((stage) => stage.pass === 'windowsPE')!.note;
+      assert.match(note('setup') ?? '', /cannot lay out the disk that this Windows uses/);
+      assert.equal(note('media'), undefined);
+    });
   });
 
   it('says why a pass does not run', () => {
