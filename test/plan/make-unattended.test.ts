@@ -162,6 +162,17 @@ describe('the edits that keep a page away', () => {
     assert.doesNotMatch(oobeSystem!, /TimeZone/);
   });
 
+  it('go into each of two elements that are empty', () => {
+    const text = inRoot(
+      `<settings pass="oobeSystem">\n${component('Microsoft-Windows-International-Core', '')}\n${component('Microsoft-Windows-Shell-Setup', '<OOBE></OOBE>')}\n</settings>`,
+    );
+    const after = accepted(text, makeUnattended(answerFile(text), {}, ['oobe-licence', 'oobe-region']));
+    const paths = answerFile(after).settings.map(({ component: { name }, path }) => `${name} ${path}`);
+    assert.ok(paths.includes('Microsoft-Windows-Shell-Setup OOBE/HideEULAPage'), paths.join(', '));
+    assert.ok(paths.includes('Microsoft-Windows-International-Core UserLocale'), paths.join(', '));
+    assert.equal(paths.length, 6);
+  });
+
   it('add only what is missing', () => {
     const core = (settings: string) =>
       inRoot(

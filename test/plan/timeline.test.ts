@@ -259,6 +259,13 @@ describe('the timeline', () => {
     assert.deepEqual(notes(refused), ['windowsPE: Setup does not take this file as an answer file.']);
   });
 
+  it('enters audit mode only where the file has it', () => {
+    const text = inRoot(
+      pass('windowsPE', setting) + pass('oobeSystem', reseal('OOBE')) + pass('auditUser', setting),
+    );
+    assert.equal(stages(text), 'boot windowsPE! specialize! -auditUser oobeSystem first-logon');
+  });
+
   it('says of the new Setup only where it comes from media', () => {
     const target = { windows: 'windows-11', build: 26100 } as const;
     const note = (wayIn: 'media' | 'setup') => planOf(everyPass, { wayIn, target }).timeline[0]!.note;
@@ -334,6 +341,14 @@ describe('the commands of the plan', () => {
     const command = first(atLogon('LogonCommands', 'AsynchronousCommand'));
     assert.deepEqual([command.pass, command.kind, command.awaited], ['first-logon', 'logon', false]);
     assert.equal('waitsFor' in command, false);
+  });
+
+  it('say whether Setup restarts behind them', () => {
+    const restarts = (willReboot: string) =>
+      first(inPass('specialize').replace('<Path>', `${willReboot}<Path>`)).restarts;
+    assert.equal(restarts('<WillReboot>Always</WillReboot>'), 'Always');
+    assert.equal(restarts(''), 'Never');
+    assert.equal(first(atLogon('FirstLogonCommands', 'SynchronousCommand')).restarts, null);
   });
 
   it('run where their pass does', () => {
