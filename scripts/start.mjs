@@ -26,7 +26,7 @@ await runMain(async () => {
 
   if (!existsSync(join(ROOT, 'node_modules', 'esbuild'))) {
     say('Installing the dependencies (npm ci, about 20 s)');
-    npm(['ci', '--no-audit', '--no-fund'], ROOT);
+    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ROOT);
   }
   say('Building the extension');
   npm(['run', '--silent', 'build'], ROOT);
