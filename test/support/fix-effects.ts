@@ -68,6 +68,7 @@ const UNVEILS: Readonly<Record<string, readonly string[]>> = {
   'foreign-child-of-unattend': ['empty-settings-or-component', 'duplicate-settings-pass'],
   'inputlocale-format': ['inputlocale-mismatch-hint'],
   'inputlocale-layout-unknown': ['inputlocale-mismatch-hint'],
+  'locale-tag-unknown': ['inputlocale-mismatch-hint'],
   'inputlocale-lcid-1000': ['inputlocale-mismatch-hint'],
   'installto-missing': ['wipe-data-disk'],
   'installto-no-such-disk': ['diskid-order', 'windows-not-c', 'wipe-data-disk'],
