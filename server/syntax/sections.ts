@@ -75,7 +75,7 @@ export class SectionScanner {
         'declaration-not-first',
         start,
         end,
-        'The XML declaration must be the very first thing in the file.',
+        'The XML declaration must be the very first thing in the file: nothing may stand before it, not even a comment or a blank line.',
         {
           start: first,
           end: start,

@@ -112,6 +112,13 @@ testRule('computername-wrong-pass', {
       ),
       target: { windows: 'windows-7' },
     },
+    'a made-up name in oobeSystem': marked(
+      inComponent(
+        'oobeSystem',
+        'Microsoft-Windows-Shell-Setup',
+        '<«ComputerName|computername-wrong-pass (hint)»>«*|computername-star»</ComputerName>',
+      ),
+    ),
     oobeSystem: marked(
       inComponent(
         'oobeSystem',
@@ -256,7 +263,7 @@ testRule('account-name-reserved', {
   reports: {
     'a principal of Windows': user('«System|account-name-reserved (error)»'),
     'a built-in account': user('«Guest|account-name-reserved»'),
-    'the Administrator on a client': user('«Administrator|account-name-reserved (warning)»'),
+    'the Administrator on a client': user('«Administrator|account-name-reserved (info)»'),
     'the Administrator on a server': {
       text: user('«Administrator|account-name-reserved (info)»'),
       target: { windows: 'server-2022' },

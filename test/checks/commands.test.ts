@@ -57,6 +57,9 @@ testRule('command-shell-builtin', {
     ),
   },
   quiet: {
+    'an operator inside an argument with quotation marks of its own': atFirstLogon(
+      '<CommandLine>reg.exe add HKCU\\Software\\Contoso /v Tidy /d "powershell.exe -Command \\"Get-Process | Stop-Process\\"" /f</CommandLine>',
+    ),
     'an operator in a quotation that nothing ends': inSpecialize(
       sync(`<Path>msg.exe * "a &gt; b</Path>
       ^^^^^^^^^^^^^^^^^^^ command-quotes-unbalanced`),

@@ -244,7 +244,7 @@ testRule('active-missing-bios', {
       text: marked(
         system({ Label: 'System Reserved' }).replace(
           '<ModifyPartition w',
-          '<«ModifyPartition|active-missing-bios (warning)» w',
+          '<«ModifyPartition|active-missing-bios (info)» w',
         ),
       ),
       ...bios,
@@ -253,7 +253,7 @@ testRule('active-missing-bios', {
       text: marked(
         system({ Label: 'System Reserved' }).replace(
           '<ModifyPartition w',
-          '<«ModifyPartition|active-missing-bios (warning)» w',
+          '<«ModifyPartition|active-missing-bios (info)» w',
         ),
       ),
       target: { windows: 'windows-7' },

@@ -46,6 +46,11 @@ testRule('xml-not-well-formed', {
  ${'^'.repeat(38)} xml-not-well-formed
 ~ xml-not-well-formed: Remove this or move it behind the declaration`,
     ),
+    'a comment before the declaration': `<!-- a -->${inRoot('')}`.replace(
+      '?>',
+      `?>
+${' '.repeat(10)}${'^'.repeat(38)} xml-not-well-formed (error)`,
+    ),
     'a document type': `<!DOCTYPE unattend>
 ^^^^^^^^^^^^^^^^^^^ xml-not-well-formed (warning)
 <unattend xmlns="${NAMESPACE}"/>`,
@@ -66,6 +71,11 @@ testRule('xml-not-well-formed', {
       before: `\n${inRoot('')}`,
       title: 'Remove the white space before it',
       after: inRoot(''),
+    },
+    'comments before the declaration': {
+      before: `<!-- for the lab -->\n\n${inRoot('')}`,
+      title: 'Move it to the beginning of the file',
+      after: inRoot('').replace('?>\n', '?>\n<!-- for the lab -->\n\n'),
     },
   },
 });
@@ -93,7 +103,7 @@ testRule('wcm-prefix-undeclared', {
     'the prefix of another namespace': firewall(
       ` xmlns:wcm="${WCM}"`,
       `<FirewallGroup xmlns:wcm="${WCM}s" wcm:keyValue="1" wcm:action="add">
-                          ${'^'.repeat(WCM.length + 1)} wcm-prefix-undeclared (warning)`,
+                          ${'^'.repeat(WCM.length + 1)} wcm-prefix-undeclared (info)`,
     ),
   },
   quiet: {

@@ -202,6 +202,15 @@ ${marked(activationFor('x86'), '^^^', 'arch-mismatch (warning)')}`,
       text: inPass('specialize', marked(shellFor('amd64'), '^^^^^', 'arch-mismatch')),
       target: { architecture: 'arm64' },
     },
+    'most of them for 32 bits, which the version does not have': {
+      text: inPass(
+        'specialize',
+        `${shellFor('amd64')}
+${marked(activationFor('x86'), '^^^', 'arch-mismatch')}
+${marked(named('Microsoft-Windows-Deployment', 'x86', '<ExtendOSPartition>\n<Extend>true</Extend>\n</ExtendOSPartition>'), '^^^', 'arch-mismatch')}`,
+      ),
+      target: { windows: 'server-2008-r2' },
+    },
     'as many of each, where the rest decides': inRoot(`<settings pass="windowsPE">
 ${named('Microsoft-Windows-International-Core-WinPE', 'amd64', '<InputLocale>en-US</InputLocale>')}
 </settings>

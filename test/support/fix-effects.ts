@@ -74,7 +74,6 @@ const UNVEILS: Readonly<Record<string, readonly string[]>> = {
   'installto-no-such-disk': ['diskid-order', 'windows-not-c', 'wipe-data-disk'],
   'letter-duplicate': ['windows-not-c'],
   'list-item-duplicate-key': ['wipe-data-disk'],
-  'locale-tag-unknown': ['inputlocale-mismatch-hint'],
   'password-base64': ['server-password-complexity'],
   'typeid-format': ['explicit-recovery-unneeded', 'recovery-attributes'],
   'uefi-no-esp': ['msr-order'],

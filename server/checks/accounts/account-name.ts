@@ -8,7 +8,6 @@ import {
 } from '../../answer-file/accounts';
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { setValue } from '../../answer-file/edits';
-import { isForServer } from '../../answer-file/purpose';
 import type { Fix, Rule } from '../rule';
 import { ADMINISTRATOR_NAMES } from './translations';
 
@@ -74,7 +73,7 @@ export const accountNameReserved: Rule = {
   subject: 'accounts',
   severity: 'error',
   docs: {
-    why: 'Windows has accounts and other principals of its own under these names. It does not create a second one, and Setup may not complete the installation.',
+    why: 'Windows has accounts and other principals of its own under these names. It does not create a second one, and Setup may not complete the installation. Administrator is the exception: published files name it here, and on Server this was told to set its password.',
     wrong: '<Name>System</Name>',
     right: '<Name>Operator</Name>',
     settings: [
@@ -98,12 +97,12 @@ export const accountNameReserved: Rule = {
           `Windows has a "${name}" of its own: it does not create an account of that name, and Setup may not complete the installation.`,
         );
       } else if (lower === 'administrator') {
-        // Seen to work on Server, and to fail on client editions.
+        // Published files do so for many versions, and on Server it was told to work.
         report(
           nameSetting!.valueRange,
-          'Administrator is built in: give it a password by AdministratorPassword and enable it by AutoLogon instead.',
+          'Administrator exists already: AdministratorPassword gives it a password, and AutoLogon enables it.',
           {
-            severity: isForServer(file) ? 'info' : 'warning',
+            severity: 'info',
           },
         );
       } else if (ADMINISTRATOR_NAMES.has(lower)) {

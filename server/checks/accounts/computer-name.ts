@@ -160,13 +160,15 @@ export const computernameWrongPass: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    for (const { node, component } of settingsAt(file, SHELL_SETUP, 'ComputerName')) {
+    for (const { node, component, value } of settingsAt(file, SHELL_SETUP, 'ComputerName')) {
       const pass = component.pass.known;
       if (!pass || pass === 'specialize') continue;
       if (pass !== 'offlineServicing') {
         report(
           nameRange(node),
           `ComputerName is not processed in ${pass}, and Windows makes up a name: move it to specialize.`,
+          // A made-up name is what the author wants then.
+          value === '*' || value === '' ? { severity: 'hint' } : {},
         );
       } else if (kernel && compareWindowsVersions(kernel, '10') < 0) {
         report(

@@ -65,8 +65,9 @@ function needsShell({ text }: Command, { program }: CommandStep): boolean {
   );
 }
 
+/** A backslash before a quotation mark makes it a part of the argument. */
 function outsideQuotes(text: string): string {
-  return text.replace(/"[^"]*"?/g, '""');
+  return text.replace(/"(?:\\"|[^"])*"?/g, '""');
 }
 
 /** cmd drops the outer quotation marks of a line that begins with one. */

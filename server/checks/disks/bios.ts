@@ -24,9 +24,9 @@ export const activeMissingBios: Rule = {
   id: 'active-missing-bios',
   title: 'A separate system partition is not made active',
   subject: 'disks',
-  severity: 'warning',
+  severity: 'info',
   docs: {
-    why: 'A BIOS starts from the active partition. Setup marks one itself when the file does not, and then it may take the partition of Windows rather than the small one that was meant for the boot files.',
+    why: 'A BIOS starts from the active partition. Setup marks one itself when the file does not: many published files leave it to Setup and install. But it may take the partition of Windows rather than the small one that was meant for the boot files, and Microsoft says to set it.',
     wrong: '<PartitionID>1</PartitionID>\n<Format>NTFS</Format>\n<Label>System Reserved</Label>',
     right:
       '<PartitionID>1</PartitionID>\n<Active>true</Active>\n<Format>NTFS</Format>\n<Label>System Reserved</Label>',
@@ -46,7 +46,7 @@ export const activeMissingBios: Rule = {
       const step = system.modify.at(-1)!;
       report(
         nameRange(step.node),
-        `Partition ${system.number} is meant for the boot files, but no partition is active. Set Active to true.`,
+        `Partition ${system.number} is meant for the boot files, but no partition is active: Setup may put them elsewhere. Set Active to true.`,
         {
           fixes: () => [
             {

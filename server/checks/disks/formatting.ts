@@ -172,7 +172,7 @@ export const labelTooLongFat32: Rule = {
             continue;
           report(
             label.valueRange,
-            `A ${format} label has at most ${longest} characters; this one has ${[...label.value].length}.`,
+            `With ${format} a label has at most ${longest} characters; this one has ${[...label.value].length}.`,
           );
         }
       }

@@ -110,7 +110,9 @@ export const typeidUnknown: Rule = {
       if (!BYTE.test(value) && !GUID.test(value)) continue;
       const entry = entryOf(value);
       if (!entry) {
-        report(setting.valueRange, `No known partition type is ${value}.`, { severity: 'info' });
+        report(setting.valueRange, `${value} is no known partition type: is it spelt right?`, {
+          severity: 'info',
+        });
       } else if (
         entry.notForUtility &&
         !partition.installTarget &&

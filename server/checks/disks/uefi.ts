@@ -165,7 +165,7 @@ export const espSizeMin: Rule = {
       const size = settingIn(partition.create!, 'Size')!;
       const message =
         sizeMB < 100
-          ? 'The EFI system partition needs at least 100 MB.'
+          ? 'The EFI system partition needs at least 100 MB, and 260 MB to fit every disk.'
           : 'On disks with sectors of 4 KB the EFI system partition needs at least 260 MB.';
       report(size.valueRange, message, {
         ...(sizeMB >= 100 && { severity: 'info' }),

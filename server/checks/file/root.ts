@@ -124,7 +124,7 @@ export const servicingNotFirst: Rule = {
       if (child.localName !== 'servicing' || index === 0) continue;
       const message =
         child === first
-          ? 'servicing must stand before all settings.'
+          ? 'servicing must stand before all settings: elsewhere Setup may leave it out of account.'
           : 'There is a second servicing element: only one is allowed.';
       const related = child === first ? [] : [{ range: nameRange(first!), message: 'The first one' }];
       report(nameRange(child), message, { related });

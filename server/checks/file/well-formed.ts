@@ -13,7 +13,7 @@ export const xmlNotWellFormed: Rule = {
   subject: 'file',
   severity: 'error',
   docs: {
-    why: 'Setup cannot load a file with a syntax error. Older versions stop with "Windows could not parse or process unattend answer file" and a line number; Windows 11 often drops the file without a word and starts the interactive wizard.',
+    why: 'Setup cannot load a file with a syntax error. Older versions stop with "Windows could not parse or process unattend answer file" and a line number; Windows 11 often drops the file without a word and starts the interactive wizard. Nothing may stand before the XML declaration either: a few characters there kept Windows 11 from taking a file. (An old generator wrote a comment there; nobody has told whether Setup took its files.)',
     wrong: '<ComputerName>PC1</ComputrName>',
     right: '<ComputerName>PC1</ComputerName>',
     sources: ['https://www.w3.org/TR/xml/', 'github:kitknox/winode#9', 'github:rcmaehl/LocalUser.App#8'],
@@ -76,7 +76,8 @@ export const wcmPrefixUndeclared: Rule = {
         valueRangeOf(declared),
         `The prefix wcm must stand for ${WCM_NAMESPACE}: in another namespace Setup does not know wcm:action and wcm:keyValue.`,
         {
-          severity: 'warning',
+          // Published files have a misspelt one, and lists work without wcm:action.
+          severity: 'info',
           fixes: () => [
             {
               title: 'Set the namespace of wcm',
@@ -122,14 +123,31 @@ function fixOf(text: string, { code, start, end, related }: XmlSyntaxError): Fix
     case 'white-space-missing':
       return { title: 'Insert a blank', edits: [{ start, end: start, newText: ' ' }], preferred: true };
     case 'declaration-not-first':
-      return /\S/.test(text.slice(related?.start, start))
-        ? undefined
-        : {
-            title: 'Remove the white space before it',
-            edits: [{ start: related!.start, end: start, newText: '' }],
-            preferred: true,
-          };
+      return moveDeclaration(text, related!.start, start, end);
     default:
       return undefined;
   }
+}
+
+/** Comments and white space may stand behind the declaration as well; what other characters mean is not known. */
+function moveDeclaration(text: string, first: number, start: number, end: number): Fix | undefined {
+  const before = text.slice(first, start);
+  const withoutComments = before.replace(/<!--[\s\S]*?-->/g, '');
+  if (/\S/.test(withoutComments)) return undefined;
+  if (withoutComments === before) {
+    return {
+      title: 'Remove the white space before it',
+      edits: [{ start: first, end: start, newText: '' }],
+      preferred: true,
+    };
+  }
+  const lineBreak = before.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    title: 'Move it to the beginning of the file',
+    edits: [
+      { start: first, end: first, newText: `${text.slice(start, end)}${lineBreak}` },
+      { start, end: end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0), newText: '' },
+    ],
+    preferred: true,
+  };
 }

@@ -73,6 +73,9 @@ function expectedArchitecture(
     counts.set(architecture, (counts.get(architecture) ?? 0) + 1);
   }
   if (counts.size < 2) return undefined;
+  // A component for x86 may stand in such a file by mistake, but it cannot be what Windows is for.
+  if (!inPe && isOnly64Bit(file)) counts.delete('x86');
+  if (counts.size === 1) return [...counts.keys()][0];
   const [[most, first], [, second]] = [...counts].sort(([, a], [, b]) => b - a) as [
     [string, number],
     [string, number],
@@ -171,7 +174,7 @@ export const archImpossible: Rule = {
     if (file.components.some((component) => component.architecture !== architecture)) return;
     const impossible =
       architecture === 'x86'
-        ? windows === 'windows-11' || (windows.startsWith('server-') && windows !== 'server-2008')
+        ? isOnly64Bit(file)
         : architecture === 'arm64' && compareWindowsVersions(kernel, '10') < 0;
     if (!impossible) return;
     const shown = evidence.find(({ fact }) => fact === 'windows');
@@ -193,6 +196,10 @@ export const archImpossible: Rule = {
     );
   },
 };
+
+function isOnly64Bit({ target: { windows } }: AnswerFile): boolean {
+  return windows === 'windows-11' || (windows?.startsWith('server-') === true && windows !== 'server-2008');
+}
 
 export const wow64InWindowspe: Rule = {
   id: 'wow64-in-windowspe',

@@ -32,11 +32,17 @@ export const vistaRenamedComponents: Rule = {
         (other) => other.pass === component.pass && other.name.toLowerCase() === name.toLowerCase(),
       );
       const range = componentNameRange(component);
-      report(range, `In the target version this component is called ${name}.`, {
-        ...(!hasOther && {
-          fixes: () => [{ title: `Rename to ${name}`, edits: [replaceRange(range, name)], preferred: true }],
-        }),
-      });
+      report(
+        range,
+        `In the target version this component is called ${name}: there is none of the old name.`,
+        {
+          ...(!hasOther && {
+            fixes: () => [
+              { title: `Rename to ${name}`, edits: [replaceRange(range, name)], preferred: true },
+            ],
+          }),
+        },
+      );
     }
   },
 };

@@ -64,7 +64,7 @@ export const productKeyAlphabet: Rule = {
       const form = keyFormOf(key.value);
       if (form === 'impossible') {
         const strange = [...new Set(key.value.replace(/[BCDFGHJKMNPQRTVWXY2346789-]/g, ''))].join(', ');
-        report(key.valueRange, `No product key has the characters ${strange}: Setup rejects this key.`);
+        report(key.valueRange, `No product key has ${strange} in it: Setup rejects this key.`);
       } else if (form === 'placeholder' && /^[A-Z0-9-]{29}$/.test(key.value)) {
         report(
           key.valueRange,

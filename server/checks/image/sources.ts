@@ -39,7 +39,7 @@ export const installFromPath: Rule = {
       } else if (/^[d-wyz]:/i.test(value)) {
         report(
           path.valueRange,
-          `Windows PE may give the drive another letter than ${value.slice(0, 2)}: then Setup does not find the image.`,
+          `In Windows PE the drive may have another letter than ${value[0]}: then Setup does not find the image.`,
           {
             severity: 'info',
           },

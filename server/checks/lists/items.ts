@@ -59,7 +59,7 @@ export const listItemMissingKeyvalue: Rule = {
       if (setting.schema?.list?.key !== 'wcm:keyValue' || keyAttribute(setting)) continue;
       report(
         nameRange(setting.node),
-        `The list item ${setting.name} needs wcm:keyValue, a value that no other item of the list has.`,
+        `The list item ${setting.name} needs wcm:keyValue, a value that no other item of the list has: without it Setup cannot tell the items apart.`,
         {
           fixes: () => {
             const next = nextKey(siblingsOf(setting), setting);

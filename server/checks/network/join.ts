@@ -1,5 +1,6 @@
 /** Joining a domain or a workgroup: what is joined, where, and whether it can work. */
 import { integerOf, settingIn, settingsAt, valueIn } from '../../answer-file/query';
+import { valueTable } from '../../schema/library';
 import { nameRange } from '../../syntax/query';
 import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
@@ -67,7 +68,7 @@ export const joinEdition: Rule = {
       if (!domain || domain.hasHole) continue;
       report(
         nameRange(domain.node),
-        `Windows ${edition} cannot join a domain: the join fails and the computer stays in a workgroup.`,
+        `The edition ${editionLabel(edition)} cannot join a domain: the join fails and the computer stays in a workgroup.`,
         {
           ...(shown && { related: [{ range: shown, message: 'This names the edition' }] }),
         },
@@ -75,6 +76,11 @@ export const joinEdition: Rule = {
     }
   },
 };
+
+/** Home rather than Core, which would be taken for Server Core. */
+function editionLabel(edition: string): string {
+  return valueTable('editions').find(edition)?.label.replace(/ \(.*/, '') ?? edition;
+}
 
 export const workgroupName: Rule = {
   id: 'workgroup-name',

@@ -22,12 +22,17 @@ export const emptyElementNotSupported: Rule = {
     for (const { setting, schema } of emptySettings(file)) {
       if (schema.emptyAllowed !== false) continue;
       if (isRequired(setting)) {
-        report(setting.node, `${setting.name} must not be empty: give it a value.`);
+        report(
+          setting.node,
+          `${setting.name} must not be empty, which can make Setup fail: give it a value.`,
+        );
         continue;
       }
-      report(setting.node, `${setting.name} must not be empty: leave the element out.`, {
-        fixes: () => [removeSetting(file, setting, true)],
-      });
+      report(
+        setting.node,
+        `${setting.name} must not be empty, which can make Setup fail: leave the element out.`,
+        { fixes: () => [removeSetting(file, setting, true)] },
+      );
     }
   },
 };

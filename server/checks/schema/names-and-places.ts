@@ -21,15 +21,19 @@ export const settingNameCase: Rule = {
   },
   check(file, report) {
     for (const setting of notableSettings(file).speltOtherwise) {
-      report(nameRange(setting.node), `The setting is spelt ${setting.name}.`, {
-        fixes: () => [
-          {
-            title: `Rename to ${setting.name}`,
-            edits: renameLocalName(setting.node, setting.name),
-            preferred: true,
-          },
-        ],
-      });
+      report(
+        nameRange(setting.node),
+        `The setting is spelt ${setting.name}: with other capitals Setup may not find it.`,
+        {
+          fixes: () => [
+            {
+              title: `Rename to ${setting.name}`,
+              edits: renameLocalName(setting.node, setting.name),
+              preferred: true,
+            },
+          ],
+        },
+      );
     }
   },
 };
@@ -50,7 +54,10 @@ export const settingMissing: Rule = {
   check(file, report) {
     for (const { setting, component, message, allowed } of problemsOf(file, 'required')) {
       if (setting && HAS_RULE_OF_ITS_OWN.test(`${setting.path}/${allowed[0]}`)) continue;
-      report(nameRange(setting?.node ?? component.node), `${message} Setup cannot use it without.`);
+      report(
+        nameRange(setting?.node ?? component.node),
+        `${message.replace(/\.$/, '')}, or Setup cannot use it.`,
+      );
     }
   },
 };
@@ -123,9 +130,9 @@ export const settingWrongPass: Rule = {
   docs: {
     why: 'The component takes part in this pass, but this setting does not. Setup ignores it or stops because it cannot apply it.',
     wrong:
-      '<settings pass="oobeSystem">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
+      '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <OOBE>\n      <ProtectYourPC>3</ProtectYourPC>',
     right:
-      '<settings pass="specialize">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <ComputerName>PC1</ComputerName>',
+      '<settings pass="oobeSystem">\n  <component name="Microsoft-Windows-Shell-Setup" …>\n    <OOBE>\n      <ProtectYourPC>3</ProtectYourPC>',
     sources: [`${REFERENCE}: "Valid Configuration Passes" of each setting`],
   },
   check(file, report) {

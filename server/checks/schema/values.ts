@@ -2,6 +2,7 @@
 
 import type { Setting } from '../../answer-file/answer-file';
 import { COMMAND_LINE_SETTINGS } from '../../answer-file/commands';
+import type { LocatedProblem } from '../../answer-file/schema-problems';
 import { replaceValue } from '../fixes';
 import type { Fix, Rule } from '../rule';
 import { problemsOf, REFERENCE } from './problems';
@@ -24,7 +25,7 @@ export const typeMismatch: Rule = {
       const meant = problem.allowed.includes('true')
         ? MEANT_BOOLEAN.get(setting.value.toLowerCase())
         : undefined;
-      report(setting.valueRange, problem.message, {
+      report(setting.valueRange, withOutcome(problem), {
         ...(meant && { fixes: () => [replaceValue(file, setting, meant, true)] }),
       });
     }
@@ -60,7 +61,7 @@ export const enumValue: Rule = {
       if (!setting) continue;
       const fixes = (): readonly Fix[] =>
         problem.allowed.slice(0, 8).map((value) => replaceValue(file, setting, value));
-      report(setting.valueRange, problem.message, { fixes });
+      report(setting.valueRange, withOutcome(problem), { fixes });
     }
   },
 };
@@ -72,14 +73,15 @@ export const valueOutOfRange: Rule = {
   severity: 'error',
   docs: {
     why: 'Setup rejects a number outside the documented limits, or goes on with a default of its own.',
-    wrong: '<ProtectYourPC>9</ProtectYourPC>',
-    right: '<ProtectYourPC>3</ProtectYourPC>',
+    wrong: '<RunSynchronousCommand wcm:action="add">\n  <Order>501</Order>',
+    right: '<RunSynchronousCommand wcm:action="add">\n  <Order>1</Order>',
     sources: [REFERENCE],
   },
   check(file, report) {
     for (const { setting, message } of problemsOf(file, 'range')) {
       // With another number Windows takes its default: join-timeout-range says so.
-      if (setting && setting.name !== 'TimeoutPeriodInMinutes') report(setting.valueRange, message);
+      if (setting && setting.name !== 'TimeoutPeriodInMinutes')
+        report(setting.valueRange, withOutcome({ message }));
     }
   },
 };
@@ -105,6 +107,11 @@ export const stringTooLong: Rule = {
     }
   },
 };
+
+/** The schema says what is right; what Setup does with anything else is the same for all settings. */
+function withOutcome({ message }: Pick<LocatedProblem, 'message'>): string {
+  return `${message.replace(/\.$/, '')}: Setup rejects any other value.`;
+}
 
 function isCommandLine({ component, path }: Setting): boolean {
   return COMMAND_LINE_SETTINGS.includes(`${component.schema?.title}/${path}`);

@@ -34,7 +34,7 @@ export const settingTooNew: Rule = {
       const mayBeNewer = since.split(' ')[0] === major && !isServer(file.target);
       report(
         nameRange(setting.node),
-        `${setting.name} exists since Windows ${since}: ${windowsLabel(file.target.windows!)} does not know it.`,
+        `${setting.name} exists since Windows ${since}: ${windowsLabel(file.target.windows!)} does not know it and stops.`,
         {
           ...(mayBeNewer && { severity: 'info' }),
           fixes: () => [removeSetting(file, setting)],
@@ -106,7 +106,9 @@ export const settingDeprecated: Rule = {
       if (since && kernel && compareWindowsVersions(kernel, since) < 0) continue;
       if (kernel && endsBefore(setting, kernel)) continue;
       const when = since ? ` since Windows ${since}` : '';
-      report(nameRange(setting.node), `${setting.name} is deprecated${when}.`, { tag: 'deprecated' });
+      report(nameRange(setting.node), `${setting.name} is deprecated${when}: later versions may ignore it.`, {
+        tag: 'deprecated',
+      });
     }
   },
 };

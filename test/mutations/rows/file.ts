@@ -33,7 +33,7 @@ export const fileMutations: readonly Mutation[] = [
   {
     rule: 'wcm-prefix-undeclared',
     steps: [anywhere(/ xmlns:wcm=["'][^"']*["']/, ' xmlns:wcm="▶urn:wcm"')],
-    severity: 'warning',
+    severity: 'info',
     keeps: ['wcm', 'order', 'prefix'],
   },
   {
