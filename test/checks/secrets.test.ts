@@ -102,7 +102,7 @@ testRule('secret-in-comment', {
     'a password of credentials': commented(`<Password>Summer-2024</Password>
           ^^^^^^^^^^^ secret-in-comment`),
     'a product key that nobody published': commented(`key: BCDFG-HJKMN-PQRTV-WXY23-46789
-     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secret-in-comment (warning)`),
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ secret-in-comment (info)`),
     'a password in words': commented(`The password: Summer-2024
               ^^^^^^^^^^^ secret-in-comment (info)`),
   },
