@@ -47,7 +47,7 @@ const NEED_MORE: ReadonlySet<string> = new Set(
   machinepassword-without-unsecure join-provisioning-and-credentials tcpip-static-with-dhcp dns-order-keys
   rdp-firewall driverpath-unc-no-credentials driverpath-arch stale-offline-image
   pass-never-runs copyprofile-in-install reseal-oobe-drops-settings reseal-loop
-  servicing-package langpack-home-sl`.split(/\s+/),
+  servicing-package langpack-home-sl file-beside-missing`.split(/\s+/),
 );
 
 describe('the examples of the rules', () => {

@@ -49,7 +49,8 @@ testRule('xml-not-well-formed', {
     'a comment before the declaration': `<!-- a -->${inRoot('')}`.replace(
       '?>',
       `?>
-${' '.repeat(10)}${'^'.repeat(38)} xml-not-well-formed (error)`,
+${' '.repeat(10)}${'^'.repeat(38)} xml-not-well-formed (error)
+${'~'.repeat(10)} xml-not-well-formed: Remove this or move it behind the declaration`,
     ),
     'a document type': `<!DOCTYPE unattend>
 ^^^^^^^^^^^^^^^^^^^ xml-not-well-formed (warning)
