@@ -22,6 +22,11 @@ export const work = {
   parse: (text: string) => () => parse(text),
   'parse, bind': (text: string) => () => bound(text),
   'parse, bind, check': (text: string) => () => check(bound(text)),
+  /** What the rules add; the models that they share are made anew each time. */
+  check: (text: string) => {
+    const file = bound(text);
+    return () => check(file);
+  },
   /** Of an answer file that is there: the preview comes after the findings. */
   plan: (text: string) => {
     const file = bound(text);
