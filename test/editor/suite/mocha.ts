@@ -16,7 +16,7 @@ type BrowserMocha = MochaType & { setup(options: object): void };
 mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: Report });
 
 /** Resolves when all tests have passed. */
-export function run(): Promise<void> {
+export function runTests(): Promise<void> {
   return new Promise((resolve, reject) => {
     // mocha.run() would look for a page's location.
     Mocha.prototype.run.call(mocha, (failures) => {
