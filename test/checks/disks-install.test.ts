@@ -11,7 +11,7 @@ import {
   setup,
   UEFI_STEPS,
 } from '../support/disk-layouts';
-import { fixTitles, withTildes } from '../support/findings';
+import { findingsOf, fixTitles, withTildes } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const laidOut = configuration(disk(0, UEFI_STEPS));
@@ -351,9 +351,18 @@ testRule('installto-too-small', {
       text: sized('«40000|installto-too-small (warning)»'),
       target: { windows: 'windows-11' },
     },
+    'less than a server needs': {
+      text: sized('«15999|installto-too-small (warning)»'),
+      target: { windows: 'server-2022' },
+    },
+    'less than any server takes': {
+      text: sized('«3999|installto-too-small (error)»'),
+      target: { windows: 'server-2022' },
+    },
     'very little for an unknown Windows': sized('«5000|installto-too-small (info)»'),
   },
   quiet: {
+    'enough for a server': { text: sized(16000), target: { windows: 'server-2022' } },
     'enough for 32 bits': {
       text: sized(16000).replace('amd64', 'x86'),
       target: { windows: 'windows-10', architecture: 'x86' },
@@ -398,4 +407,68 @@ testRule('installtoavailable-unreliable', {
       image(available),
     ),
   },
+});
+
+describe('the partition that is offered for Windows', () => {
+  const offered = (...steps: readonly string[]) =>
+    fixTitles('installto-no-such-partition', onDisk(9, ...steps));
+  const primary = (...sizes: readonly (number | string)[]) =>
+    sizes.map((size, index) => create(index + 1, 'Primary', size));
+
+  it('is the largest one', () => {
+    assert.deepEqual(offered(...primary(30_000, 60_000)), ['Install to partition 2']);
+    assert.deepEqual(offered(...primary(60_000, 30_000)), ['Install to partition 1']);
+  });
+
+  it('is the one that takes the rest, or has the letter C', () => {
+    assert.deepEqual(offered(...primary(90_000, 'rest')), ['Install to partition 2']);
+    assert.deepEqual(offered(...primary(60_000, 'rest'), modify(1, 1, { Format: 'NTFS', Letter: 'C' })), [
+      'Install to partition 1',
+    ]);
+  });
+
+  it('is none in which Windows cannot be', () => {
+    assert.deepEqual(offered(...primary(3999)), []);
+    assert.deepEqual(offered(...primary(4000)), ['Install to partition 1']);
+    assert.deepEqual(offered(...primary(60_000, 30_000), modify(1, 1, { Format: 'FAT32' })), [
+      'Install to partition 2',
+    ]);
+    assert.deepEqual(offered(...primary(60_000, 30_000), modify(1, 1, { TypeID: '0x27' })), [
+      'Install to partition 2',
+    ]);
+    assert.deepEqual(offered(create(1, 'EFI', 60_000), create(2, 'Primary', 30_000)), [
+      'Install to partition 2',
+    ]);
+  });
+
+  it('may be a logical one', () => {
+    const logical = [create(1, 'Primary', 500), create(2, 'Extended', 'rest'), create(3, 'Logical', 60_000)];
+    assert.deepEqual(offered(...logical), ['Install to partition 2']);
+  });
+});
+
+describe('what is told of a partition that there is not', () => {
+  const told = (...steps: readonly string[]) =>
+    findingsOf(onDisk(9, ...steps))
+      .filter(({ rule }) => rule.id === 'installto-no-such-partition')
+      .map(({ message }) => /: (.*?)\./.exec(message)![1]);
+
+  it('is how many there are, without the extended one', () => {
+    assert.deepEqual(told(create(1, 'Primary', 'rest')), ['one is created']);
+    assert.deepEqual(told(create(1, 'Primary', 500), create(2, 'Primary', 'rest')), ['2 are created']);
+    assert.deepEqual(told(create(1, 'Primary', 500), create(2, 'Extended', 'rest')), ['one is created']);
+  });
+});
+
+describe('what is offered for a partition that is too small', () => {
+  const offered = (...steps: readonly string[]) =>
+    fixTitles('installto-too-small', onDisk(1, ...steps), { target: { windows: 'windows-10' } });
+
+  it('is the rest of the disk, for the last partition alone', () => {
+    assert.deepEqual(offered(create(1, 'Primary', 5000)), ['Take the rest of the disk']);
+    assert.deepEqual(offered(create(1, 'Primary', 5000), create(2, 'Primary', 500)), []);
+    assert.deepEqual(offered(create(1, 'Extended', 60_000), create(2, 'Logical', 5000)), []);
+    const switchedOff = create(1, 'Primary', 5000).replace('</Size>', '</Size><Extend>false</Extend>');
+    assert.deepEqual(offered(switchedOff), []);
+  });
 });
