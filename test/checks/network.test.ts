@@ -602,6 +602,18 @@ testRule('rdp-firewall', {
                     ^^^^^ rdp-firewall`,
       firewall(`<FirewallGroups>\n${group('@FirewallAPI.dll,-25000', 'Core')}\n</FirewallGroups>`),
     ),
+    'the group, not active': remoteDesktop(
+      `<fDenyTSConnections>false</fDenyTSConnections>
+                    ~~~~~ rdp-firewall: Remote Desktop is on`,
+      firewall(`<FirewallGroups>
+<FirewallGroup wcm:action="add" wcm:keyValue="RemoteDesktop">
+<Active>false</Active>
+        ^^^^^ rdp-firewall (warning)
+<Group>@FirewallAPI.dll,-28752</Group>
+<Profile>all</Profile>
+</FirewallGroup>
+</FirewallGroups>`),
+    ),
     'the English name of the group': remoteDesktop(
       '<fDenyTSConnections>false</fDenyTSConnections>',
       firewall(`<FirewallGroups>
@@ -618,6 +630,12 @@ testRule('rdp-firewall', {
     'the group': remoteDesktop(
       '<fDenyTSConnections>false</fDenyTSConnections>',
       firewall(`<FirewallGroups>\n${group('@FirewallAPI.dll,-28752')}\n</FirewallGroups>`),
+    ),
+    'the group not active, and no firewall at all': remoteDesktop(
+      '<fDenyTSConnections>false</fDenyTSConnections>',
+      firewall(
+        `<FirewallGroups>\n${group('@FirewallAPI.dll,-28752').replace('>true<', '>false<')}\n</FirewallGroups>\n<DomainProfile_EnableFirewall>false</DomainProfile_EnableFirewall>`,
+      ),
     ),
     'no firewall at all': remoteDesktop(
       '<fDenyTSConnections>false</fDenyTSConnections>',
@@ -637,6 +655,20 @@ testRule('rdp-firewall', {
     'Remote Desktop switched off': remoteDesktop('<fDenyTSConnections>true</fDenyTSConnections>'),
   },
   fixes: {
+    'the group that is not active': {
+      before: remoteDesktop(
+        '<fDenyTSConnections>false</fDenyTSConnections>',
+        firewall(`<FirewallGroups>\n${group('@FirewallAPI.dll,-28752')}\n</FirewallGroups>`).replace(
+          '<Active>true',
+          '<Active>false',
+        ),
+      ),
+      title: 'Replace by true',
+      after: remoteDesktop(
+        '<fDenyTSConnections>false</fDenyTSConnections>',
+        firewall(`<FirewallGroups>\n${group('@FirewallAPI.dll,-28752')}\n</FirewallGroups>`),
+      ),
+    },
     'the missing group': {
       before: remoteDesktop(
         '<fDenyTSConnections>false</fDenyTSConnections>',

@@ -2,7 +2,7 @@
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { commandsOf } from '../../answer-file/commands';
 import { insertChild, setValue } from '../../answer-file/edits';
-import { booleanOf, settingsAt } from '../../answer-file/query';
+import { booleanOf, settingIn, settingsAt, valueIn } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { compareWindowsVersions } from '../../schema/windows-version';
 import { replaceValue } from '../fixes';
@@ -38,6 +38,23 @@ export const rdpFirewall: Rule = {
       'fDenyTSConnections',
     ).filter((setting) => booleanOf(setting) === false);
     if (!allowed) return;
+    const [inactive] = settingsAt(file, FIREWALL, 'FirewallGroups/FirewallGroup').flatMap((group) => {
+      const active = settingIn(group, 'Active');
+      return active && booleanOf(active) === false && valueIn(group, 'Group') === REMOTE_DESKTOP
+        ? active
+        : [];
+    });
+    if (inactive && !file.hasDirectives && !firewallIsOpenOtherwise(file)) {
+      report(
+        inactive.valueRange,
+        'The firewall still blocks Remote Desktop, which fDenyTSConnections lets in: set Active to true.',
+        {
+          related: [{ range: allowed.valueRange, message: 'Remote Desktop is on' }],
+          fixes: () => [replaceValue(file, inactive, 'true')],
+        },
+      );
+      return;
+    }
     const groups = settingsAt(file, FIREWALL, 'FirewallGroups/FirewallGroup/Group');
     const named = groups.find(({ value }) => /^Remote Desktop$/i.test(value));
     if (named) {

@@ -213,6 +213,11 @@ export const commandMutations: readonly Mutation[] = [
   },
   {
     rule: 'rdp-firewall',
+    steps: [set('Networking-MPSSVC-Svc/FirewallGroups/FirewallGroup/Active', 'false')],
+    on: ['server'],
+  },
+  {
+    rule: 'rdp-firewall',
     steps: [drop('Networking-MPSSVC-Svc/FirewallGroups'), anywhere('<fDeny', '▶<fDeny')],
     also: ['empty-settings-or-component'],
   },
