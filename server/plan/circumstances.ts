@@ -11,7 +11,7 @@ import { booleanOf, componentsNamed, DEPLOYMENT, SETUP, SHELL_SETUP, settingIn }
 import { hasNewSetup, kernelOf, type Target } from '../answer-file/target';
 import { PASSES, type PassName } from '../schema/component-schema';
 import { valueTable } from '../schema/library';
-import { compareWindowsVersions, type WindowsVersion } from '../schema/windows-version';
+import { isAtLeast, isOlder, type WindowsVersion } from '../schema/windows-version';
 import type { PlanOptions, SkippedComponent, WayIn } from './model';
 
 export interface Circumstances {
@@ -109,8 +109,8 @@ function sumOfSizes(partitions: readonly SimulatedPartition[]): number {
 
 /** True when the version is that one or a later one; undefined when it is not known. */
 export function isSince({ version, earliest }: Circumstances, since: WindowsVersion): boolean | undefined {
-  if (version !== undefined) return compareWindowsVersions(version, since) >= 0;
-  return earliest !== undefined && compareWindowsVersions(earliest, since) >= 0 ? true : undefined;
+  if (version !== undefined) return isAtLeast(version, since);
+  return isAtLeast(earliest, since) ? true : undefined;
 }
 
 /** True when a command in Windows PE partitions the disks, so that DiskConfiguration is not all that does. */
@@ -210,7 +210,7 @@ function hasUser(
   version: WindowsVersion | undefined,
 ): boolean | undefined {
   // Before Windows 10 an automatic logon alone does not stand for an account.
-  const isOld = version !== undefined && compareWindowsVersions(version, '10') < 0;
+  const isOld = isOlder(version, '10');
   const has = isOld
     ? accounts.local.length + accounts.domain.length > 0
     : namesUser(accounts) || joinsDomain(file);

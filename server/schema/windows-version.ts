@@ -11,6 +11,16 @@ export function compareWindowsVersions(a: WindowsVersion, b: WindowsVersion): nu
   return majorA - majorB || releaseA - releaseB;
 }
 
+/** Whether a version, if it is known, is `since` or newer. */
+export function isAtLeast(version: WindowsVersion | undefined, since: WindowsVersion): boolean {
+  return version !== undefined && compareWindowsVersions(version, since) >= 0;
+}
+
+/** Whether a version, if it is known, is older than another. */
+export function isOlder(version: WindowsVersion | undefined, than: WindowsVersion): boolean {
+  return version !== undefined && compareWindowsVersions(version, than) < 0;
+}
+
 /** Rules and schemas name few versions, and compare them again and again. */
 function split(version: WindowsVersion): Split {
   let known = splits.get(version);

@@ -7,7 +7,7 @@ import { componentNameRange, SHELL_SETUP, settingsAt } from '../../answer-file/q
 import { kernelOf } from '../../answer-file/target';
 import { isForEditing } from '../../answer-file/template-holes';
 import { byteLength } from '../../schema/validator';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { replaceValue } from '../fixes';
 import type { Fix, Rule } from '../rule';
@@ -170,7 +170,7 @@ export const computernameWrongPass: Rule = {
           // A made-up name is what the author wants then.
           value === '*' || value === '' ? { severity: 'hint' } : {},
         );
-      } else if (kernel && compareWindowsVersions(kernel, '10') < 0) {
+      } else if (isOlder(kernel, '10')) {
         report(
           nameRange(node),
           `Windows ${kernel} does not take ComputerName in offlineServicing: move it to specialize.`,
@@ -199,8 +199,7 @@ export const computernameMissing7: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (!kernel || compareWindowsVersions(kernel, '10') >= 0 || isForServer(file) || file.hasDirectives)
-      return;
+    if (!isOlder(kernel, '10') || isForServer(file) || file.hasDirectives) return;
     const shell = oobeShells(file)[0];
     if (!shell || accountsOf(file).local.length > 0) return;
     if (settingsAt(file, SHELL_SETUP, 'ComputerName').length > 0) return;

@@ -3,7 +3,7 @@ import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { commandsOf } from '../../answer-file/commands';
 import { booleanOf, SHELL_SETUP, settingIn, settingsAt, valueIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
@@ -27,7 +27,7 @@ export const firstlogonParallel10: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (!kernel || compareWindowsVersions(kernel, '10') < 0) return;
+    if (!isAtLeast(kernel, '10')) return;
     for (const list of settingsAt(file, SHELL_SETUP, 'FirstLogonCommands')) {
       if (list.settings.length < 2) continue;
       report(

@@ -9,7 +9,7 @@ import {
 } from '../../answer-file/disks';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { removeSetting } from '../fixes';
 import type { Fix, Rule } from '../rule';
@@ -180,7 +180,7 @@ export const biosSystemPartitionMin: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    const needed = kernel && compareWindowsVersions(kernel, '8') >= 0 ? 350 : 100;
+    const needed = isAtLeast(kernel, '8') ? 350 : 100;
     for (const { partitions, style } of certainDisks(file)) {
       if (style === 'gpt') continue;
       for (const { role, create, sizeMB, rest } of partitions) {

@@ -9,7 +9,7 @@ import {
 } from '../../answer-file/disks';
 import { settingIn } from '../../answer-file/query';
 import { hasNewSetup, kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { replaceValue } from '../fixes';
 import type { Rule, Severity } from '../rule';
@@ -62,7 +62,7 @@ export const targetNotFormatted: Rule = {
 
 function severityOfMissingFormat({ target }: AnswerFile): Severity {
   const kernel = kernelOf(target);
-  if (!kernel || compareWindowsVersions(kernel, '11') < 0) return 'info';
+  if (!isAtLeast(kernel, '11')) return 'info';
   const isNew = hasNewSetup(target);
   return isNew ? 'error' : isNew === undefined ? 'warning' : 'info';
 }

@@ -9,7 +9,7 @@ import {
 } from '../../answer-file/disks';
 import { settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
@@ -143,8 +143,7 @@ export const explicitRecoveryUnneeded: Rule = {
 };
 
 function isWindows10OrNewer({ target }: AnswerFile): boolean {
-  const kernel = kernelOf(target);
-  return kernel !== undefined && compareWindowsVersions(kernel, '10') >= 0;
+  return isAtLeast(kernelOf(target), '10');
 }
 
 interface RecoveryPartition {

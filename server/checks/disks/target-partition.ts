@@ -9,7 +9,7 @@ import {
 import { replaceElement, setValue } from '../../answer-file/edits';
 import { settingIn } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { FindingDetails, Fix, Rule } from '../rule';
 
@@ -179,10 +179,9 @@ interface NeededSpace {
 
 function neededMB({ target }: AnswerFile): NeededSpace {
   const kernel = kernelOf(target);
-  if (!kernel || compareWindowsVersions(kernel, '10') < 0)
-    return { minimum: 8000, impossible: 0, certain: false };
+  if (!isAtLeast(kernel, '10')) return { minimum: 8000, impossible: 0, certain: false };
   if (isServer(target)) return { minimum: 16000, impossible: 4000, certain: true };
-  if (compareWindowsVersions(kernel, '11') >= 0) return { minimum: 52000, impossible: 8000, certain: true };
+  if (isAtLeast(kernel, '11')) return { minimum: 52000, impossible: 8000, certain: true };
   return { minimum: target.architecture === 'x86' ? 16000 : 20000, impossible: 6000, certain: true };
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../answer-file/disks';
 import { settingIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
@@ -192,7 +192,7 @@ export const msrSize: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    const isOld = kernel !== undefined && compareWindowsVersions(kernel, '10') < 0;
+    const isOld = isOlder(kernel, '10');
     for (const { partition, sizeMB } of sized(file, 'MSR')) {
       if (sizeMB === 128 || sizeMB === 32 || (sizeMB === 16 && !isOld)) continue;
       const size = settingIn(partition.create!, 'Size')!;

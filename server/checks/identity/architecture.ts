@@ -7,7 +7,7 @@ import { kernelOf, TARGET_ARCHITECTURES } from '../../answer-file/target';
 import { targetCertainty } from '../../answer-file/target-certainty';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import { windowsLabel } from '../../answer-file/windows-names';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import type { TextRange } from '../../syntax/nodes';
 import { attributeOf, nameRange, valueRangeOf } from '../../syntax/query';
 import { replaceText } from '../fixes';
@@ -173,9 +173,7 @@ export const archImpossible: Rule = {
     const { architecture } = first;
     if (file.components.some((component) => component.architecture !== architecture)) return;
     const impossible =
-      architecture === 'x86'
-        ? isOnly64Bit(file)
-        : architecture === 'arm64' && compareWindowsVersions(kernel, '10') < 0;
+      architecture === 'x86' ? isOnly64Bit(file) : architecture === 'arm64' && isOlder(kernel, '10');
     if (!impossible) return;
     const shown = evidence.find(({ fact }) => fact === 'windows');
     const range = architectureRange(first);

@@ -2,7 +2,7 @@
 import { replaceRange } from '../../answer-file/edits';
 import { componentNameRange } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import type { Rule } from '../rule';
 
 export const vistaRenamedComponents: Rule = {
@@ -21,7 +21,7 @@ export const vistaRenamedComponents: Rule = {
   check(file, report) {
     const kernel = kernelOf(file.target);
     if (!kernel || file.hasDirectives) return;
-    const isVista = compareWindowsVersions(kernel, '7') < 0;
+    const isVista = isOlder(kernel, '7');
     for (const component of file.components) {
       const pair = NAMES.find(
         (names) => names[isVista ? 'since7' : 'vista'].toLowerCase() === component.name.toLowerCase(),

@@ -7,7 +7,7 @@ import { SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
 import { versionLabel } from '../../answer-file/windows-names';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import type { Report, Rule } from '../rule';
 
 const KEY_PAGE = 'learn.microsoft.com microsoft-windows-setup-userdata-productkey-key';
@@ -96,7 +96,7 @@ export const productKeyGeneration: Rule = {
     const kernel = kernelOf(file.target);
     const version = targetVersion(file);
     if (!kernel || !version || !isTargetSure(file)) return;
-    const isNew = compareWindowsVersions(kernel, '8') >= 0;
+    const isNew = isAtLeast(kernel, '8');
     for (const key of keysInWindowsPE(file)) {
       if (keyFormOf(key.value) !== 'possible' || publishedKey(key.value)) continue;
       const count = key.value.split('N').length - 1;
@@ -108,8 +108,7 @@ export const productKeyGeneration: Rule = {
             ? `The key ${lastGroup(key.value)} holds no N, as keys of Windows 7 and earlier: ${versionLabel(version)} may not accept it.`
             : `The key ${lastGroup(key.value)} holds an N, as keys of Windows 8 and later: ${versionLabel(version)} does not accept it.`;
       // Setup of Windows 10 and 11 has accepted keys of Windows 7.
-      const mayWork =
-        isNew && count === 0 && !isServer(file.target) && compareWindowsVersions(kernel, '10') >= 0;
+      const mayWork = isNew && count === 0 && !isServer(file.target) && isAtLeast(kernel, '10');
       report(key.valueRange, message, { severity: mayWork ? 'info' : 'warning' });
     }
   },

@@ -15,7 +15,7 @@ import { settingIn } from '../../answer-file/query';
 import { hasNewSetup, isServer, kernelOf } from '../../answer-file/target';
 import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
 import { versionLabel } from '../../answer-file/windows-names';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast, isOlder } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
 
@@ -192,10 +192,9 @@ function severityOfMissingKey(file: AnswerFile, installation: Installation): Sev
   const edition = imageEditionOf(installation) ?? file.target.edition;
   if (edition && /eval$/i.test(edition)) return undefined;
   if (!kernel || !isTargetSure(file)) return 'hint';
-  if (isServer(file.target)) return compareWindowsVersions(kernel, '7') < 0 ? 'info' : undefined;
-  if (compareWindowsVersions(kernel, '7') < 0) return 'warning';
-  if (compareWindowsVersions(kernel, '8') < 0)
-    return edition && /^enterprise/i.test(edition) ? undefined : 'hint';
+  if (isServer(file.target)) return isOlder(kernel, '7') ? 'info' : undefined;
+  if (isOlder(kernel, '7')) return 'warning';
+  if (isOlder(kernel, '8')) return edition && /^enterprise/i.test(edition) ? undefined : 'hint';
   if (!edition) return 'info';
   return isRetail(file, installation) ? 'warning' : undefined;
 }
@@ -204,11 +203,7 @@ function severityOfMissingKey(file: AnswerFile, installation: Installation): Sev
 function isRetail(file: AnswerFile, installation: Installation): boolean {
   const kernel = kernelOf(file.target);
   const edition = imageEditionOf(installation) ?? file.target.edition;
-  return (
-    kernel !== undefined &&
-    compareWindowsVersions(kernel, '8') >= 0 &&
-    /^(?:core|professional)/i.test(edition ?? '')
-  );
+  return isAtLeast(kernel, '8') && /^(?:core|professional)/i.test(edition ?? '');
 }
 
 /** True when the file is for retail media, by its target or by the key that stands in the wrong place. */
@@ -245,7 +240,7 @@ function keyFixes(file: AnswerFile, installation: Installation): readonly Fix[] 
     else fixes.push({ title, edits: [insertProductKey(text, installation, element)] });
   }
   const kernel = kernelOf(file.target);
-  if (kernel && (compareWindowsVersions(kernel, '8') < 0 || isServer(file.target))) return fixes;
+  if (kernel && (isOlder(kernel, '8') || isServer(file.target))) return fixes;
   const never = '<WillShowUI>Never</WillShowUI>';
   const show = productKey && settingIn(productKey, 'WillShowUI');
   const title = 'Use the key in the firmware';

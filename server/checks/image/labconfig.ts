@@ -6,7 +6,7 @@ import { removeWithEmptyParents } from '../../answer-file/edits';
 import { perFile } from '../../answer-file/per-file';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { nearestName } from '../../schema/nearest-name';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import type { TextRange } from '../../syntax/nodes';
 import { replaceText } from '../fixes';
 import type { Fix, Rule } from '../rule';
@@ -33,8 +33,7 @@ export const win11LabConfig: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    const isOlder =
-      kernel !== undefined && (isServer(file.target) || compareWindowsVersions(kernel, '11') < 0);
+    const isInVain = isOlder(kernel, '11') || (kernel !== undefined && isServer(file.target));
     for (const { name, range, setting } of labConfigValues(file)) {
       if (MADE_UP.some((known) => same(known, name))) continue;
       if (!EFFECTIVE.some((known) => same(known, name))) {
@@ -43,10 +42,10 @@ export const win11LabConfig: Rule = {
           range ?? setting.valueRange,
           `Setup does not read ${name}; the values that skip a check are ${EFFECTIVE.join(', ')}.`,
           {
-            ...(meant && range && !isOlder && { fixes: () => [replaceText(range, meant)] }),
+            ...(meant && range && !isInVain && { fixes: () => [replaceText(range, meant)] }),
           },
         );
-      } else if (isOlder) {
+      } else if (isInVain) {
         report(
           range ?? setting.valueRange,
           `Only Setup of Windows 11 reads ${name}: here it has no effect.`,

@@ -2,7 +2,7 @@
 import { componentNameRange } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { isTargetSure } from '../../answer-file/target-certainty';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
 
@@ -68,7 +68,7 @@ export const ieComponentOn11: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (!kernel || !isTargetSure(file) || compareWindowsVersions(kernel, '11') < 0) return;
+    if (!isAtLeast(kernel, '11') || !isTargetSure(file)) return;
     for (const component of file.components) {
       // The enhanced security configuration outlived the browser on servers, and is unknown to clients anyway.
       if (!/^Microsoft-Windows-IE-(?!ESC$)/i.test(component.name)) continue;

@@ -1,7 +1,7 @@
 /** What Sysprep keeps when it generalizes Windows: the activation state and the devices. */
 import { booleanOf, integerOf, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
 
@@ -19,7 +19,7 @@ export const skipRearmRange: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    const isUnlimited = kernel !== undefined && compareWindowsVersions(kernel, '8') >= 0;
+    const isUnlimited = isAtLeast(kernel, '8');
     // Microsoft-Windows-Security-Licensing-SLC of Vista has a list of values, which another rule compares.
     for (const setting of settingsAt(file, 'Microsoft-Windows-Security-SPP', 'SkipRearm')) {
       const value = integerOf(setting);

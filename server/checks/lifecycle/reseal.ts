@@ -5,7 +5,7 @@ import { booleanOf, componentsNamed, DEPLOYMENT, settingIn } from '../../answer-
 import { kernelOf } from '../../answer-file/target';
 import { isTargetSure } from '../../answer-file/target-certainty';
 import type { PassName } from '../../schema/component-schema';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { removeSetting, replaceValue } from '../fixes';
 import type { Rule } from '../rule';
@@ -161,8 +161,7 @@ export const resealModeMissing: Rule = {
 };
 
 function isUpTo81(file: AnswerFile): boolean {
-  const kernel = kernelOf(file.target);
-  return kernel !== undefined && isTargetSure(file) && compareWindowsVersions(kernel, '10') < 0;
+  return isTargetSure(file) && isOlder(kernelOf(file.target), '10');
 }
 
 /** The settings that share a pass and an architecture with the Reseal of a component. */

@@ -4,7 +4,7 @@ import { commandsOf } from '../../answer-file/commands';
 import { insertChild, setValue } from '../../answer-file/edits';
 import { booleanOf, settingIn, settingsAt, valueIn } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import { replaceValue } from '../fixes';
 import type { Fix, Rule } from '../rule';
 
@@ -126,7 +126,7 @@ export const luaDisabled: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (kernel && compareWindowsVersions(kernel, '8') < 0) return;
+    if (isOlder(kernel, '8')) return;
     const hasStore = kernel !== undefined && !isServer(file.target);
     for (const setting of settingsAt(file, 'Microsoft-Windows-LUA-Settings', 'EnableLUA')) {
       if (booleanOf(setting) !== false) continue;

@@ -3,7 +3,7 @@ import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import { insertChild, setValue } from '../../answer-file/edits';
 import { booleanOf, settingIn, settingsAt, settingsIn } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast, isOlder } from '../../schema/windows-version';
 import { nameRange, valueRangeOf } from '../../syntax/query';
 import { replaceValue } from '../fixes';
 import type { Rule } from '../rule';
@@ -53,12 +53,11 @@ export const tcpipIdentifier: Rule = {
         });
         continue;
       }
-      const isOld = kernel && compareWindowsVersions(kernel, '8') < 0;
-      if (kernel && !isOld && /^Local Area Connection(?: \d+)?$/i.test(value)) {
+      if (isAtLeast(kernel, '8') && /^Local Area Connection(?: \d+)?$/i.test(value)) {
         report(valueRange, 'Since Windows 8 the first interface is called "Ethernet", in English at least.', {
           severity: 'info',
         });
-      } else if (isOld && /^Ethernet(?: \d+)?$/i.test(value)) {
+      } else if (isOlder(kernel, '8') && /^Ethernet(?: \d+)?$/i.test(value)) {
         report(
           valueRange,
           'Before Windows 8 the first interface is called "Local Area Connection", in English at least.',

@@ -5,7 +5,7 @@ import { insertChild, setValue } from '../../answer-file/edits';
 import { isForServer, joinsDomain, managesAccounts, oobeShells } from '../../answer-file/purpose';
 import { booleanOf, componentNameRange, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { removeSetting } from '../fixes';
 import type { Fix, Report, Rule, Severity } from '../rule';
@@ -110,7 +110,7 @@ export const hidewirelessMissing: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (isForServer(file) || !kernel || compareWindowsVersions(kernel, '7') < 0) return;
+    if (isForServer(file) || !isAtLeast(kernel, '7')) return;
     reportMissing(file, report, {
       name: 'HideWirelessSetupInOOBE',
       value: 'true',
@@ -141,7 +141,7 @@ export const hideonlineMissing: Rule = {
   },
   check(file, report) {
     const kernel = kernelOf(file.target);
-    if (isForServer(file) || !kernel || compareWindowsVersions(kernel, '8') < 0 || hasUser(file)) return;
+    if (isForServer(file) || !isAtLeast(kernel, '8') || hasUser(file)) return;
     reportMissing(file, report, {
       name: 'HideOnlineAccountScreens',
       value: 'true',

@@ -8,7 +8,7 @@ import { installsWindows } from '../../answer-file/purpose';
 import { booleanOf, SHELL_SETUP, settingsAt } from '../../answer-file/query';
 import { kernelOf } from '../../answer-file/target';
 import { isForEditing } from '../../answer-file/template-holes';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import type { TextRange } from '../../syntax/nodes';
 import { nameRange } from '../../syntax/query';
 import { removeSetting } from '../fixes';
@@ -162,9 +162,7 @@ export const windowsfeaturesAbsent: Rule = {
     )) {
       const isMedia = setting.name === 'ShowWindowsMediaPlayer' || setting.name === 'ShowMediaCenter';
       // Later versions have no Media Center at all: that is the business of setting-removed.
-      const isJudged =
-        setting.name !== 'ShowMediaCenter' ||
-        (kernel !== undefined && compareWindowsVersions(kernel, '10') < 0);
+      const isJudged = setting.name !== 'ShowMediaCenter' || isOlder(kernel, '10');
       if (isMedia && isJudged && edition !== undefined && lacksMedia(setting.name, edition)) {
         report(
           nameRange(setting.node),

@@ -13,7 +13,7 @@ import {
   valueIn,
 } from '../../answer-file/query';
 import { hasNewSetup, kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isOlder } from '../../schema/windows-version';
 import { lastElement } from '../../syntax/query';
 import type { Fix, Rule, Severity } from '../rule';
 
@@ -156,7 +156,7 @@ function severityOfOobe(file: AnswerFile): Severity | undefined {
   if (isForServer(file)) return undefined;
   const kernel = kernelOf(file.target);
   if (!kernel) return 'info';
-  return compareWindowsVersions(kernel, '10') < 0 ? undefined : 'warning';
+  return isOlder(kernel, '10') ? undefined : 'warning';
 }
 
 function internationalCores(file: AnswerFile): readonly Component[] {

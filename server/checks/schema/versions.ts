@@ -4,7 +4,7 @@ import type { Setting } from '../../answer-file/answer-file';
 import { notableSettings } from '../../answer-file/notable-settings';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { windowsLabel } from '../../answer-file/windows-names';
-import { compareWindowsVersions, type WindowsVersion } from '../../schema/windows-version';
+import { compareWindowsVersions, isOlder, type WindowsVersion } from '../../schema/windows-version';
 import { nameRange } from '../../syntax/query';
 import { removeSetting } from '../fixes';
 import type { Rule } from '../rule';
@@ -103,7 +103,7 @@ export const settingDeprecated: Rule = {
     for (const setting of notableSettings(file).dated) {
       if (!setting.schema?.deprecated) continue;
       const since = setting.schema.deprecatedSince;
-      if (since && kernel && compareWindowsVersions(kernel, since) < 0) continue;
+      if (since && isOlder(kernel, since)) continue;
       if (kernel && endsBefore(setting, kernel)) continue;
       const when = since ? ` since Windows ${since}` : '';
       report(nameRange(setting.node), `${setting.name} is deprecated${when}: later versions may ignore it.`, {

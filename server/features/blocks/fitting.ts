@@ -2,7 +2,7 @@
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { componentsNamed, settingsAt, walkSettings } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { compareWindowsVersions, isOlder } from '../../schema/windows-version';
 import type { Block } from './block';
 
 /** Why a block is not for the target of the file, as a sentence; undefined when it is or nothing tells. */
@@ -13,8 +13,7 @@ export function misfit(block: Block, { target }: Pick<AnswerFile, 'target'>): st
     return server ? 'It is for client editions of Windows.' : 'It is for Windows Server.';
   }
   const [major] = kernelOf(target)?.split(' ') ?? [];
-  if (major && since && compareWindowsVersions(major, since) < 0)
-    return `It needs Windows ${since} or later.`;
+  if (since && isOlder(major, since)) return `It needs Windows ${since} or later.`;
   if (major && until && compareWindowsVersions(major, until) > 0) return `It is for Windows up to ${until}.`;
   if (target.windows && notWindows?.includes(target.windows)) return 'It is not for this version of Windows.';
   if (target.edition && notEditions?.includes(target.edition)) return 'The edition does not have this.';

@@ -4,7 +4,7 @@ import type { AnswerFile } from '../../answer-file/answer-file';
 import { booleanOf, SHELL_SETUP, settingIn, settingsAt } from '../../answer-file/query';
 import { isServer, kernelOf } from '../../answer-file/target';
 import { windowsLabel } from '../../answer-file/windows-names';
-import { compareWindowsVersions } from '../../schema/windows-version';
+import { isAtLeast } from '../../schema/windows-version';
 import { editsOf } from '../blocks/insert-block';
 import { planParts } from '../blocks/plan';
 import { type Change, changesWindows, leftToDo, NOTHING, type Step } from './step';
@@ -18,7 +18,7 @@ export function changePages(file: AnswerFile, change: Change): Step {
   );
   // A file that lets the licence be shown lets somebody sit there.
   if (hidden.length === 0) return NOTHING;
-  if (compareWindowsVersions(kernel, '8.1') >= 0) {
+  if (isAtLeast(kernel, '8.1')) {
     if (accountsOf(file).local.length > 0) return NOTHING;
     return leftToDo(`OOBE of ${windowsLabel(windows)} asks for an account: add a local one (UserAccounts).`);
   }
