@@ -39,6 +39,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
 /** Files that make expressions only of patterns that data holds; the patterns of this project are tried below. */
 const MAKE_PATTERNS = [
   'client/questions/question-check.ts',
+  'server/answer-file/accepts.ts',
   'server/features/blocks/values.ts',
   'server/features/new-answer-file/shape.ts',
   'server/schema/safe-pattern.ts',

@@ -132,7 +132,10 @@ function fixOf(text: string, { code, start, end, related }: XmlSyntaxError): Fix
 /** Comments and white space may stand behind the declaration as well; what other characters mean is not known. */
 function moveDeclaration(text: string, first: number, start: number, end: number): Fix | undefined {
   const before = text.slice(first, start);
-  const withoutComments = before.replace(/<!--[\s\S]*?-->/g, '');
+  const withoutComments = before
+    .split('-->')
+    .map((part) => part.split('<!--', 1)[0])
+    .join('');
   if (/\S/.test(withoutComments)) return undefined;
   if (withoutComments === before) {
     return {
