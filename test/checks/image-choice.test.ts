@@ -207,6 +207,11 @@ testRule('image-name-exact', {
       title: 'Replace by Windows Server 2019 SERVERSTANDARDCORE',
       after: named('Windows Server 2019 SERVERSTANDARDCORE'),
     },
+    'a name with the word that only the display name has': {
+      before: named('Windows Server 2019 SERVERSTANDARD Evaluation'),
+      title: 'Replace by Windows Server 2019 SERVERSTANDARD',
+      after: named('Windows Server 2019 SERVERSTANDARD'),
+    },
     'a display name that may mean the desktop': {
       before: named('Windows Server 2019 Standard'),
       title: 'Replace by Windows Server 2019 SERVERSTANDARD',

@@ -117,14 +117,15 @@ function meantName(written: string): ValueEntry | undefined {
 }
 
 const SERVER_DISPLAY_NAME =
-  /^Windows Server (20\d\d(?: ?R2)?) (?:SERVER)?(Standard|Datacenter|Enterprise|Web)(?: Edition)?(?: Evaluation)?(?: \((Desktop Experience|Server with a GUI|Full Installation|Server Core Installation|Core)\))?( Core)?$/i;
+  /^Windows Server (20\d\d(?: ?R2)?) (SERVER)?(Standard|Datacenter|Enterprise|Web)(?: Edition)?(?: Evaluation)?(?: \((Desktop Experience|Server with a GUI|Full Installation|Server Core Installation|Core)\))?( Core)?$/i;
 
 function serverName(written: string): string | undefined {
   const match = SERVER_DISPLAY_NAME.exec(written);
   if (!match) return undefined;
-  const [, version, edition, installation, core] = match;
-  const isDesktop = installation ? !/core/i.test(installation) : !core && !named2016OrLater(version!);
-  // From Server 2016 on the plain name "Standard" means Server Core.
+  const [, version, isName, edition, installation, core] = match;
+  // From Server 2016 on the displayed name "Standard" means Server Core; the Name SERVERSTANDARD never does.
+  const hasDesktop = isName !== undefined || !named2016OrLater(version!);
+  const isDesktop = installation ? !/core/i.test(installation) : !core && hasDesktop;
   const suffix = isDesktop ? '' : 'CORE';
   return `Windows Server ${version!.replace(/ ?R2/i, ' R2')} SERVER${edition!.toUpperCase()}${suffix}`;
 }
@@ -135,7 +136,7 @@ function named2016OrLater(version: string): boolean {
 
 /** The image with a desktop beside that of Server Core, or the reverse, when the name does not say which is meant. */
 function otherInstallation(written: string, meant: string): readonly string[] {
-  if (!/^Windows Server .* SERVER/.test(meant) || /\(|core/i.test(written)) return [];
+  if (!/^Windows Server .* SERVER/.test(meant) || /\(|core| SERVER[A-Z]/i.test(written)) return [];
   return [meant.endsWith('CORE') ? meant.slice(0, -4) : `${meant}CORE`];
 }
 
