@@ -27,7 +27,7 @@ if (args.includes('--version')) {
 } else if (args.some((argument) => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(argument))) {
   // The server stays for as long as the editor. With a small young generation, marking in steps of its own and code
   // that is optimized later, V8 trades a little speed for almost half of the memory (docs/performance.md).
-  for (const flag of ['--optimize-for-size', '--no-concurrent-marking', '--interrupt-budget=2000000'])
+  for (const flag of ['--optimize-for-size', '--no-concurrent-marking', '--interrupt-budget=3000000'])
     setFlagsFromString(flag);
   startServer(createConnection(ProposedFeatures.all), {
     readFile: readFileOnDisk,
