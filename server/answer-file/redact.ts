@@ -2,6 +2,7 @@
  * The edits that take the secrets out of a file so that it can be shown to others. In doubt something is taken out:
  * what looks like a secret, and every further place where a secret of the file stands.
  */
+import { encodeReferences } from '../syntax/entities';
 import type { ElementNode, TextRange } from '../syntax/nodes';
 import { childElements, textContent, walkElements } from '../syntax/query';
 import { type TextRun, textRuns } from '../syntax/text-runs';
@@ -29,6 +30,8 @@ export function redact(file: AnswerFile): readonly TextEdit[] {
   }
   const wanted = [...words].flatMap((word) => [
     word,
+    // A CDATA section may hold XML, in which it is written so.
+    encodeReferences(word),
     ...PASSWORD_PLACES.map((place) => encodePassword(word, place)),
   ]);
   if (wanted.length > 0) {

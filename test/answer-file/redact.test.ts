@@ -84,7 +84,7 @@ describe('redact', () => {
       'the same password wherever else it stands': shell(
         '<AutoLogon><Password><Value>«Sum&amp;mer-1»</Value></Password></AutoLogon>' +
           `<Description>It is "«Sum&amp;mer-1»".</Description><!-- or «Sum&mer-1», <x y="«Sum&amp;mer-1»"/> --><x y="a«Sum&#38;mer-1»"/>` +
-          `<![CDATA[«Sum&mer-1» «${encodePassword('Sum&mer-1', 'Password')}»]]>`,
+          `<![CDATA[«Sum&mer-1» <Value>«Sum&amp;mer-1»</Value> «${encodePassword('Sum&mer-1', 'Password')}»]]>`,
       ),
       'the password of a command wherever else it stands': `${command('net user kim «Summer-2024» /add')}<!-- kim has «Summer-2024» -->`,
       'what stands beside a placeholder': `${command('net user kim ${prefix}«Summer» /add')}${shell('<ProductKey>«${a}BCDFG»</ProductKey>')}`,
