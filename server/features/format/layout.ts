@@ -7,17 +7,12 @@
  */
 
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { lineBreakOf } from '../../answer-file/edits';
+import { lineBreakOf, type TextEdit } from '../../answer-file/edits';
 import { hasTemplateHole } from '../../answer-file/template-holes';
 import { isWhiteSpace } from '../../syntax/characters';
 import type { ContentNode, ElementNode, TextRange } from '../../syntax/nodes';
 import { attributeOf } from '../../syntax/query';
 import { createDoubts, type Doubts } from './doubts';
-
-/** White space in the text and what should stand there instead: white space, too. */
-export interface Gap extends TextRange {
-  readonly wanted: string;
-}
 
 export interface LayoutOptions {
   /** One level of indentation. */
@@ -26,21 +21,21 @@ export interface LayoutOptions {
   readonly insertFinalNewline?: boolean;
 }
 
-/** The gaps of a file that read other than they should, in the order of the text. */
-export function misplacedGaps({ tree }: AnswerFile, options: LayoutOptions): readonly Gap[] {
+/** Edits of the white space that reads other than it should, in the order of the text. */
+export function layoutEdits({ tree }: AnswerFile, options: LayoutOptions): readonly TextEdit[] {
   const { text, document } = tree;
   const layout: Layout = {
     text,
     unit: options.indent,
     doubts: createDoubts(tree),
-    gaps: [],
+    edits: [],
     lineBreak: lineBreakOf(text),
   };
   if (layout.doubts.isHopeless) return [];
   layOutContent(layout, document, { start: document.children[0]?.start ?? 0, end: text.length, inner: '' });
   const last = document.children[document.children.length - 1];
   if (last) layOutEnd(layout, last.end, options.insertFinalNewline === true);
-  return layout.gaps.filter(({ start, end, wanted }) => text.slice(start, end) !== wanted);
+  return layout.edits;
 }
 
 /** White space between the line break before `offset` and `offset`; undefined when something else stands there. */
@@ -58,13 +53,14 @@ export function keepsSpace(element: ElementNode): boolean {
 }
 
 const LINE_BREAK = /\r\n|\r|\n/;
+const LINE_BREAKS = /\r\n|\r|\n/g;
 
 interface Layout {
   readonly text: string;
   /** One level of indentation. */
   readonly unit: string;
   readonly doubts: Doubts;
-  readonly gaps: Gap[];
+  readonly edits: TextEdit[];
   readonly lineBreak: string;
 }
 
@@ -99,23 +95,24 @@ function layOutContent(
   parent: { readonly children: readonly ContentNode[] } & TextRange,
   { start, end, inner, outer }: Content,
 ): void {
-  const texts = parent.children.filter(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'stray');
-  if (texts.length > 0 || layout.doubts.inStructure(parent)) {
-    if (texts.every((node) => node.kind === 'stray' || isDirective(layout.text, node)))
-      layOutIslands(layout, parent.children);
+  const { children } = parent;
+  if (children.some(isText) || layout.doubts.inStructure(parent)) {
+    if (children.every((node) => !isText(node) || node.kind === 'stray' || isDirective(layout.text, node)))
+      layOutIslands(layout, children);
     return;
   }
   let position = start;
-  for (const [index, child] of parent.children.entries()) {
+  // The document begins where it does.
+  let lineBreaks = outer === undefined ? 0 : 1;
+  for (const child of children) {
     // A comment behind something on its line is about that.
     const staysOnLine = child.kind === 'comment' && !hasLineBreak(layout.text, position, child.start);
-    const beginsDocument = outer === undefined && index === 0;
-    if (!staysOnLine && !beginsDocument)
-      pushLines(layout, position, child.start, { blank: index > 0, indent: inner });
+    if (!staysOnLine && lineBreaks > 0) pushLines(layout, position, child.start, inner, lineBreaks);
     if (child.kind === 'element') layOutElement(layout, child, inner);
     position = child.end;
+    lineBreaks = 2;
   }
-  if (outer !== undefined) pushLines(layout, position, end, { blank: false, indent: outer });
+  if (outer !== undefined) pushLines(layout, position, end, outer, 1);
 }
 
 /** Lays out the insides of the elements that are whole and begin their line. */
@@ -151,28 +148,27 @@ function layOutEnd(layout: Layout, start: number, insertFinalNewline: boolean): 
   push(layout, start, end, first ?? (insertFinalNewline ? layout.lineBreak : ''));
 }
 
-/** Keeps the line breaks that are there, at most two, and adds one where there is none. */
-function pushLines(
-  layout: Layout,
-  start: number,
-  end: number,
-  { blank, indent }: { blank: boolean; indent: string },
-): void {
-  const breaks = layout.text.slice(start, end).match(/\r\n|\r|\n/g) ?? [layout.lineBreak];
-  push(layout, start, end, breaks.slice(0, blank ? 2 : 1).join('') + indent);
+/** Keeps the line breaks that are there, at most `mostBreaks`, and adds one where there is none. */
+function pushLines(layout: Layout, start: number, end: number, indent: string, mostBreaks: number): void {
+  const breaks = layout.text.slice(start, end).match(LINE_BREAKS)?.slice(0, mostBreaks).join('');
+  push(layout, start, end, (breaks ?? layout.lineBreak) + indent);
 }
 
-/** Whatever is no white space stays: then the text is not what the tree made of it. */
-function push({ text, gaps }: Layout, start: number, end: number, wanted: string): void {
-  if (start > end) return;
+/** Adds an edit where the white space is not as wanted. Whatever is no white space stays: the tree read it otherwise. */
+function push({ text, edits }: Layout, start: number, end: number, wanted: string): void {
+  if (start > end || (end - start === wanted.length && text.startsWith(wanted, start))) return;
   for (let offset = start; offset < end; offset++) {
     if (!isWhiteSpace(text.charCodeAt(offset))) return;
   }
-  gaps.push({ start, end, wanted });
+  edits.push({ start, end, newText: wanted });
 }
 
 function hasLineBreak(text: string, start: number, end: number): boolean {
   return LINE_BREAK.test(text.slice(start, end));
+}
+
+function isText({ kind }: ContentNode): boolean {
+  return kind === 'text' || kind === 'cdata' || kind === 'stray';
 }
 
 function isDirective(text: string, { start, end }: TextRange): boolean {
