@@ -102,6 +102,24 @@ export function declareWcm(file: AnswerFile, parent: ContentNode | DocumentNode)
   return root && !declaresWcm(parent) ? [setAttribute(root, 'xmlns:wcm', WCM_NAMESPACE)] : [];
 }
 
+/** Declares the prefix `wcm` when `xml` takes it from `source`, inside which it stands now, and `parent` has none. */
+export function declareWcmOf(
+  file: AnswerFile,
+  xml: string,
+  source: ElementNode,
+  parent: ElementNode | DocumentNode,
+): readonly TextEdit[] {
+  const takesIt = /<[^<>]*\swcm:/.test(xml) && !xml.includes('xmlns:wcm=') && declaresWcm(source);
+  return takesIt ? declareWcm(file, parent) : [];
+}
+
+/** The edits with each declaration of a namespace once, where several changes of a file need the same one. */
+export function withoutRepeatedDeclarations(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const isSame = (a: TextEdit, b: TextEdit): boolean =>
+    a.start === b.start && a.end === b.end && a.newText === b.newText && a.newText.startsWith(' xmlns:');
+  return edits.filter((edit, index) => !edits.slice(0, index).some((other) => isSame(edit, other)));
+}
+
 /** True when the element or one around it declares the prefix `wcm`. */
 export function declaresWcm(element: ContentNode | DocumentNode): boolean {
   for (let at = element; at.kind === 'element'; at = at.parent) {

@@ -1,6 +1,6 @@
 /** Inserts one setting with everything around it that is missing, or finds the place where it exists. */
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
-import { declareWcm, type TextEdit } from '../answer-file/edits';
+import type { TextEdit } from '../answer-file/edits';
 import {
   childSchema,
   occurrenceSchema,
@@ -10,12 +10,12 @@ import {
 } from '../schema/component-schema';
 import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
-import { writeFragment } from './blocks/insert-block';
+import { declarationsFor, writeFragment } from './blocks/insert-block';
 import { type Fragment, placeOf, planParts, takesElements } from './blocks/plan';
 import { fitsPass, fitsTarget } from './fit';
 import { likelyPass } from './likely-pass';
 import { type SettingEntry, settingEntry } from './search-settings';
-import { nextListKey, settingSkeleton, usesWcm, withoutStops } from './skeleton';
+import { nextListKey, settingSkeleton, withoutStops } from './skeleton';
 
 export type SettingInsertion =
   | {
@@ -136,8 +136,7 @@ function withSelection(skeleton: string): string {
 
 function written(file: AnswerFile, fragments: readonly Fragment[]): SettingInsertion {
   const { text } = file.tree;
-  const wcm = fragments.find(({ parent, xml }) => parent.kind === 'element' && usesWcm(xml));
-  const declared = wcm ? declareWcm(file, wcm.parent) : [];
+  const declared = declarationsFor(file, fragments);
   const marked = fragments.map((fragment) => writeFragment(text, fragment, fragment.xml));
   const edit = marked.find(({ newText }) => newText.includes(START)) ?? marked[0]!;
   const shift = declared.reduce(

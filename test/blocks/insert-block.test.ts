@@ -73,6 +73,19 @@ describe('inserting a block', () => {
     );
   });
 
+  it('declares the prefix wcm for a new component when another one declares it for itself', () => {
+    const component = (name: string, content: string): string =>
+      `<component name="${name}" processorArchitecture="amd64" xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">${content}</component>`;
+    const text = `<unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize">${component('Microsoft-Windows-TCPIP', '')}</settings></unattend>`;
+    const after = inserted(text, 'static-ip');
+    assert.match(after, /^<unattend xmlns="[^"]*" xmlns:wcm=/);
+    assert.deepEqual(fileOf(after).tree.errors, []);
+  });
+
+  it('makes the root of a file that has none yet with the line ends of the file', () => {
+    assert.doesNotMatch(inserted('<?xml version="1.0"?>\r\n', 'time-zone'), /(?<!\r)\n/);
+  });
+
   it('goes on with the numbers of a list', () => {
     const command = (order: number, path: string, about: string): string =>
       `  <RunSynchronousCommand wcm:action="add">\n    <Order>${order}</Order>\n    <Path>${path}</Path>\n    <Description>${about}</Description>\n  </RunSynchronousCommand>\n`;

@@ -253,6 +253,26 @@ describe('architectures that are merged', () => {
     );
   });
 
+  it('declare the prefix wcm once where it came with the components that go', () => {
+    const WCM = ' xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State"';
+    const commands = (path: string): string =>
+      `<RunSynchronous>\n<RunSynchronousCommand wcm:action="add"><Order>1</Order><Path>${path}</Path></RunSynchronousCommand>\n</RunSynchronous>`;
+    const deployment = 'Microsoft-Windows-Deployment';
+    const old = [component('x86', commands('a'), deployment), component('x86', commands('b'), SETUP)].map(
+      (one) => one.replace('">', `"${WCM}>`),
+    );
+    const rest = [component('amd64', ZONE, deployment), component('amd64', ZONE, SETUP)];
+    const merged = [
+      component('amd64', `${ZONE}\n${commands('a')}`, deployment),
+      component('amd64', `${ZONE}\n${commands('b')}`, SETUP),
+    ];
+    expectRefactoring(
+      atRoot([...old, ...rest].join('\n')).replace(WCM, ''),
+      MERGE,
+      inPass('specialize', merged.join('\n')),
+    );
+  });
+
   it('stay apart when they contradict each other or a comment would be lost', () => {
     for (const other of [
       '<TimeZone>W. Europe Standard Time</TimeZone>',
@@ -320,6 +340,28 @@ describe('passes', () => {
       pass('oobeSystem', `  <component name="${SHELL}" processorArchitecture="amd64"/>`),
     ])
       expectRefactoring(inRoot(`${from}\n${target}`), 'Move TimeZone to oobeSystem', after);
+  });
+
+  it('get the prefix wcm declared when it stays behind with the component or the pass', () => {
+    const WCM = ' xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State"';
+    const COPY = 'Copy FirstLogonCommands to oobeSystem';
+    const commands =
+      '    <FirstLogonCommands>\n      <SynchronousCommand wcm:action="add" />\n    </FirstLogonCommands>';
+    const zone = '    <TimeZone>UTC</TimeZone>';
+    const from = (cursor: string): string =>
+      pass('specialize', component(commands.replace('Logon', `${cursor}Logon`)));
+    const ofComponent = (text: string): string => text.replace('"amd64">', `"amd64"${WCM}>`);
+    const ofPass = (text: string): string => text.replace('"specialize">', `"specialize"${WCM}>`);
+    expectRefactoring(
+      inRoot(`${ofComponent(from('|'))}\n${pass('oobeSystem', component(zone))}`).replace(WCM, ''),
+      COPY,
+      inRoot(`${ofComponent(from(''))}\n${pass('oobeSystem', component(`${zone}\n${commands}`))}`),
+    );
+    expectRefactoring(
+      inRoot(ofPass(from('|'))).replace(WCM, ''),
+      COPY,
+      inRoot(`${ofPass(from(''))}\n${pass('oobeSystem', component(commands))}`),
+    );
   });
 
   it('get a copy of a component, in the order in which they run', () => {

@@ -1,14 +1,13 @@
 /** Completion of blocks: those of which a part belongs where the cursor stands; the rest goes where it belongs. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { declareWcm, type TextEdit, withPrefixOf } from '../../answer-file/edits';
+import { type TextEdit, withPrefixOf } from '../../answer-file/edits';
 import type { ElementNode } from '../../syntax/nodes';
 import type { Insertion } from '../completion/insertion';
 import type { CompletionItem } from '../completion/item';
-import { usesWcm } from '../skeleton';
 import { allBlocks, type Block } from './block';
 import { asSnippet, withValues } from './body';
 import { misfit, obstacle } from './fitting';
-import { writeFragment } from './insert-block';
+import { declarationsFor, writeFragment } from './insert-block';
 import { type Fragment, planParts } from './plan';
 import { type BlockValues, defaultValues } from './values';
 
@@ -94,6 +93,5 @@ function editsElsewhere(
     if (here.includes(fragment)) return [];
     return [writeFragment(file.tree.text, fragment, withValues(fragment.xml, values))];
   });
-  const needsWcm = fragments.find(({ xml }) => usesWcm(xml));
-  return needsWcm ? [...declareWcm(file, needsWcm.parent), ...edits] : edits;
+  return [...declarationsFor(file, fragments), ...edits];
 }

@@ -1,6 +1,13 @@
 /** Inserts a block into a file: passes, components and settings that are missing, and nothing else. */
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { declareWcm, insertAt, insertChild, type TextEdit } from '../../answer-file/edits';
+import {
+  declaresWcm,
+  declareWcm,
+  insertAt,
+  insertChild,
+  lineBreakOf,
+  type TextEdit,
+} from '../../answer-file/edits';
 import type { TextRange } from '../../syntax/nodes';
 import { usesWcm } from '../skeleton';
 import type { Block } from './block';
@@ -49,8 +56,15 @@ export function editsOf(
 ): readonly TextEdit[] {
   const { text } = file.tree;
   const edits = fragments.map((fragment) => writeFragment(text, fragment, withValues(fragment.xml, values)));
-  const needsWcm = fragments.find(({ parent, xml }) => parent.kind === 'element' && usesWcm(xml));
-  return needsWcm ? [...declareWcm(file, needsWcm.parent), ...edits] : edits;
+  return [...declarationsFor(file, fragments), ...edits];
+}
+
+/** Declares the prefix `wcm` where a fragment needs it. Windows SIM declares it on each component, not on the root. */
+export function declarationsFor(file: AnswerFile, fragments: readonly Fragment[]): readonly TextEdit[] {
+  const undeclared = fragments.find(
+    ({ parent, xml }) => parent.kind === 'element' && usesWcm(xml) && !declaresWcm(parent),
+  );
+  return undeclared ? declareWcm(file, undeclared.parent) : [];
 }
 
 /** The edit that writes `xml` in the place of a fragment. */
@@ -73,6 +87,6 @@ export function revealed(edits: readonly TextEdit[]): TextRange | undefined {
 
 function writeRoot(text: string, xml: string): TextEdit {
   const declaration = text.trim() === '' ? '<?xml version="1.0" encoding="utf-8"?>\n' : '';
-  const lineBreak = text === '' || /[\r\n]$/.test(text) ? '' : '\n';
-  return insertAt(text.length, `${lineBreak}${declaration}${xml}\n`);
+  const separator = text === '' || /[\r\n]$/.test(text) ? '' : '\n';
+  return insertAt(text.length, `${separator}${declaration}${xml}\n`.replaceAll('\n', lineBreakOf(text)));
 }

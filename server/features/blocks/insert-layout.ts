@@ -1,7 +1,14 @@
 /** Puts a disk layout into a file, in place of the one that is there; all else stays as it is. */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { bind } from '../../answer-file/bind';
-import { applyEdits, removeElement, replaceRange, setValue, type TextEdit } from '../../answer-file/edits';
+import {
+  applyEdits,
+  removeElement,
+  replaceRange,
+  setValue,
+  type TextEdit,
+  withoutRepeatedDeclarations,
+} from '../../answer-file/edits';
 import {
   booleanOf,
   componentsNamed,
@@ -52,7 +59,7 @@ export function insertLayout(file: AnswerFile, layout: Block, given: BlockValues
       return refuse(['The element that would take the layout is not closed, or the file is no answer file.']);
     edits.push(...made);
   }
-  const made = withoutRepeats(edits);
+  const made = withoutRepeatedDeclarations(edits);
   const text = applyEdits(file.tree.text, made);
   const distinct = text === file.tree.text ? [] : made;
   const next = bind(parse(text), { library: file.library });
@@ -174,12 +181,6 @@ function replaced(
   });
   const removed = [...ignored].filter((setting) => !taken.has(setting));
   return [...edits, ...removed.map(({ node }) => removeElement(text, node))];
-}
-
-function withoutRepeats(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const isSame = (a: TextEdit, b: TextEdit): boolean =>
-    a.start === b.start && a.end === b.end && a.newText === b.newText && a.newText.startsWith(' xmlns:');
-  return edits.filter((edit, index) => !edits.slice(0, index).some((other) => isSame(edit, other)));
 }
 
 function changesBetween(

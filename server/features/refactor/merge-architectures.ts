@@ -5,14 +5,16 @@
  * without a twin gets the architecture. Where the two say different things nothing is offered: only the author knows
  * which is right.
  */
-import type { Component, Setting } from '../../answer-file/answer-file';
+import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import {
+  declareWcmOf,
   indentOf,
   insertAt,
   lineBreakOf,
   removeElement,
   setAttribute,
   type TextEdit,
+  withoutRepeatedDeclarations,
 } from '../../answer-file/edits';
 import type { ContentNode, ElementNode } from '../../syntax/nodes';
 import { contentRange } from '../../syntax/query';
@@ -24,7 +26,7 @@ export function mergeIntoTwin({ file, component }: RefactoringPlace): readonly R
   return component.pass.components
     .filter((other) => isTwin(component, other))
     .flatMap((twin) => {
-      const edits = mergeInto(file.tree.text, component, twin);
+      const edits = mergeInto(file, component, twin);
       const title = `Merge into the component for ${twin.architecture}`;
       return edits ? [{ title, kind: 'rewrite', edits }] : [];
     });
@@ -38,11 +40,17 @@ export function mergeAll({ file }: RefactoringPlace, from: string, to: string): 
     const twin = component.pass.components.find(
       (other) => other.architecture === to && isTwin(component, other),
     );
-    const made = twin ? mergeInto(file.tree.text, component, twin) : moveTo(component, to);
+    const made = twin ? mergeInto(file, component, twin) : moveTo(component, to);
     if (!made) return [];
     edits.push(...made);
   }
-  return [{ title: `Merge the components for ${from} into those for ${to}`, kind: 'rewrite', edits }];
+  return [
+    {
+      title: `Merge the components for ${from} into those for ${to}`,
+      kind: 'rewrite',
+      edits: withoutRepeatedDeclarations(edits),
+    },
+  ];
 }
 
 function isTwin(component: Component, other: Component): boolean {
@@ -58,7 +66,8 @@ function moveTo({ node, schema }: Component, architecture: string): readonly Tex
 }
 
 /** Undefined when the two contradict each other, or a comment would be lost. */
-function mergeInto(text: string, from: Component, to: Component): readonly TextEdit[] | undefined {
+function mergeInto(file: AnswerFile, from: Component, to: Component): readonly TextEdit[] | undefined {
+  const { text } = file.tree;
   if (from.node.name !== to.node.name || !isWhole(from.node) || !isWhole(to.node)) return undefined;
   const missing: Setting[] = [];
   const left = new Set<ContentNode>(from.node.children);
@@ -76,7 +85,7 @@ function mergeInto(text: string, from: Component, to: Component): readonly TextE
   if (!last) return undefined;
   const gap = lineBreakOf(text) + indentOf(text, last.start);
   const moved = missing.map(({ node }) => gap + text.slice(node.start, node.end)).join('');
-  return [removal, insertAt(last.end, moved)];
+  return [removal, insertAt(last.end, moved), ...declareWcmOf(file, moved, from.node, to.node)];
 }
 
 function isWhole({ endTag, selfClosing }: ElementNode): boolean {

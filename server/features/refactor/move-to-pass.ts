@@ -4,6 +4,7 @@
  */
 import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import {
+  declareWcmOf,
   indentOf,
   indentUnit,
   insertAt,
@@ -32,8 +33,8 @@ export function moveToPass({ file, component, setting }: RefactoringPlace): read
       if (!insertion) return [];
       const removal = removeElement(file.tree.text, emptied(component, setting));
       return [
-        { title: `Move ${moved.name} to ${pass}`, kind: 'move', edits: [removal, insertion] },
-        { title: `Copy ${moved.name} to ${pass}`, kind: 'move', edits: [insertion] },
+        { title: `Move ${moved.name} to ${pass}`, kind: 'move', edits: [removal, ...insertion] },
+        { title: `Copy ${moved.name} to ${pass}`, kind: 'move', edits: insertion },
       ] satisfies Refactoring[];
     });
 }
@@ -63,17 +64,22 @@ function insertInto(
   component: Component,
   setting: Setting | undefined,
   pass: PassName,
-): TextEdit | undefined {
+): readonly TextEdit[] | undefined {
   const { text } = file.tree;
   const target = file.passes.find(({ known }) => known === pass);
   const written = setting ? withOnly(text, component, setting) : textOf(text, component.node);
-  if (!target) return newPass(file, component, pass, written);
+  const put = (xml: string, parent: ElementNode, edit: TextEdit | undefined) =>
+    edit && [edit, ...declareWcmOf(file, xml, component.node, parent)];
+  if (!target) return put(written, file.tree.root!, newPass(file, component, pass, written));
   const same = target.components.find(
     (other) =>
       other.name.toLowerCase() === component.name.toLowerCase() &&
       other.architecture === component.architecture,
   );
-  if (!same) return behindLast(text, target.node, indentOf(text, component.node.start), written);
+  if (!same) {
+    const indent = indentOf(text, component.node.start);
+    return put(written, target.node, behindLast(text, target.node, indent, written));
+  }
   const moved = setting ? [setting] : component.settings;
   const isTaken = moved.some(
     ({ name, schema }) => schema?.type !== 'array' && same.settings.some((other) => other.name === name),
@@ -86,7 +92,7 @@ function insertInto(
     : text
         .slice(component.node.startTagEnd, component.node.endTag?.start ?? component.node.startTagEnd)
         .trim();
-  return behindLast(text, same.node, indent, inner);
+  return put(inner, same.node, behindLast(text, same.node, indent, inner));
 }
 
 function behindLast(
