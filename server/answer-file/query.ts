@@ -4,6 +4,7 @@ import type { TextRange } from '../syntax/nodes';
 import { attributeOf, nameRange, valueRangeOf } from '../syntax/query';
 import type { AnswerFile, Component, Setting } from './answer-file';
 import { perFile } from './per-file';
+import { rawRanges } from './raw-ranges';
 
 export const SETUP = 'Microsoft-Windows-Setup';
 export const SHELL_SETUP = 'Microsoft-Windows-Shell-Setup';
@@ -153,22 +154,24 @@ export function booleanOf(setting: Setting | undefined): boolean | undefined {
   return value === 'true' ? true : value === 'false' ? false : undefined;
 }
 
-/** The items of a value that separates them by semicolons, without the blanks around them, each with its place. */
-export function semicolonItems(
-  file: AnswerFile,
-  { value, valueRange }: Setting,
-): readonly (TextRange & { readonly text: string })[] {
-  if (value !== '' && !value.includes(';')) {
-    return [{ text: value, start: valueRange.start, end: valueRange.end }];
-  }
-  // References make places in the text differ from those in the value: the whole value stands for each item then.
-  const isPlain = file.tree.text.slice(valueRange.start, valueRange.end) === value;
-  const items: (TextRange & { readonly text: string })[] = [];
+/** A part of a value, without the blanks around it. */
+export interface ValueItem extends TextRange {
+  readonly text: string;
+  /** False when comments or the like stand in the value: the range is all of it, and no edit may take it for the item. */
+  readonly isPlaced: boolean;
+}
+
+/** The items of a value that separates them by semicolons. */
+export function semicolonItems(file: AnswerFile, setting: Setting): readonly ValueItem[] {
+  const { value, valueRange } = setting;
+  const rangeOf = rawRanges(file.tree.text, setting);
+  const items: ValueItem[] = [];
   for (const { 0: item, index } of value.matchAll(/[^;]+/g)) {
     const text = item.trim();
     if (text === '') continue;
-    const start = valueRange.start + index + item.length - item.trimStart().length;
-    items.push(isPlain ? { text, start, end: start + text.length } : { text, ...valueRange });
+    const start = index + item.length - item.trimStart().length;
+    const range = rangeOf?.(start, start + text.length) ?? valueRange;
+    items.push({ text, start: range.start, end: range.end, isPlaced: rangeOf !== undefined });
   }
   return items;
 }

@@ -156,6 +156,9 @@ testRule('group-unknown', {
     'a translated name': installation({
       oobeSystem: only('Users; «Administratoren|group-unknown (warning)»'),
     }),
+    'one group behind another that is written with a reference': installation({
+      oobeSystem: only('Use&#114;s; «Administratoren|group-unknown (warning)»'),
+    }),
     'a misspelt name': installation({ oobeSystem: only('«Administratos|group-unknown (warning)»') }),
     'a short form': installation({ oobeSystem: only('«admin|group-unknown (warning)»') }),
     'commas between groups': installation({
@@ -178,6 +181,11 @@ testRule('group-unknown', {
     'a placeholder': installation({ oobeSystem: only('{{ group }}') }),
   },
   fixes: {
+    'one group and keeps the other as it is written': {
+      before: installation({ oobeSystem: only('Use&#114;s;Administratoren') }),
+      title: 'Replace by Administrators',
+      after: installation({ oobeSystem: only('Use&#114;s;Administrators') }),
+    },
     'one of two groups': {
       before: installation({ oobeSystem: only('Users;Administratoren') }),
       title: 'Replace by Administrators',

@@ -33,7 +33,7 @@ export const groupUnknown: Rule = {
     const { local, domain } = accountsOf(file);
     for (const { groupSetting } of [...local, ...domain]) {
       if (!groupSetting || groupSetting.hasHole) continue;
-      for (const { text, ...range } of semicolonItems(file, groupSetting)) {
+      for (const { text, isPlaced, ...range } of semicolonItems(file, groupSetting)) {
         if (isBuiltIn(text)) continue;
         const meant = meantGroup(text);
         const message = meant
@@ -41,7 +41,7 @@ export const groupUnknown: Rule = {
           : `Windows has no built-in group "${text}": the account joins it only if it exists by then.`;
         report(range, message, {
           severity: meant && installsWindows(file) ? 'warning' : 'info',
-          ...(meant && { fixes: () => [replaceText(range, meant, true)] }),
+          ...(meant && isPlaced && { fixes: () => [replaceText(range, meant, true)] }),
         });
       }
     }

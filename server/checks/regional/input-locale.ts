@@ -41,7 +41,7 @@ export const inputlocaleFormat: Rule = {
     sources: [INPUTLOCALE, 'github:hashicorp/packer#5418'],
   },
   check(file, report) {
-    for (const { text, range } of itemsOf(file)) {
+    for (const { text, range, isPlaced } of itemsOf(file)) {
       if (isWellFormed(text)) continue;
       const repaired = repair(text);
       const hint = repaired ? ` Did you mean ${repaired}?` : '';
@@ -49,7 +49,7 @@ export const inputlocaleFormat: Rule = {
         range,
         `"${text}" is neither a language tag such as de-DE nor language and layout such as 0407:00000407: Setup cannot read it.${hint}`,
         {
-          ...(repaired && { fixes: () => [replaceText(range, repaired, true)] }),
+          ...(repaired && isPlaced && { fixes: () => [replaceText(range, repaired, true)] }),
         },
       );
     }
@@ -72,7 +72,7 @@ export const inputlocaleLayoutUnknown: Rule = {
     sources: [DEFAULTS, 'learn.microsoft.com windows-language-pack-default-values'],
   },
   check(file, report) {
-    for (const { text, range } of itemsOf(file)) {
+    for (const { text, range, isPlaced } of itemsOf(file)) {
       const [, language, layout] = LAYOUT.exec(text) ?? INPUT_METHOD.exec(text) ?? [];
       if (!language || !layout) {
         if (TAG.test(text) && !isKnownTag(text))
@@ -87,7 +87,7 @@ export const inputlocaleLayoutUnknown: Rule = {
           range,
           `Windows knows no language with the id ${language}: it picks another keyboard.${hint}`,
           {
-            ...(meant && { fixes: () => [replaceText(range, `${meant}:${layout}`, true)] }),
+            ...(meant && isPlaced && { fixes: () => [replaceText(range, `${meant}:${layout}`, true)] }),
           },
         );
       } else if (!valueTable('keyboards').find(layout) && !isCustomLayout(layout)) {
@@ -118,7 +118,7 @@ export const inputlocaleLcid1000: Rule = {
     sources: ['github:cschneegans/unattend-generator#93'],
   },
   check(file, report) {
-    for (const { text, range } of itemsOf(file)) {
+    for (const { text, range, isPlaced } of itemsOf(file)) {
       if (!/^1000:/.test(text)) continue;
       const layout = LAYOUT.exec(text)?.[2];
       const language = layout?.slice(4);
@@ -127,6 +127,7 @@ export const inputlocaleLcid1000: Rule = {
         'The language id 1000 stands for all locales without an id: Windows cannot tell which one is meant.',
         {
           ...(language &&
+            isPlaced &&
             languageOfId(language) && { fixes: () => [replaceText(range, `${language}:${layout}`, false)] }),
         },
       );
@@ -191,6 +192,8 @@ export const layereddriverRange: Rule = {
 interface InputItem {
   readonly text: string;
   readonly range: TextRange;
+  /** False when the range is that of the whole value. */
+  readonly isPlaced: boolean;
   readonly isFirst: boolean;
   readonly component: Component;
 }
@@ -204,9 +207,10 @@ const itemsOf = perFile((file): readonly InputItem[] =>
 
 function itemsIn(file: AnswerFile, setting: Setting): readonly InputItem[] {
   if (setting.hasHole || setting.settings.length > 0) return [];
-  return semicolonItems(file, setting).map(({ text, start, end }, index) => ({
+  return semicolonItems(file, setting).map(({ text, start, end, isPlaced }, index) => ({
     text,
     range: { start, end },
+    isPlaced,
     isFirst: index === 0,
     component: setting.component,
   }));
