@@ -15,6 +15,11 @@ export function attributeOf(element: ElementNode, name: string): AttributeNode |
   return element.attributes.find((attribute) => attribute.name === name);
 }
 
+/** False for an element whose end the text does not say: its end is the parser's guess. */
+export function isClosed({ endTag, selfClosing }: ElementNode): boolean {
+  return selfClosing || endTag !== undefined;
+}
+
 /** The range of the element's name in its start tag. */
 export function nameRange(element: ElementNode): TextRange {
   return { start: element.nameStart, end: element.nameStart + element.name.length };

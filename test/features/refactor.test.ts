@@ -144,6 +144,23 @@ describe('what a setting needs', () => {
     );
   });
 
+  it('stands where Windows wants it among the others', () => {
+    const interfaces = (content: string): string =>
+      inComponent(
+        'specialize',
+        'Microsoft-Windows-TCPIP',
+        `<Interfaces>\n<Interface wcm:action="add">\n${content}\n</Interface>\n</Interfaces>`,
+      );
+    const addresses = (cursor: string): string =>
+      `<UnicastIpAddresses>${cursor}\n<IpAddress wcm:action="add" wcm:keyValue="1">10.0.0.2/8</IpAddress>\n</UnicastIpAddresses>`;
+    const settings = '<Ipv4Settings>\n<DhcpEnabled>false</DhcpEnabled>\n</Ipv4Settings>';
+    expectRefactoring(
+      interfaces(`${settings}\n${addresses('')}`).replace('<Interface ', '<Inter|face '),
+      'Add Identifier, which Interface needs',
+      interfaces(`${settings}\n<Identifier></Identifier>\n${addresses('')}`),
+    );
+  });
+
   it('is the next free number where it is a key', () => {
     expectRefactoring(
       setup(
@@ -212,6 +229,16 @@ describe('architectures', () => {
       inPass('specialize', component('wow64').replace('name', '|name')),
       /^Add the component|^Keep/,
     );
+  });
+
+  it('are neither added nor removed where the text does not say where a component ends', () => {
+    const open = `<component name="${SHELL}" processorArchitecture="amd64">\n<TimeZone>UTC</TimeZone>`;
+    const closed = component('x86', 'Microsoft-Windows-Deployment');
+    const atRoot = (text: string): string => text.replace('<unattend', '<un|attend');
+    expectNoRefactoring(inPass('specialize', open.replace('name', '|name')), /^Add the component/);
+    expectNoRefactoring(inPass('specialize', `${closed.replace('name', '|name')}\n${open}`), /^Keep only/);
+    expectNoRefactoring(atRoot(inPass('specialize', open)), /^Add all components/);
+    expectNoRefactoring(atRoot(inPass('specialize', `${closed}\n${open}`)), /^Keep only .* x86$/);
   });
 
   it('are reduced to one, and the 32-bit part of 64-bit Windows stays', () => {

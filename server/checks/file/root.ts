@@ -5,7 +5,7 @@ import { hasTemplateHole } from '../../answer-file/template-holes';
 import { PASSES } from '../../schema/component-schema';
 import { nearestName } from '../../schema/nearest-name';
 import type { ElementNode } from '../../syntax/nodes';
-import { attributeOf, childElements, nameRange, valueRangeOf } from '../../syntax/query';
+import { attributeOf, childElements, isClosed, nameRange, valueRangeOf } from '../../syntax/query';
 import { replaceText } from '../fixes';
 import type { Rule } from '../rule';
 
@@ -209,7 +209,7 @@ export const emptySettingsOrComponent: Rule = {
     const { text } = file.tree;
     const empty = [...file.passes, ...file.components].map(({ node }) => node);
     for (const node of empty) {
-      if (!isEmpty(node) || (!node.endTag && !node.selfClosing)) continue;
+      if (!isEmpty(node) || !isClosed(node)) continue;
       report({ start: node.start, end: node.startTagEnd }, `<${node.name}> is empty: it has no effect.`, {
         tag: 'unnecessary',
         // A comment inside may be a list of settings that are switched off for the moment.

@@ -16,7 +16,7 @@ import {
 import { placeOfPass } from '../../answer-file/edits';
 import { childSchema, occurrenceSchema, PASSES, type PassName } from '../../schema/component-schema';
 import type { DocumentNode, ElementNode, TextRange } from '../../syntax/nodes';
-import { childElements, lastElement } from '../../syntax/query';
+import { childElements, isClosed, lastElement } from '../../syntax/query';
 import { architecturesOf } from '../completion/components';
 import type { BlockPart } from './block';
 import { type BlockBody, bodyOf } from './body';
@@ -79,7 +79,7 @@ export function planParts(
  */
 export function takesElements(parent: ElementNode | DocumentNode, offset?: number): boolean {
   if (parent.kind === 'document') return true;
-  if (!parent.endTag && !parent.selfClosing) return false;
+  if (!isClosed(parent)) return false;
   if (STRUCTURE.has(parent.localName) || (offset !== undefined && holds(parent, offset))) return true;
   const kinds = new Set(parent.children.map(({ kind }) => kind));
   return kinds.has('element') || !(kinds.has('text') || kinds.has('cdata'));

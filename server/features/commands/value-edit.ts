@@ -4,11 +4,12 @@ import { encodeText, replaceRange, setValue, type TextEdit } from '../../answer-
 import { rawRanges } from '../../answer-file/raw-ranges';
 import { decodeReferences } from '../../syntax/entities';
 import type { TextRange } from '../../syntax/nodes';
+import { isClosed } from '../../syntax/query';
 
 /** Undefined when a comment or the like in the value would be lost, or the element has no end. */
 export function valueEdit(text: string, setting: Setting, value: string): TextEdit | undefined {
   const { node, valueRange } = setting;
-  if (!node.endTag && !node.selfClosing) return undefined;
+  if (!isClosed(node)) return undefined;
   if (node.children.some(({ kind }) => kind !== 'text' && kind !== 'cdata')) return undefined;
   const isText = node.children.every(({ kind }) => kind === 'text');
   const encode = setting.hasHole ? encodeAroundHoles : encodeText;

@@ -6,8 +6,12 @@
  *     </InstallTo>                        <PartitionID></PartitionID>
  *                                       </InstallTo>
  */
+import type { AnswerFile, Component, Setting } from '../../answer-file/answer-file';
 import { declareWcm, insertChild, setAttribute, type TextEdit } from '../../answer-file/edits';
-import { childSchemas, occurrenceSchema } from '../../schema/component-schema';
+import { listKeyOf } from '../../answer-file/query';
+import { childSchemas, occurrenceSchema, type SettingSchema } from '../../schema/component-schema';
+import { isClosed } from '../../syntax/query';
+import { placeOf } from '../blocks/plan';
 import { fitsTarget } from '../fit';
 import { nextListKey, settingSkeleton, usesWcm, withoutStops } from '../skeleton';
 import type { Refactoring, RefactoringPlace } from './refactoring';
@@ -15,36 +19,51 @@ import type { Refactoring, RefactoringPlace } from './refactoring';
 export function addRequired({ file, setting, component }: RefactoringPlace): readonly Refactoring[] {
   const holder =
     setting?.settings.length === 0 && setting.value !== '' ? setting.parent : (setting ?? component);
-  if (!holder?.schema || (!holder.node.endTag && !holder.node.selfClosing)) return [];
-  const children = childSchemas(holder.schema);
-  const key = holder.schema.list?.key;
-  const needed = new Set(occurrenceSchema(holder.schema).required);
-  if (key && Object.hasOwn(children, key)) needed.add(key);
-  const missing = [...needed].filter(
-    (name) => children[name] && !holder.settings.some((present) => present.name === name),
+  if (!holder?.schema || !isClosed(holder.node)) return [];
+  const { name, node, schema } = holder;
+  const lacks =
+    'component' in holder && schema.list?.key === 'wcm:keyValue' && listKeyOf(holder) === undefined;
+  const children = missingChildren(holder, schema).map((child) => ({
+    child,
+    xml: xmlOf(file, holder, schema, child),
+    after: placeOf(holder, child),
+  }));
+  const added = [...children.map(({ child }) => child), ...(lacks ? ['wcm:keyValue'] : [])];
+  if (added.length === 0) return [];
+  const needsWcm = lacks || children.some(({ xml }) => usesWcm(xml));
+  const edits: TextEdit[] = needsWcm ? [...declareWcm(file, node)] : [];
+  if (lacks) edits.push(setAttribute(node, 'wcm:keyValue', nextKey(holder)));
+  for (const end of new Set(children.map(({ after }) => after?.end))) {
+    const here = children.filter(({ after }) => after?.end === end);
+    const xml = here.map((one) => one.xml).join('\n');
+    edits.push(insertChild(file.tree.text, node, xml, here[0]!.after));
+  }
+  return [{ title: `Add ${added.join(', ')}, which ${name} needs`, kind: 'rewrite', edits }];
+}
+
+/** The children without which Windows does not take the setting; the key of a list item is one of them. */
+function missingChildren({ settings }: Component | Setting, schema: SettingSchema): readonly string[] {
+  const children = childSchemas(schema);
+  const needed = new Set([
+    ...(occurrenceSchema(schema).required ?? []),
+    ...(schema.list?.key ? [schema.list.key] : []),
+  ]);
+  return [...needed].filter(
+    (name) => Object.hasOwn(children, name) && !settings.some((present) => present.name === name),
   );
-  const { text } = file.tree;
-  const edits: TextEdit[] = [];
-  if (missing.length > 0) {
-    const path = 'component' in holder ? `${holder.component.name}/${holder.path}` : holder.name;
-    const xml = missing.map((name) => {
-      if (name === key && occurrenceSchema(children[name]!).type === 'integer' && 'component' in holder) {
-        const siblings = (holder.parent ?? holder.component).settings.filter((other) => other !== holder);
-        return `<${name}>${nextListKey(holder.name, holder.schema!, siblings)}</${name}>`;
-      }
-      const fits = (schema: Parameters<typeof fitsTarget>[1]): boolean => fitsTarget(file, schema);
-      return withoutStops(settingSkeleton({ key: `${path}/${name}`, schema: children[name]!, fits }));
-    });
-    const last = holder.node.children.findLast(({ kind }) => kind === 'element');
-    edits.push(insertChild(text, holder.node, xml.join('\n'), last));
-    if (xml.some(usesWcm)) edits.push(...declareWcm(file, holder.node));
+}
+
+function xmlOf(file: AnswerFile, holder: Component | Setting, schema: SettingSchema, name: string): string {
+  const child = childSchemas(schema)[name]!;
+  if ('component' in holder && name === schema.list?.key && occurrenceSchema(child).type === 'integer') {
+    return `<${name}>${nextKey(holder)}</${name}>`;
   }
-  if (key === 'wcm:keyValue' && !holder.node.attributes.some(({ localName }) => localName === 'keyValue')) {
-    missing.push(key);
-    const siblings = 'component' in holder ? (holder.parent ?? holder.component).settings : [];
-    edits.push(setAttribute(holder.node, key, nextListKey(holder.name, holder.schema, siblings)));
-    edits.push(...declareWcm(file, holder.node));
-  }
-  if (edits.length === 0) return [];
-  return [{ title: `Add ${missing.join(', ')}, which ${holder.name} needs`, kind: 'rewrite', edits }];
+  const path = 'component' in holder ? `${holder.component.name}/${holder.path}` : holder.name;
+  const fits = (one: SettingSchema): boolean => fitsTarget(file, one);
+  return withoutStops(settingSkeleton({ key: `${path}/${name}`, schema: child, fits }));
+}
+
+function nextKey(item: Setting): string {
+  const siblings = (item.parent ?? item.component).settings.filter((other) => other !== item);
+  return nextListKey(item.name, item.schema!, siblings);
 }

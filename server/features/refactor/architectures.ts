@@ -6,7 +6,7 @@
  */
 import type { Component } from '../../answer-file/answer-file';
 import { indentOf, insertAt, lineBreakOf, removeElement, type TextEdit } from '../../answer-file/edits';
-import { attributeOf } from '../../syntax/query';
+import { attributeOf, isClosed } from '../../syntax/query';
 import { mergeAll, mergeIntoTwin } from './merge-architectures';
 import type { Refactoring, RefactoringPlace } from './refactoring';
 
@@ -34,7 +34,7 @@ export function changeArchitectures(place: RefactoringPlace): readonly Refactori
 }
 
 function copiesOf({ file }: RefactoringPlace, component: Component): readonly Refactoring[] {
-  if (!ARCHITECTURES.includes(component.architecture)) return [];
+  if (!ARCHITECTURES.includes(component.architecture) || !isClosed(component.node)) return [];
   return ARCHITECTURES.filter((architecture) => isMissing(component, architecture)).map((architecture) => ({
     title: `Add the component for ${architecture}`,
     kind: 'rewrite',
@@ -52,7 +52,7 @@ function addAll(
   const components = file.components.filter(
     (component) => component.architecture === from && isMissing(component, architecture),
   );
-  if (components.length === 0) return [];
+  if (components.length === 0 || !components.every(({ node }) => isClosed(node))) return [];
   const edits = components.map((component) => copy(file.tree.text, component, architecture));
   return [{ title: `Add all components for ${architecture}`, kind: 'rewrite', edits }];
 }
@@ -62,6 +62,7 @@ function keepOnly({ file }: RefactoringPlace, architecture: string): readonly Re
     (component) => ARCHITECTURES.includes(component.architecture) && component.architecture !== architecture,
   );
   if (!ARCHITECTURES.includes(architecture) || others.length === 0) return [];
+  if (!others.every(({ node }) => isClosed(node))) return [];
   const edits = others.map(({ node }) => removeElement(file.tree.text, node));
   return [{ title: `Keep only the components for ${architecture}`, kind: 'rewrite', edits }];
 }

@@ -17,7 +17,7 @@ import {
   withoutRepeatedDeclarations,
 } from '../../answer-file/edits';
 import type { ContentNode, ElementNode } from '../../syntax/nodes';
-import { contentRange } from '../../syntax/query';
+import { contentRange, isClosed } from '../../syntax/query';
 import type { Refactoring, RefactoringPlace } from './refactoring';
 
 /** Merges the component at the cursor into its twin for another architecture. */
@@ -68,7 +68,7 @@ function moveTo({ node, schema }: Component, architecture: string): readonly Tex
 /** Undefined when the two contradict each other, or a comment would be lost. */
 function mergeInto(file: AnswerFile, from: Component, to: Component): readonly TextEdit[] | undefined {
   const { text } = file.tree;
-  if (from.node.name !== to.node.name || !isWhole(from.node) || !isWhole(to.node)) return undefined;
+  if (from.node.name !== to.node.name || !isClosed(from.node) || !isClosed(to.node)) return undefined;
   const missing: Setting[] = [];
   const left = new Set<ContentNode>(from.node.children);
   for (const setting of from.settings) {
@@ -86,10 +86,6 @@ function mergeInto(file: AnswerFile, from: Component, to: Component): readonly T
   const gap = lineBreakOf(text) + indentOf(text, last.start);
   const moved = missing.map(({ node }) => gap + text.slice(node.start, node.end)).join('');
   return [removal, insertAt(last.end, moved), ...declareWcmOf(file, moved, from.node, to.node)];
-}
-
-function isWhole({ endTag, selfClosing }: ElementNode): boolean {
-  return selfClosing || endTag !== undefined;
 }
 
 /** True when two settings say the same, comments included; only white space between their tags may differ. */

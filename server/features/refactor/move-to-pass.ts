@@ -15,6 +15,7 @@ import {
 } from '../../answer-file/edits';
 import { PASSES, type PassName } from '../../schema/component-schema';
 import type { ElementNode } from '../../syntax/nodes';
+import { isClosed } from '../../syntax/query';
 import { passesOfChild } from '../fit';
 import type { Refactoring, RefactoringPlace } from './refactoring';
 
@@ -23,7 +24,7 @@ export function moveToPass({ file, component, setting }: RefactoringPlace): read
   const moved = setting ? outermost(setting) : component;
   // Nobody knows where an unknown setting may stand.
   if (setting && (setting !== moved || !setting.schema)) return [];
-  if (!moved.node.endTag && !moved.node.selfClosing) return [];
+  if (!isClosed(moved.node)) return [];
   return possiblePasses(component, setting)
     .filter(
       (pass) => pass !== component.pass.known && file.passes.filter(({ known }) => known === pass).length < 2,
