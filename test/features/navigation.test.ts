@@ -244,6 +244,7 @@ describe('rename', () => {
         .replace(/<Order>\d(?=<.Order><CommandLine>a)/, `<Order>${first}`)
         .replace(/<Order>\d(?=<.Order><CommandLine>b)/, `<Order>${second}`);
     expectRenamed(at(text(1, 2), '2</Order>'), '1', text(2, 1));
+    expectRenamed(at(text(1, 2), '2</Order>'), '01', text(2, 1));
   });
 
   it('renames the key of a list item, unless another item has it', () => {
@@ -262,6 +263,16 @@ describe('rename', () => {
       const result = rename(file, offset, name);
       assert.ok('refusal' in result && refusal.test(result.refusal), name);
     }
+  });
+
+  it('renames a key between the apostrophes of an attribute', () => {
+    const drivers = (key: string) =>
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-PnpCustomizationsWinPE',
+        `<DriverPaths><PathAndCredentials wcm:action="add" wcm:keyValue='${key}'><Path>a</Path></PathAndCredentials></DriverPaths>`,
+      );
+    expectRenamed(at(drivers('a'), "a'><Path"), "Kim's", drivers('Kim&apos;s'));
   });
 
   it('renames both tags of an element', () => {

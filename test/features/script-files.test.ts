@@ -81,6 +81,7 @@ describe('a command in a script file', () => {
     const pathOf = (more: string): string | undefined => moved(withCommand('a.exe', { more }))?.script.path;
     assert.match(pathOf('<Description>Install the Agent!</Description>') ?? '', /\/install-the-agent\.cmd$/);
     assert.match(pathOf('<Description>SetupComplete</Description>') ?? '', /\/setupcomplete-2\.cmd$/);
+    assert.match(pathOf('<Description>AUX</Description>') ?? '', /\/aux-2\.cmd$/);
     const both = withCommand('a.exe', { more: '<Description>x</Description>' }).replace(
       '</RunSynchronous>',
       '<RunSynchronousCommand><Path>cmd.exe /c %WINDIR%\\Setup\\Scripts\\X.cmd</Path></RunSynchronousCommand></RunSynchronous>',

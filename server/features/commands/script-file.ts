@@ -179,4 +179,9 @@ function freeName(file: AnswerFile, { description, pass, order }: Command): stri
   }
 }
 
-const RESERVED = new Set(['setupcomplete', 'errorhandler', 'oobe']);
+/** What Setup itself runs, and the names that Windows keeps for devices, whatever their suffix. */
+const RESERVED = new Set(
+  'setupcomplete errorhandler oobe con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9'.split(
+    ' ',
+  ),
+);
