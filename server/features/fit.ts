@@ -49,3 +49,17 @@ export function factsOf(setting: Setting): InheritedFacts {
     ...(products && { products }),
   };
 }
+
+/** The facts of a schema, and those that it takes from what is around it. */
+export function factsBelow(
+  inherited: InheritedFacts,
+  { passes, since, until, products }: InheritedFacts,
+): InheritedFacts {
+  return {
+    ...inherited,
+    ...(passes?.length && { passes }),
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(products && { products }),
+  };
+}

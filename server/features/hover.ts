@@ -1,7 +1,7 @@
 /** Hover: what the element, attribute, value or comment under the pointer means. */
 import type { AnswerFile, Component } from '../answer-file/answer-file';
 import { type Location, locate, type Meaning, meaningOf } from '../answer-file/locate';
-import type { ElementNode, TextRange } from '../syntax/nodes';
+import type { DocumentNode, ElementNode, TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 import { describeComponent, describeSetting } from './describe';
 import { factsOf } from './fit';
@@ -105,8 +105,8 @@ function hoverArchitecture({ architecture }: Component, range: TextRange): Hover
   return { markdown: name ? `\`${architecture}\`: ${name}\n\n${text}` : text, range };
 }
 
-function hoverValue(file: AnswerFile, parent: Location['range'] | ElementNode): Hover | undefined {
-  const meaning = 'kind' in parent ? meaningOf(file, parent) : undefined;
+function hoverValue(file: AnswerFile, parent: ElementNode | DocumentNode): Hover | undefined {
+  const meaning = meaningOf(file, parent);
   if (meaning?.kind !== 'setting' || meaning.setting.settings.length > 0) return undefined;
   const { setting } = meaning;
   const parts = [describeValue(file, setting), describeMeaning(meaning)].filter((part) => part !== undefined);

@@ -11,7 +11,7 @@ import {
 import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
 import { declarationsFor, writeFragment } from './blocks/insert-block';
-import { type Fragment, placeOf, planParts, takesElements } from './blocks/plan';
+import { type Fragment, placeOfSetting, planParts, takesElements } from './blocks/plan';
 import { fitsPass, fitsTarget } from './fit';
 import { likelyPass } from './likely-pass';
 import { type SettingEntry, settingEntry } from './search-settings';
@@ -93,7 +93,7 @@ function fragmentsFor(
   if (!at) return planParts(file, [{ pass, component, body: xml.split('\n') }]);
   if (!takesElements(at.node)) return undefined;
   const siblings = at.settings.filter(({ name }) => name === missing[0]);
-  return [{ parent: at.node, after: siblings.at(-1)?.node ?? placeOf(at, missing[0]!), xml }];
+  return [{ parent: at.node, after: siblings.at(-1)?.node ?? placeOfSetting(at, missing[0]!), xml }];
 }
 
 /** The missing elements, the innermost with what it needs; the first tab stop lies between two marks. */

@@ -11,8 +11,9 @@ import {
 import type { SchemaLibrary } from '../schema/library';
 import type { TextRange } from '../syntax/nodes';
 import { nameRange } from '../syntax/query';
+import { containsInOrder } from './contains-in-order';
 import { typeOf } from './describe';
-import { fitsTarget } from './fit';
+import { factsBelow, fitsTarget } from './fit';
 import { likelyPass } from './likely-pass';
 import { usageOf } from './usage';
 
@@ -42,7 +43,7 @@ export function searchSettings(file: AnswerFile, query: string, limit = 50): rea
     .split(/[\s/]+/)
     .filter((word) => word !== '');
   return indexOf(file.library)
-    .map((entry) => ({ entry, score: scoreOf(entry, words) + (fitsTarget(file, entry.facts) ? UNFIT : 0) }))
+    .map((entry) => ({ entry, score: scoreOf(entry, words) + (fitsTarget(file, entry.facts) ? FITTING : 0) }))
     .filter(({ score }) => Number.isFinite(score))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
@@ -77,7 +78,7 @@ interface IndexedEntry extends SettingEntry {
 }
 
 /** What does not fit the target comes behind all that does. */
-const UNFIT = 1000;
+const FITTING = 1000;
 const indexes = new WeakMap<SchemaLibrary, readonly IndexedEntry[]>();
 
 function indexOf(library: SchemaLibrary): readonly IndexedEntry[] {
@@ -85,7 +86,7 @@ function indexOf(library: SchemaLibrary): readonly IndexedEntry[] {
   if (!index) {
     index = library.componentNames.flatMap((name) => {
       const schema = library.component(name)!;
-      return entriesBelow(name, '', schema, factsOf(schema, {}));
+      return entriesBelow(name, '', schema, factsBelow({}, schema));
     });
     indexes.set(library, index);
   }
@@ -100,7 +101,7 @@ function entriesBelow(
 ): readonly IndexedEntry[] {
   return Object.entries(childSchemas(schema)).flatMap(([name, child]) => {
     const path = above === '' ? name : `${above}/${name}`;
-    const facts = factsOf(child, inherited);
+    const facts = factsBelow(inherited, child);
     const key = `${component}/${path}`.toLowerCase();
     const entry: IndexedEntry = {
       component,
@@ -116,20 +117,7 @@ function entriesBelow(
   });
 }
 
-function factsOf(
-  { passes, since, until, products }: SettingSchema,
-  inherited: InheritedFacts,
-): InheritedFacts {
-  return {
-    ...inherited,
-    ...(passes?.length && { passes }),
-    ...(since && { since }),
-    ...(until && { until }),
-    ...(products && { products }),
-  };
-}
-
-/** The sum over the words, each of which must be found somewhere; 0 and less for a setting that lacks one. */
+/** The sum over the words, each of which must be found somewhere; minus infinity for a setting that lacks one. */
 function scoreOf(entry: IndexedEntry, words: readonly string[]): number {
   let score = entry.usage * 20 - entry.path.split('/').length - (entry.schema.deprecated ? 10 : 0);
   for (const word of words) {
@@ -146,16 +134,7 @@ function scoreOfWord({ name, key, words }: IndexedEntry, word: string, isOnly: b
   if (name.includes(word)) return 50;
   if (key.includes(word)) return 35;
   if (words.includes(word)) return 9;
-  return word.length > 2 && word[0] === name[0] && isSubsequence(word, name) ? 8 : 0;
-}
-
-function isSubsequence(letters: string, name: string): boolean {
-  let at = -1;
-  for (const letter of letters) {
-    at = name.indexOf(letter, at + 1);
-    if (at === -1) return false;
-  }
-  return true;
+  return word.length > 2 && word[0] === name[0] && containsInOrder(name, word) ? 8 : 0;
 }
 
 function toMatch(file: AnswerFile, { component, path, schema, facts }: SettingEntry): SettingMatch {

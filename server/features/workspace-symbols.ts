@@ -3,6 +3,7 @@ import type { AnswerFile } from '../answer-file/answer-file';
 import { componentNameRange } from '../answer-file/query';
 import { referentsOf } from '../answer-file/references';
 import type { TextRange } from '../syntax/nodes';
+import { containsInOrder } from './contains-in-order';
 
 export interface WorkspaceSymbol {
   readonly name: string;
@@ -37,13 +38,4 @@ function* symbolsOf(file: AnswerFile): Generator<WorkspaceSymbol> {
       };
     }
   }
-}
-
-function containsInOrder(name: string, characters: string): boolean {
-  let position = 0;
-  for (const character of characters) {
-    position = name.indexOf(character, position) + 1;
-    if (position === 0) return false;
-  }
-  return true;
 }

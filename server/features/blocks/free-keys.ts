@@ -1,5 +1,6 @@
 /** Keys of list items that a block adds: numbers go on behind those of the list, names stay. */
 import type { Setting } from '../../answer-file/answer-file';
+import { listKeyOf } from '../../answer-file/query';
 import type { ElementNode } from '../../syntax/nodes';
 import { attributeOf, textContent } from '../../syntax/query';
 import { type BlockBody, withValues } from './body';
@@ -20,7 +21,7 @@ export function withFreeKey(
 ): string | undefined {
   const written = keyOf(body, element, key);
   if (present.length === 0 || written === undefined) return xml;
-  const keys = present.map((item) => keyOfSetting(item, key));
+  const keys = present.map(listKeyOf);
   if (!/^\d+$/.test(written.text)) {
     const wanted = withValues(written.text, values).toLowerCase();
     return keys.some((one) => one?.toLowerCase() === wanted) ? undefined : xml;
@@ -44,10 +45,4 @@ function keyOf(body: BlockBody, element: ElementNode, key: string): { readonly t
   }
   const child = element.children.find((one) => one.kind === 'element' && one.localName === key);
   return child?.kind === 'element' ? { text: textContent(body.text, child).value.trim() } : undefined;
-}
-
-function keyOfSetting(item: Setting, key: string): string | undefined {
-  return key === 'wcm:keyValue'
-    ? attributeOf(item.node, key)?.value
-    : item.settings.find(({ name }) => name === key)?.value;
 }

@@ -16,7 +16,7 @@ import { misfit, obstacle } from './fitting';
 import { type Fragment, type PlanOptions, planParts } from './plan';
 import { type BlockValues, resolveValues } from './values';
 
-export interface Insertion {
+export interface BlockInsertion {
   /** Edits of the text, which do not overlap; none when there are problems. */
   readonly edits: readonly TextEdit[];
   /** What the edits add, in the text as it reads after them; to be shown to the user. */
@@ -31,7 +31,7 @@ export function insertBlock(
   block: Block,
   values: BlockValues = {},
   options: PlanOptions = {},
-): Insertion {
+): BlockInsertion {
   const why = misfit(block, file) ?? obstacle(block, file);
   if (why !== undefined) return refused([why]);
   const resolved = resolveValues(block, file, values);
@@ -44,7 +44,7 @@ export function insertBlock(
   return { edits, reveal: revealed(edits), problems: [] };
 }
 
-export function refused(problems: readonly string[]): Insertion {
+export function refused(problems: readonly string[]): BlockInsertion {
   return { edits: [], reveal: undefined, problems };
 }
 

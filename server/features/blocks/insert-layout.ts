@@ -22,12 +22,12 @@ import type { Block, BlockPart } from './block';
 import { withValues } from './body';
 import { type DrawnDisk, describeDisk, drawDisks, drawScript } from './drawing';
 import { misfit } from './fitting';
-import { editsOf, type Insertion, refused, revealed } from './insert-block';
+import { type BlockInsertion, editsOf, refused, revealed } from './insert-block';
 import { withoutLayoutFirmware } from './layouts';
 import { type Fragment, planParts } from './plan';
 import { type BlockValues, resolveValues } from './values';
 
-export interface LayoutInsertion extends Insertion {
+export interface LayoutInsertion extends BlockInsertion {
   /** What the edits change, a sentence each. */
   readonly changes: readonly string[];
   /** What to know before: lost data, commands that do the same work. */

@@ -170,12 +170,12 @@ function planChildren(
       const renumbered =
         key === undefined ? xml : withFreeKey(xml, body, child, key, same, shifts, options.values ?? {});
       if (renumbered === undefined) continue;
-      const after = same.at(-1)?.node ?? placeOf(parent, child.localName);
+      const after = same.at(-1)?.node ?? placeOfSetting(parent, child.localName);
       add({ parent: parent.node, after, xml: isTop ? commented(renumbered, options) : renumbered });
     } else if (same.length === 0) {
       add({
         parent: parent.node,
-        after: placeOf(parent, child.localName),
+        after: placeOfSetting(parent, child.localName),
         xml: isTop ? commented(xml, options) : xml,
       });
     } else if (childElements(child).length > 0) {
@@ -198,7 +198,7 @@ function planInRoot(root: ElementNode, part: BlockPart, add: Add): void {
 }
 
 /** Where a new setting goes: behind the one before it in the order that Windows wants, else behind the last one. */
-export function placeOf(parent: Component | Setting, name: string): TextRange | undefined {
+export function placeOfSetting(parent: Component | Setting, name: string): TextRange | undefined {
   const order = parent.schema && occurrenceSchema(parent.schema).order;
   if (!order?.includes(name)) return lastElement(parent.node);
   const before = new Set(order.slice(0, order.indexOf(name)));

@@ -11,6 +11,7 @@ import {
 import type { SchemaLibrary } from '../../schema/library';
 import type { ElementNode } from '../../syntax/nodes';
 import { describeComponent, describeSetting } from '../describe';
+import { factsBelow } from '../fit';
 import { completeAttributeName, completeAttributeValue } from './attributes';
 import { type CommentTexts, completeComment } from './comments';
 import { completeElement } from './elements';
@@ -37,8 +38,7 @@ export function complete(
 }
 
 function completeAt(file: AnswerFile, location: Location, options: CompletionOptions): Completion {
-  const { offset } = location;
-  const { range } = location;
+  const { offset, range } = location;
   switch (location.slot) {
     case 'element-name': {
       if (breaksTag(file.tree.text, range.start - 1) || file.tree.text[offset] === '%')
@@ -70,7 +70,7 @@ export function describeCompletion(library: SchemaLibrary, key: DocumentationKey
   let schema: ComponentSchema | SettingSchema = component;
   let inherited: InheritedFacts = {};
   for (const name of key.path.split('/')) {
-    inherited = { ...inherited, ...inheritedFactsOf(schema) };
+    inherited = factsBelow(inherited, schema);
     const child = childSchema(schema, name);
     if (!child) return undefined;
     schema = child.schema;
@@ -160,12 +160,3 @@ function isInHole(text: string, offset: number): boolean {
 }
 
 const LONGEST_HOLE = 400;
-
-function inheritedFactsOf({ passes, since, until, products }: InheritedFacts): InheritedFacts {
-  return {
-    ...(passes && { passes }),
-    ...(since && { since }),
-    ...(until && { until }),
-    ...(products && { products }),
-  };
-}

@@ -73,7 +73,8 @@ function partitionsToModify(context: ValueContext): readonly ValueChoice[] | und
     .flatMap(numbered);
 }
 
-function diskAround({ file, setting }: ValueContext): SimulatedDisk | undefined {
+/** The disk of which the setting is a part. */
+export function diskAround({ file, setting }: ValueContext): SimulatedDisk | undefined {
   for (let at: Setting | undefined = setting; at; at = at.parent) {
     const disk = simulateDisks(file).find((one) => one.setting === at);
     if (disk) return disk;

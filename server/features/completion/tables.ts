@@ -1,7 +1,7 @@
 /** Values from the tables of schemas/values/, with the names by which people know them. */
 
-import { simulateDisks } from '../../answer-file/disks';
 import { valueTable } from '../../schema/library';
+import { diskAround } from './references';
 import { matchesWindows, ownTarget } from './target-filter';
 import type { ValueChoice, ValueContext } from './value-choice';
 
@@ -116,8 +116,8 @@ function productKeys({ file, setting }: ValueContext): readonly ValueChoice[] {
 }
 
 /** Type ids of the partition style of the disk at hand; those that Microsoft names for the setting come first. */
-function partitionTypes({ file, setting }: ValueContext): readonly ValueChoice[] {
-  const disk = simulateDisks(file).find((one) => isInside(setting.node, one.setting.node));
+function partitionTypes(context: ValueContext): readonly ValueChoice[] {
+  const disk = diskAround(context);
   const style = disk?.style === 'unknown' ? undefined : disk?.style;
   return valueTable('partition-types')
     .entries.filter((entry) => style === undefined || entry.style === style)
@@ -133,8 +133,4 @@ function groupChoices({ setting, otherParts }: ValueContext): readonly ValueChoi
       ({ value, offline }) => !taken.has(value.toLowerCase()) && (!isOffline || offline === true),
     )
     .map(({ value, label }) => ({ value, documentation: label }));
-}
-
-function isInside(inner: { readonly start: number; readonly end: number }, outer: typeof inner): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

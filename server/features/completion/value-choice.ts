@@ -2,7 +2,7 @@
 import type { AnswerFile, Setting } from '../../answer-file/answer-file';
 import type { SettingSchema } from '../../schema/component-schema';
 
-/** A value as it is offered; `newText` is not escaped yet. */
+/** A value as it is offered, not yet escaped. */
 export interface ValueChoice {
   readonly value: string;
   /** What is shown instead of the value. */

@@ -5,6 +5,7 @@ import { hasTemplateHole } from '../../answer-file/template-holes';
 import { childSchemas, occurrenceSchema, type SettingSchema } from '../../schema/component-schema';
 import { encodeReferences } from '../../syntax/entities';
 import type { TextRange } from '../../syntax/nodes';
+import { nextListKey } from '../skeleton';
 import type { Completion, CompletionItem } from './item';
 import { REFERENCES } from './references';
 import { TABLES } from './tables';
@@ -32,7 +33,7 @@ export function completeValue(
     .filter((part) => part !== '');
   const choices = choicesFor({ file, setting, schema, otherParts, typed });
   const isOpen = !parent.endTag;
-  return { range, items: choices.map((choice) => toItem(choice, setting, isOpen)) };
+  return { range, items: choices.map((choice) => toItem(choice, isOpen)) };
 }
 
 /** True for a setting whose value has suggestions. */
@@ -65,17 +66,12 @@ function choicesOf(values: readonly string[], schema: SettingSchema): readonly V
   });
 }
 
-/** The smallest number above those of the other items. */
 function nextOrder(item: Setting): readonly ValueChoice[] {
-  const siblings = (item.parent ?? item.component).settings.filter(
-    (other) => other.name === item.name && other !== item,
-  );
-  const taken = siblings.flatMap((other) => other.settings.filter(({ name }) => name === 'Order'));
-  const next = 1 + Math.max(0, ...taken.map(({ value }) => Number(value) || 0));
-  return [{ value: String(next), detail: 'next free number' }];
+  const others = (item.parent ?? item.component).settings.filter((other) => other !== item);
+  return [{ value: nextListKey(item.name, item.schema!, others), detail: 'next free number' }];
 }
 
-function toItem(choice: ValueChoice, setting: Setting, isOpen: boolean): CompletionItem {
+function toItem(choice: ValueChoice, isOpen: boolean): CompletionItem {
   const { value, label = value, detail, documentation, preselect, words } = choice;
   const filterText = [label, label === value ? undefined : value, words].filter(Boolean).join(' ');
   return {
@@ -86,7 +82,7 @@ function toItem(choice: ValueChoice, setting: Setting, isOpen: boolean): Complet
     ...(documentation && { documentation }),
     ...(preselect && { preselect }),
     ...(filterText !== label && { filterText }),
-    ...(isOpen && setting.node.startTagEnd > 0 && { commitCharacters: ['<'] }),
+    ...(isOpen && { commitCharacters: ['<'] }),
   };
 }
 

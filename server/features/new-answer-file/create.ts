@@ -13,7 +13,7 @@ import { editsOf, insertBlock } from '../blocks/insert-block';
 import { planParts } from '../blocks/plan';
 import type { BlockValues } from '../blocks/values';
 import type { AnsweredCommand, AnswerProblem, Answers } from './answers';
-import { type CompleteAnswers, completeAnswers, targetOf } from './complete';
+import { type Complain, type CompleteAnswers, completeAnswers, targetOf } from './complete';
 import { meantChoice } from './meant';
 import { type ShapeSchema, shapeProblems } from './shape';
 
@@ -38,7 +38,7 @@ export function createAnswerFile(library: SchemaLibrary, given: unknown): Create
   const shape = shapeProblems(JSON.parse(answersSchema()) as ShapeSchema, given);
   if (shape.length > 0) return { text: undefined, problems: shape };
   const problems: AnswerProblem[] = [];
-  const complain = (path: string, message: string): void => {
+  const complain: Complain = (path, message) => {
     problems.push({ path, message });
   };
   const answers = completeAnswers(given as Answers, complain);
@@ -77,10 +77,7 @@ function frameOf(answers: CompleteAnswers): string {
 `;
 }
 
-function* stepsFor(
-  answers: CompleteAnswers,
-  complain: (path: string, message: string) => void,
-): Generator<Step> {
+function* stepsFor(answers: CompleteAnswers, complain: Complain): Generator<Step> {
   const { language, locale, keyboard } = answers;
   yield step(
     'language',
@@ -117,10 +114,7 @@ function step(path: string, id: string, values: BlockValues, comment?: string): 
   return { path, block: blockById(id)!, values, ...(comment !== undefined && { comment }) };
 }
 
-function* layoutStep(
-  answers: CompleteAnswers,
-  complain: (path: string, message: string) => void,
-): Generator<Step> {
+function* layoutStep(answers: CompleteAnswers, complain: Complain): Generator<Step> {
   const { layout } = answers;
   if (layout?.block === 'none') return;
   const layouts = allBlocks().filter((block) => block.layout);

@@ -11,7 +11,7 @@ import { declareWcm, insertChild, setAttribute, type TextEdit } from '../../answ
 import { listKeyOf } from '../../answer-file/query';
 import { childSchemas, occurrenceSchema, type SettingSchema } from '../../schema/component-schema';
 import { isClosed } from '../../syntax/query';
-import { placeOf } from '../blocks/plan';
+import { placeOfSetting } from '../blocks/plan';
 import { fitsTarget } from '../fit';
 import { nextListKey, settingSkeleton, usesWcm, withoutStops } from '../skeleton';
 import type { Refactoring, RefactoringPlace } from './refactoring';
@@ -26,7 +26,7 @@ export function addRequired({ file, setting, component }: RefactoringPlace): rea
   const children = missingChildren(holder, schema).map((child) => ({
     child,
     xml: xmlOf(file, holder, schema, child),
-    after: placeOf(holder, child),
+    after: placeOfSetting(holder, child),
   }));
   const added = [...children.map(({ child }) => child), ...(lacks ? ['wcm:keyValue'] : [])];
   if (added.length === 0) return [];

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits, type TextEdit } from '../../answer-file/edits';
 import { blockById, blockFamilies } from '../../features/blocks/block';
 import { misfit, obstacle } from '../../features/blocks/fitting';
-import { type Insertion, insertBlock, refused } from '../../features/blocks/insert-block';
+import { type BlockInsertion, insertBlock, refused } from '../../features/blocks/insert-block';
 import { insertLayout } from '../../features/blocks/insert-layout';
 import { type Layout, listLayouts, questionsOf } from '../../features/blocks/layouts';
 import { insertSetting, type SettingInsertion } from '../../features/insert-setting';
@@ -157,7 +157,7 @@ function toBlockInfo(family: string, { block, questions, unavailable }: Addition
   return { id, family, title, description, questions, ...(unavailable && { unavailable }) };
 }
 
-function toInsertion(document: TextDocument, { edits, reveal, problems }: Insertion): InsertBlockResult {
+function toInsertion(document: TextDocument, { edits, reveal, problems }: BlockInsertion): InsertBlockResult {
   return {
     version: document.version,
     edits: toTextEdits(document, edits),
