@@ -15,7 +15,7 @@ import { type Fragment, placeOfSetting, planParts, takesElements } from './block
 import { fitsPass, fitsTarget } from './fit';
 import { likelyPass } from './likely-pass';
 import { type SettingEntry, settingEntry } from './search-settings';
-import { nextListKey, settingSkeleton, withoutStops } from './skeleton';
+import { listAttributes, nextListKey, settingSkeleton, withoutStops } from './skeleton';
 
 export type SettingInsertion =
   | {
@@ -121,9 +121,7 @@ function xmlOf(
     const isBehind = order !== undefined && order.indexOf(key!) > order.indexOf(rest[0]!);
     inner.splice(isBehind ? 1 : 0, 0, `<${key}>${value}</${key}>`);
   }
-  const number = key === 'wcm:keyValue' ? ` wcm:keyValue="${nextListKey(name!, schema, siblings)}"` : '';
-  const attributes = schema.type === 'array' ? ` wcm:action="add"${number}` : '';
-  return `<${name}${attributes}>\n${inner.join('\n').replace(/^/gm, '  ')}\n</${name}>`;
+  return `<${name}${listAttributes(name!, schema, siblings)}>\n${inner.join('\n').replace(/^/gm, '  ')}\n</${name}>`;
 }
 
 const START = '\ue002';

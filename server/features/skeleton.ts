@@ -87,7 +87,8 @@ function childrenOf({ key, schema, fits }: SkeletonPart): readonly (readonly [st
 const OFTEN = 0.1;
 const NEARLY_ALWAYS = 0.95;
 
-function listAttributes(name: string, schema: SettingSchema, siblings: readonly Setting[]): string {
+/** What a list item carries in its start tag, with a blank before it; empty for what is no list item. */
+export function listAttributes(name: string, schema: SettingSchema, siblings: readonly Setting[]): string {
   if (!schema.list) return '';
   const keyValue =
     schema.list.key === 'wcm:keyValue' ? ` wcm:keyValue="${nextListKey(name, schema, siblings)}"` : '';

@@ -19,6 +19,8 @@ import {
   keysFor,
   languageChoices,
   localeChoices,
+  needsKey,
+  takesFirmwareKey,
   timeZoneChoices,
   windowsChoices,
 } from './choices';
@@ -94,12 +96,11 @@ function productKeyChoices(windows: Answers['windows'], edition: string): readon
     .toSorted((a, b) => a.kind.localeCompare(b.kind))
     .filter(({ kind }, index, keys) => keys.findIndex((key) => key.kind === kind) === index)
     .map(({ kind, label }) => ({ value: kind, label }));
-  const isServer = windows.startsWith('server-');
-  const isOld = windows === 'windows-vista' || windows === 'windows-7';
-  const stops = !isServer && windows !== 'windows-7' && (/^(?:core|professional)/i.test(edition) || isOld);
   return [
     ...published,
-    ...(isServer || isOld ? [] : [{ value: 'firmware', label: 'The key in the firmware of the computer' }]),
-    ...(stops ? [] : [{ value: 'none', label: 'No key (evaluation and volume media)' }]),
+    ...(takesFirmwareKey(windows)
+      ? [{ value: 'firmware', label: 'The key in the firmware of the computer' }]
+      : []),
+    ...(needsKey(windows, edition) ? [] : [{ value: 'none', label: 'No key (evaluation and volume media)' }]),
   ];
 }

@@ -36,9 +36,8 @@ export function architecturesFor(windows: TargetWindows): readonly string[] {
 /** The firmware with which such a computer can start, the usual one first. */
 export function firmwaresFor(windows: TargetWindows, architecture: string): readonly TargetFirmware[] {
   if (architecture === 'arm64' || windows === 'windows-11') return ['uefi'];
-  const isOld = ['windows-vista', 'windows-7', 'server-2008', 'server-2008-r2'].includes(windows);
   // The versions before Windows 8 start with UEFI only on 64-bit computers.
-  if (isOld) return architecture === 'x86' ? ['bios'] : ['bios', 'uefi'];
+  if (isBeforeWindows8(windows)) return architecture === 'x86' ? ['bios'] : ['bios', 'uefi'];
   return ['uefi', 'bios'];
 }
 
@@ -60,6 +59,17 @@ export function keysFor(windows: TargetWindows, edition: string): readonly Publi
   return valueTable('product-keys')
     .entries.filter((entry) => entry.editionId === edition && isFor(entry, windows))
     .flatMap(({ value }) => publishedKey(value) ?? []);
+}
+
+/** True for a Windows that takes its key from the firmware of a computer that was sold with it. */
+export function takesFirmwareKey(windows: TargetWindows): boolean {
+  return !windows.startsWith('server-') && !isBeforeWindows8(windows);
+}
+
+/** True when Setup stops without a key: only Windows 7 and volume licences go on. */
+export function needsKey(windows: TargetWindows, edition: string): boolean {
+  if (windows.startsWith('server-') || windows === 'windows-7') return false;
+  return windows === 'windows-vista' || /^(?:core|professional)/i.test(edition);
 }
 
 /** The languages for which there are media; `keyboard` is the one that belongs to each. */
@@ -108,6 +118,10 @@ export function timeZoneChoices(): readonly Choice[] {
 
 function versionEntry(windows: TargetWindows): ValueEntry | undefined {
   return valueTable('windows-versions').find(windows.replace(/^windows-/, '').replace('vista', 'Vista'));
+}
+
+function isBeforeWindows8(windows: TargetWindows): boolean {
+  return ['windows-vista', 'windows-7', 'server-2008', 'server-2008-r2'].includes(windows);
 }
 
 function isFor({ windows }: ValueEntry, target: TargetWindows): boolean {

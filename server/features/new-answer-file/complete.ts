@@ -15,6 +15,8 @@ import {
   keysFor,
   languageChoices,
   localeChoices,
+  needsKey,
+  takesFirmwareKey,
   timeZoneChoices,
 } from './choices';
 import { meantChoice } from './meant';
@@ -126,14 +128,11 @@ function editionOf(answers: Answers, complain: Complain): EditionChoice {
 
 function keyOf(answers: Answers, edition: string, complain: Complain): string {
   const { windows, productKey: wanted } = answers;
-  const isServer = windows.startsWith('server-');
-  const isOld = ['windows-vista', 'windows-7', 'server-2008', 'server-2008-r2'].includes(windows);
   const keys = keysFor(windows, edition);
   const first = keys.find(({ kind }) => kind === 'generic') ?? keys[0];
-  const hasFirmwareKey = !isServer && !isOld;
   switch (wanted) {
     case undefined:
-      return first?.value ?? (hasFirmwareKey ? 'firmware' : 'none');
+      return first?.value ?? (takesFirmwareKey(windows) ? 'firmware' : 'none');
     case 'generic':
     case 'kms': {
       const key = keys.find(({ kind }) => kind === wanted);
@@ -141,14 +140,10 @@ function keyOf(answers: Answers, edition: string, complain: Complain): string {
       return key?.value ?? 'none';
     }
     case 'firmware':
-      if (!hasFirmwareKey) complain('productKey', `${windows} takes no key from the firmware.`);
+      if (!takesFirmwareKey(windows)) complain('productKey', `${windows} takes no key from the firmware.`);
       return 'firmware';
     case 'none':
-      if (
-        !isServer &&
-        (/^(?:core|professional)/i.test(edition) || windows === 'windows-vista') &&
-        windows !== 'windows-7'
-      ) {
+      if (needsKey(windows, edition)) {
         complain(
           'productKey',
           `Setup of ${windows} stops without a key: choose generic, kms, firmware or a key of your own.`,
