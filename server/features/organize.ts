@@ -140,7 +140,9 @@ function editsIn(all: Moves, element: ElementNode | DocumentNode): readonly Text
     edits.push(replaceRange(place, textOf(all, wanted)));
   }
   for (const child of element.children) {
-    if (child.kind === 'element' && !moved.has(child)) edits.push(...editsIn(all, child));
+    if (child.kind !== 'element' || moved.has(child)) continue;
+    // One by one: a call takes fewer arguments than a list can have items.
+    for (const edit of editsIn(all, child)) edits.push(edit);
   }
   return edits.sort((a, b) => a.start - b.start);
 }

@@ -37,7 +37,8 @@ export function nextListKey(name: string, schema: SettingSchema, siblings: reado
   const key = schema.list?.key;
   const first = key === 'DiskID' ? 0 : 1;
   const numbers = siblings.filter((item) => item.name === name).map((item) => Number(listKeyOf(item)) || 0);
-  return String(1 + Math.max(first - 1, ...numbers));
+  // Not by Math.max(...numbers): a call takes fewer arguments than a list can have items.
+  return String(1 + numbers.reduce((most, number) => Math.max(most, number), first - 1));
 }
 
 /** True when the skeleton has attributes with the prefix `wcm`. */

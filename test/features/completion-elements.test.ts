@@ -1,5 +1,6 @@
 /** Completion of elements. */
 import assert from 'node:assert/strict';
+import { nextListKey } from '../../server/features/skeleton';
 import {
   completionAt,
   expectAccepted,
@@ -226,6 +227,25 @@ describe('completion of elements', () => {
     assert.equal(next('oobeSystem', SHELL, '|', 'UserAccounts'), true);
     assert.equal(next('specialize', SHELL, '|', 'RegisteredOwner'), undefined);
     assert.equal(next('oobeSystem', SHELL, '<OOBE>|</OOBE>', 'HideEULAPage'), undefined);
+  });
+
+  it('gives a list item the next number in a list of any length', () => {
+    const { file } = completionAt(
+      inComponent(
+        'windowsPE',
+        SETUP,
+        '<RunSynchronous>|<RunSynchronousCommand><Order>7</Order></RunSynchronousCommand></RunSynchronous>',
+      ),
+    );
+    const item = file.settings.find(({ name }) => name === 'RunSynchronousCommand')!;
+    assert.equal(
+      nextListKey(
+        item.name,
+        item.schema!,
+        Array.from({ length: 300_000 }, () => item),
+      ),
+      '8',
+    );
   });
 
   it('gives a list item the next wcm:keyValue', () => {

@@ -29,7 +29,7 @@ export function withFreeKey(
   const numbers = keys.map(Number).filter(Number.isInteger);
   let shift = shifts.get(element.localName);
   if (shift === undefined) {
-    shift = Math.max(0, ...numbers);
+    shift = numbers.reduce((most, number) => Math.max(most, number), 0);
     shifts.set(element.localName, shift);
   }
   const number = String(Number(written.text) + shift);

@@ -66,7 +66,8 @@ function keepOrRemove(
   inner: readonly TextEdit[],
 ): boolean {
   const isEmptied = gone > 0 && gone === node.children.length;
-  edits.push(...(isEmptied ? [removeElement(file.tree.text, node)] : inner));
+  // One by one: a call takes fewer arguments than a list can have items.
+  for (const edit of isEmptied ? [removeElement(file.tree.text, node)] : inner) edits.push(edit);
   return isEmptied;
 }
 
