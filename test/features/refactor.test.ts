@@ -463,6 +463,11 @@ describe('suppressing a finding', () => {
       oobe('  <!-- unattend-disable-next-line other, some-rule: why -->\n  <TimeZone>Mars</TimeZone>'),
     );
     expectSuppressed(
+      oobe('<!-- unattend-disable-next-line other -->\r<TimeZone>|Mars</TimeZone>'),
+      LINE,
+      oobe('<!-- unattend-disable-next-line other, some-rule -->\r<TimeZone>Mars</TimeZone>'),
+    );
+    expectSuppressed(
       '<!-- unattend-disable other -->\n|<unattend/>',
       FILE,
       '<!-- unattend-disable other, some-rule -->\n<unattend/>',

@@ -30,7 +30,7 @@ function suppressOnLine({ tree }: AnswerFile, ruleId: string, { start }: TextRan
   const before = previousNode(document, lineStart);
   if (!before || text[first] !== '<' || text.startsWith('<?xml', first)) return undefined;
   const known = before.previous && commentOn(text, before.previous, 'unattend-disable-next-line');
-  if (known && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(before.previous!.end, first))) {
+  if (known && /^[ \t]*(?:\r\n?|\n)[ \t]*$/.test(text.slice(before.previous!.end, first))) {
     return insertAt(before.previous!.start + known, `, ${ruleId}`);
   }
   const lineBreak = lineBreakOf(text);
