@@ -31,6 +31,11 @@ interface NamedSetting {
   readonly setting: SettingSchema;
 }
 
+/** The anchor that Markdown renderers make from the heading of a setting. */
+export function anchorOf(path: string): string {
+  return path.toLowerCase().replaceAll('/', '--');
+}
+
 function* settingsOf(schema: SettingSchema, prefix: string): Generator<NamedSetting> {
   for (const [name, setting] of Object.entries(childSchemas(schema))) {
     const path = prefix + name;
@@ -59,11 +64,6 @@ function settingSection(path: string, setting: SettingSchema, rules: readonly st
     source(setting),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
-}
-
-/** The anchor that Markdown renderers make from the heading of a setting. */
-export function anchorOf(path: string): string {
-  return path.toLowerCase().replaceAll('/', '--');
 }
 
 function bullets(facts: readonly string[]): string {

@@ -50,6 +50,14 @@ interface Counter {
   next: number;
 }
 
+/** What a list item carries in its start tag, with a blank before it; empty for what is no list item. */
+export function listAttributes(name: string, schema: SettingSchema, siblings: readonly Setting[]): string {
+  if (!schema.list) return '';
+  const keyValue =
+    schema.list.key === 'wcm:keyValue' ? ` wcm:keyValue="${nextListKey(name, schema, siblings)}"` : '';
+  return ` wcm:action="add"${keyValue}`;
+}
+
 function settingWithStops(part: SkeletonPart, counter: Counter, indent: string): string {
   const { key, schema, siblings = [] } = part;
   const name = key.slice(key.lastIndexOf('/') + 1);
@@ -87,14 +95,6 @@ function childrenOf({ key, schema, fits }: SkeletonPart): readonly (readonly [st
 /** Below this share of files, what else they have says little. */
 const OFTEN = 0.1;
 const NEARLY_ALWAYS = 0.95;
-
-/** What a list item carries in its start tag, with a blank before it; empty for what is no list item. */
-export function listAttributes(name: string, schema: SettingSchema, siblings: readonly Setting[]): string {
-  if (!schema.list) return '';
-  const keyValue =
-    schema.list.key === 'wcm:keyValue' ? ` wcm:keyValue="${nextListKey(name, schema, siblings)}"` : '';
-  return ` wcm:action="add"${keyValue}`;
-}
 
 function valueStop(schema: SettingSchema, counter: Counter): string {
   const stop = counter.next++;

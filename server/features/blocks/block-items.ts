@@ -18,16 +18,6 @@ export function blockItems(insertion: Insertion): readonly CompletionItem[] {
   return allBlocks().flatMap((block) => blockItem(block, insertion, parent) ?? []);
 }
 
-/** Markdown about a block: what it does, for which Windows, and where the facts come from. */
-function describeBlock(block: Block): string {
-  const target = describeTarget(block);
-  const sources = block.sources.map((source) =>
-    source.startsWith('https:') ? `- <${source}>` : `- ${source}`,
-  );
-  const only = target === '' ? '' : `\n\nFor ${target}.`;
-  return `**${block.title}**\n\n${block.description}${only}\n\n${sources.join('\n')}`;
-}
-
 /** "Windows 8 to 8.1, UEFI"; empty for a block that is for all. */
 export function describeTarget({ since, until, products, firmware }: Block): string {
   return [
@@ -40,6 +30,16 @@ export function describeTarget({ since, until, products, firmware }: Block): str
   ]
     .filter((fact) => typeof fact === 'string')
     .join(', ');
+}
+
+/** Markdown about a block: what it does, for which Windows, and where the facts come from. */
+function describeBlock(block: Block): string {
+  const target = describeTarget(block);
+  const sources = block.sources.map((source) =>
+    source.startsWith('https:') ? `- <${source}>` : `- ${source}`,
+  );
+  const only = target === '' ? '' : `\n\nFor ${target}.`;
+  return `**${block.title}**\n\n${block.description}${only}\n\n${sources.join('\n')}`;
 }
 
 function blockItem(block: Block, insertion: Insertion, parent: ElementNode): CompletionItem | undefined {

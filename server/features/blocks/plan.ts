@@ -100,6 +100,20 @@ export function passesOf(parts: readonly BlockPart[]): readonly PassName[] {
   return PASSES.filter((pass) => parts.some((part) => part.pass === pass));
 }
 
+/** Where a new setting goes: behind the one before it in the order that Windows wants, else behind the last one. */
+export function placeOfSetting(parent: Component | Setting, name: string): TextRange | undefined {
+  const order = parent.schema && occurrenceSchema(parent.schema).order;
+  if (!order?.includes(name)) return lastElement(parent.node);
+  const before = new Set(order.slice(0, order.indexOf(name)));
+  return parent.settings.findLast((setting) => before.has(setting.name))?.node;
+}
+
+/** The whole XML of a part, with marks for placeholders. */
+export function wholeBody(part: BlockPart): string {
+  const { text, element } = bodyOf(part);
+  return text.slice(element.startTagEnd, element.endTag!.start).trim();
+}
+
 function planPass(
   file: AnswerFile,
   root: ElementNode,
@@ -197,14 +211,6 @@ function planInRoot(root: ElementNode, part: BlockPart, add: Add): void {
   }
 }
 
-/** Where a new setting goes: behind the one before it in the order that Windows wants, else behind the last one. */
-export function placeOfSetting(parent: Component | Setting, name: string): TextRange | undefined {
-  const order = parent.schema && occurrenceSchema(parent.schema).order;
-  if (!order?.includes(name)) return lastElement(parent.node);
-  const before = new Set(order.slice(0, order.indexOf(name)));
-  return parent.settings.findLast((setting) => before.has(setting.name))?.node;
-}
-
 function newPass(
   file: AnswerFile,
   parts: readonly BlockPart[],
@@ -225,12 +231,6 @@ function newComponent(file: AnswerFile, part: BlockPart, options: PlanOptions): 
 
 function commented(xml: string, { comment }: PlanOptions): string {
   return comment === undefined ? xml : `<!-- ${comment.replaceAll('--', '- -')} -->\n${xml}`;
-}
-
-/** The whole XML of a part, with marks for placeholders. */
-export function wholeBody(part: BlockPart): string {
-  const { text, element } = bodyOf(part);
-  return text.slice(element.startTagEnd, element.endTag!.start).trim();
 }
 
 /** An element of a body with the comments before it, without the indentation that it has there. */

@@ -57,10 +57,6 @@ const OPTIONS: readonly Switch[] = [
 
 const ABBREVIATIONS = new Set(['ep', 'if', 'of', 'wd']);
 
-function isShort(written: string, name: string, shortest: number): boolean {
-  return written.length >= shortest && name.startsWith(written);
-}
-
 /**
  * One argument as programs read it from a command line: quotation marks get a backslash, and the backslashes before a
  * quotation mark are doubled (learn.microsoft.com parsing-c-command-line-arguments).
@@ -83,4 +79,8 @@ export function unquoteArgument(argument: string): string | undefined {
     return '\\'.repeat(slashes >> 1) + (slashes % 2 === 1 ? mark : '');
   });
   return quoteArgument(value) === argument ? value : undefined;
+}
+
+function isShort(written: string, name: string, shortest: number): boolean {
+  return written.length >= shortest && name.startsWith(written);
 }

@@ -37,6 +37,21 @@ export function complete(
   return /[\r\n]/.test(file.tree.text.slice(range.start, range.end)) ? nothing : completion;
 }
 
+/** Returns the Markdown of an item whose documentation was left for later. */
+export function describeCompletion(library: SchemaLibrary, key: DocumentationKey): string | undefined {
+  const component = library.component(key.component);
+  if (!component || key.path === '') return component && describeComponent(component);
+  let schema: ComponentSchema | SettingSchema = component;
+  let inherited: InheritedFacts = {};
+  for (const name of key.path.split('/')) {
+    inherited = factsBelow(inherited, schema);
+    const child = childSchema(schema, name);
+    if (!child) return undefined;
+    schema = child.schema;
+  }
+  return describeSetting(key.path.replaceAll('/', ' › '), schema, inherited);
+}
+
 function completeAt(file: AnswerFile, location: Location, options: CompletionOptions): Completion {
   const { offset, range } = location;
   switch (location.slot) {
@@ -62,21 +77,6 @@ function completeAt(file: AnswerFile, location: Location, options: CompletionOpt
 }
 
 const NO_RULES: CompletionOptions = { ruleIds: [], titleOfRule: () => undefined };
-
-/** Returns the Markdown of an item whose documentation was left for later. */
-export function describeCompletion(library: SchemaLibrary, key: DocumentationKey): string | undefined {
-  const component = library.component(key.component);
-  if (!component || key.path === '') return component && describeComponent(component);
-  let schema: ComponentSchema | SettingSchema = component;
-  let inherited: InheritedFacts = {};
-  for (const name of key.path.split('/')) {
-    inherited = factsBelow(inherited, schema);
-    const child = childSchema(schema, name);
-    if (!child) return undefined;
-    schema = child.schema;
-  }
-  return describeSetting(key.path.replaceAll('/', ' › '), schema, inherited);
-}
 
 /** Blanks and brackets are typed all the time: only where something must follow do they open the suggestions. */
 function isUnwanted({ slot }: Location, trigger: string | undefined): boolean {

@@ -49,14 +49,6 @@ export function componentItems(pass: Pass, insertion: Insertion): readonly Compl
   });
 }
 
-/** The schemas of all components that may stand in the pass, the usual ones first. */
-function possibleComponents(file: AnswerFile, pass: Pass | undefined): readonly ComponentSchema[] {
-  return file.library.componentNames
-    .map((name) => file.library.component(name)!)
-    .filter((schema) => fitsPass(schema.passes, pass?.known) && fitsTarget(file, schema))
-    .sort((a, b) => usageOf(b.title) - usageOf(a.title));
-}
-
 /** The names that the attribute `name` of a component may get, so that what is inside stays known. */
 export function componentNameItems(file: AnswerFile, component: Component): readonly CompletionItem[] {
   const { node, pass } = component;
@@ -100,6 +92,14 @@ export function missingIdentity(file: AnswerFile, { node }: Component): string |
     .split(' ')
     .filter((attribute) => !attributeOf(node, attribute.slice(0, attribute.indexOf('='))));
   return missing.length > 0 ? missing.join(' ') : undefined;
+}
+
+/** The schemas of all components that may stand in the pass, the usual ones first. */
+function possibleComponents(file: AnswerFile, pass: Pass | undefined): readonly ComponentSchema[] {
+  return file.library.componentNames
+    .map((name) => file.library.component(name)!)
+    .filter((schema) => fitsPass(schema.passes, pass?.known) && fitsTarget(file, schema))
+    .sort((a, b) => usageOf(b.title) - usageOf(a.title));
 }
 
 function isSame(component: Component, name: string, architecture: string): boolean {

@@ -43,6 +43,15 @@ export const REFERENCES: Readonly<Record<string, Choices>> = {
   [`${SHELL_SETUP}/ComputerName`]: () => [{ value: '*', detail: 'Setup makes up a name' }],
 };
 
+/** The disk of which the setting is a part. */
+export function diskAround({ file, setting }: ValueContext): SimulatedDisk | undefined {
+  for (let at: Setting | undefined = setting; at; at = at.parent) {
+    const disk = simulateDisks(file).find((one) => one.setting === at);
+    if (disk) return disk;
+  }
+  return undefined;
+}
+
 function disksBeside({ file, setting }: ValueContext): readonly SimulatedDisk[] {
   return simulateDisks(file).filter(
     (disk) => disk.setting.component === setting.component && disk.id !== undefined,
@@ -71,15 +80,6 @@ function partitionsToModify(context: ValueContext): readonly ValueChoice[] | und
     .filter(({ role, create }) => role !== 'msr' && create !== undefined)
     .sort((a, b) => Number(isFree(b)) - Number(isFree(a)))
     .flatMap(numbered);
-}
-
-/** The disk of which the setting is a part. */
-export function diskAround({ file, setting }: ValueContext): SimulatedDisk | undefined {
-  for (let at: Setting | undefined = setting; at; at = at.parent) {
-    const disk = simulateDisks(file).find((one) => one.setting === at);
-    if (disk) return disk;
-  }
-  return undefined;
 }
 
 function numbered(partition: SimulatedPartition): readonly ValueChoice[] {

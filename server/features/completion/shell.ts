@@ -71,6 +71,16 @@ export function passItems(insertion: Insertion): readonly CompletionItem[] {
   ];
 }
 
+export function servicingItems(insertion: Insertion): readonly CompletionItem[] {
+  const { parent, file, element } = insertion;
+  if (parent.kind !== 'element' || !isBelowServicing(file, parent)) return [];
+  if (keptChildren(insertion).length > 0) return [];
+  const present = childElements(parent).filter((child) => child !== element);
+  return (SERVICING[parent.localName] ?? [])
+    .filter(({ name, once }) => !once || !present.some(({ localName }) => localName === name))
+    .map(({ name, snippet }) => item(name, snippet.replace('ARCHITECTURE', architectureOf(file)), insertion));
+}
+
 function servicingItem(insertion: Insertion): readonly CompletionItem[] {
   const { file, element, range } = insertion;
   const others = file.tree.root ? childElements(file.tree.root).filter((child) => child !== element) : [];
@@ -101,16 +111,6 @@ const SERVICING: Readonly<
     { name: 'selection', snippet: '<selection name="$1" state="${2|true,false|}" />$0' },
   ],
 };
-
-export function servicingItems(insertion: Insertion): readonly CompletionItem[] {
-  const { parent, file, element } = insertion;
-  if (parent.kind !== 'element' || !isBelowServicing(file, parent)) return [];
-  if (keptChildren(insertion).length > 0) return [];
-  const present = childElements(parent).filter((child) => child !== element);
-  return (SERVICING[parent.localName] ?? [])
-    .filter(({ name, once }) => !once || !present.some(({ localName }) => localName === name))
-    .map(({ name, snippet }) => item(name, snippet.replace('ARCHITECTURE', architectureOf(file)), insertion));
-}
 
 function isBelowServicing(file: AnswerFile, element: ElementNode): boolean {
   const { root } = file.tree;
