@@ -14,7 +14,8 @@ export function inputPerhapsAwaitedBy({ steps }: Pick<Command, 'steps'>): string
 
 function waitingStep(steps: readonly CommandStep[], conditional: boolean): string | undefined {
   for (const step of steps) {
-    if (step.conditional !== conditional) continue;
+    // What `start` leaves running has a window of its own, for which nobody waits.
+    if (step.conditional !== conditional || step.startedBy === 'start') continue;
     const { program, rest } = step;
     if (program === 'pause' && !redirected(step)) return 'pause';
     if (program === 'choice' && !/\/t\b/i.test(rest)) return 'choice';

@@ -11,9 +11,11 @@ export interface CommandStep {
   readonly inShell: boolean;
   /** True when the step runs only sometimes: behind `||`, in the body of `if` or `for`. */
   readonly conditional: boolean;
+  /** For what `start` starts: whether it waits until that ends. */
+  readonly startedBy?: 'start' | 'start /wait';
 }
 
-/** Returns the program that a command line starts, followed by the steps of `cmd /c` or `cmd /k`. */
+/** Returns the program that a command line starts, followed by the steps of `cmd /c` or `cmd /k` and what `start` starts. */
 export function stepsOf(text: string): readonly CommandStep[] {
   const outer = stepOf(text, false, false);
   if (!outer) return [];
@@ -44,8 +46,7 @@ function withoutOuterQuotes(body: string): string {
 
 function stepsInShell(body: string): readonly CommandStep[] {
   if (!SHELL_OPERATOR.test(body)) {
-    const only = stepOf(body, true, false);
-    return only ? [only] : [];
+    return withStarted(stepOf(body, true, false));
   }
   const steps: CommandStep[] = [];
   const groups: boolean[] = [];
@@ -53,7 +54,7 @@ function stepsInShell(body: string): readonly CommandStep[] {
   let start = 0;
   const finish = (end: number): void => {
     const step = stepOf(body.slice(start, end), true, conditional);
-    if (step) steps.push(step);
+    steps.push(...withStarted(step));
     if (step?.program === 'if' || step?.program === 'for') conditional = true;
     start = end;
   };
@@ -84,6 +85,28 @@ function stepsInShell(body: string): readonly CommandStep[] {
   return steps;
 }
 
+/** A step of the shell, and behind `start` what that starts. */
+function withStarted(step: CommandStep | undefined): readonly CommandStep[] {
+  if (step?.program !== 'start') return step ? [step] : [];
+  const { line, waits } = startedLine(step.rest);
+  const started = stepOf(line, true, step.conditional);
+  return started ? [step, { ...started, startedBy: waits ? 'start /wait' : 'start' }] : [step];
+}
+
+/** What stands behind the options of `start` and the title, which is the first text in quotation marks. */
+function startedLine(rest: string): { readonly line: string; readonly waits: boolean } {
+  let line = rest.trim();
+  let waits = false;
+  let hasTitle = false;
+  for (;;) {
+    const part: string | undefined = (hasTitle ? START_OPTION : START_OPTION_OR_TITLE).exec(line)?.[0];
+    if (part === undefined) return { line, waits };
+    hasTitle ||= part.startsWith('"');
+    waits ||= /^\/w/i.test(part);
+    line = line.slice(part.length).trimStart();
+  }
+}
+
 function stepOf(text: string, inShell: boolean, conditional: boolean): CommandStep | undefined {
   const command = inShell ? withoutPrefixes(text) : text.trim();
   const quoted = command.startsWith('"');
@@ -95,7 +118,8 @@ function stepOf(text: string, inShell: boolean, conditional: boolean): CommandSt
   const builtIn = EXTENSION.test(file) ? undefined : /^[a-z]+(?=[.:/=,;(]|$)/i.exec(file)?.[0];
   if (builtIn !== undefined && isShellBuiltIn(builtIn)) {
     const program = builtIn.toLowerCase();
-    return { file, program, rest: file.slice(builtIn.length) + rest, inShell, conditional };
+    const behind = `${file.slice(builtIn.length)} ${rest}`.trim();
+    return { file, program, rest: behind, inShell, conditional };
   }
   return { file, program: programOf(file), rest, inShell, conditional };
 }
@@ -105,6 +129,10 @@ const END_OF_FILE = /[\s"]/;
 const EXTENSION = /\.[a-z]/i;
 const PREFIX_START = /^[@>\d]/;
 const SHELL_OPERATOR = /[()|&]/;
+
+/** https://learn.microsoft.com/windows-server/administration/windows-commands/start */
+const START_OPTION = /^\/(?:d\s*(?:"[^"]*"|[^\s"]+)|(?:affinity|machine|node)\s+\S+|[a-z]+)/i;
+const START_OPTION_OR_TITLE = new RegExp(`${START_OPTION.source}|^"[^"]*"`, 'i');
 
 function programOf(file: string): string {
   const name = file.slice(Math.max(file.lastIndexOf('\\'), file.lastIndexOf('/')) + 1).toLowerCase();

@@ -161,8 +161,13 @@ testRule('command-powershell-in-pe', {
       sync(`<Path>cmd /c %windir%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe -File X:\\a.ps1</Path>
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-powershell-in-pe`),
     ),
+    'PowerShell that start starts': inPe(
+      sync(`<Path>cmd /c start "" /wait powershell -File X:\\a.ps1</Path>
+      ${'^'.repeat(47)} command-powershell-in-pe`),
+    ),
   },
   quiet: {
+    'a window with that title': inPe(sync('<Path>cmd /c start "powershell" X:\\a.exe</Path>')),
     'PowerShell in specialize': inSpecialize(sync('<Path>powershell.exe -Command Get-Disk</Path>')),
     'a text that cmd writes to a script': inPe(sync('<Path>cmd /c echo powershell &gt; X:\\a.cmd</Path>')),
   },
@@ -461,6 +466,20 @@ testRule('willreboot-onrequest', {
     'a program whose codes are not known': inSpecialize(
       sync(
         '<Path>cmd /c C:\\prepare.cmd</Path>',
+        `<WillReboot>OnRequest</WillReboot>
+            ^^^^^^^^^ willreboot-onrequest (hint)`,
+      ),
+    ),
+    'a program for which start waits': inSpecialize(
+      sync(
+        '<Path>cmd /c start /wait msiexec.exe /i C:\\agent.msi /qn</Path>',
+        `<WillReboot>OnRequest</WillReboot>
+            ^^^^^^^^^ willreboot-onrequest (warning)`,
+      ),
+    ),
+    'a program that is left running': inSpecialize(
+      sync(
+        '<Path>cmd /c start msiexec.exe /i C:\\agent.msi /qn</Path>',
         `<WillReboot>OnRequest</WillReboot>
             ^^^^^^^^^ willreboot-onrequest (hint)`,
       ),

@@ -148,6 +148,7 @@ describe('a command in a script file', () => {
       inlined(BATCH, '@echo off\r\n:: why\r\nrem why\r\n\r\nfor %%a in (1) do %%a\r\n'),
       'cmd.exe /c for %a in (1) do %a',
     );
+    assert.equal(inlined(BATCH, 'start /wait a.cmd'), 'cmd.exe /c start /wait a.cmd');
     assert.equal(inlined(BATCH, '"C:\\a b\\c.exe" "d"'), 'cmd.exe /c ""C:\\a b\\c.exe" "d""');
     assert.equal(
       inlined(POWERSHELL, '\uFEFFWrite-Host "ä"\n'),
@@ -159,8 +160,8 @@ describe('a command in a script file', () => {
   it('stays in its file where it would be something else, or too long', () => {
     assert.match(inlined(BATCH, 'a\r\nb\r\n'), /has 2 commands/);
     assert.match(inlined(BATCH, ''), /has 0 commands/);
-    for (const line of ['echo %1', 'echo %~dp0', 'echo %FOO%', 'call a.cmd', 'goto :eof', 'echo ä'])
-      assert.match(inlined(BATCH, line), /refused: The script uses its own/, line);
+    const own = ['echo %1', 'echo %~dp0', 'echo %FOO%', 'a.cmd', 'call a.cmd', 'goto :eof', 'echo ä'];
+    for (const line of own) assert.match(inlined(BATCH, line), /refused: The script uses its own/, line);
     for (const script of ['param($a)', 'ls $PSScriptRoot', '#Requires -Version 5'])
       assert.match(inlined(POWERSHELL, script), /depends on being a file/, script);
     assert.match(inlined(POWERSHELL, '\r\n'), /empty/);

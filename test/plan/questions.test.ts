@@ -417,6 +417,9 @@ describe('a disk that commands lay out', () => {
 const waits = [
   { command: 'cmd.exe /c pause', expected: 'asks' },
   { command: 'powershell.exe -Command Read-Host', expected: 'asks' },
+  { command: 'cmd.exe /c set/p name=', expected: 'asks' },
+  { command: 'cmd.exe /c start /wait cmd /k', expected: 'asks' },
+  { command: 'cmd.exe /c start cmd /k', expected: 'suppressed' },
   { command: 'cmd.exe /c format.exe || pause', expected: 'asks-if' },
   { command: 'reg.exe query HKLM', expected: 'suppressed' },
   { command: 'cmd.exe /c C:\\Setup\\first.cmd', expected: 'unknown' },

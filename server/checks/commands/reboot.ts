@@ -79,6 +79,6 @@ export const willrebootOnrequest: Rule = {
 const OTHER_CODES = new Set(['msiexec', 'dism', 'wusa', 'robocopy', 'pnputil']);
 
 function programWithOtherCodes({ steps }: Command): string | undefined {
-  const last = steps.at(-1);
+  const last = steps.findLast(({ startedBy }) => startedBy !== 'start');
   return last && OTHER_CODES.has(last.program) ? last.program : undefined;
 }

@@ -65,11 +65,13 @@ function variablesIn(body: string): readonly string[] {
 /** One line of ASCII, because batch files are read in the code page of the console, without what needs a batch file. */
 function isPlain(body: string): boolean {
   if (!/^[\x20-\x7E\t]+$/.test(body) || /\^\s*$/.test(body)) return false;
-  // A batch file that another one starts without "call" does not come back.
-  const starts = stepsOf(`cmd.exe /c ${body}`).slice(1);
-  return starts.every(
-    ({ program, file }) => !['goto', 'setlocal', 'call'].includes(program) && !/\.(?:cmd|bat)$/i.test(file),
-  );
+  // A batch file that another one starts without "call" or "start" does not come back.
+  const own = stepsOf(`cmd.exe /c ${body}`).filter(({ startedBy }) => startedBy === undefined);
+  return own
+    .slice(1)
+    .every(
+      ({ program, file }) => !['goto', 'setlocal', 'call'].includes(program) && !/\.(?:cmd|bat)$/i.test(file),
+    );
 }
 
 function isAlwaysSet(name: string): boolean {
