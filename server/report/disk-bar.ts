@@ -43,21 +43,20 @@ type Piece = Omit<BarSegment, 'width'> & { readonly weight: number };
 
 /** An extended partition stands for itself only where no logical one fills it. */
 function piecesOf({ partitions, freeMB, sizeMB }: PlanDisk): readonly Piece[] {
-  const logicalMB = partitions.reduce(
+  const made = partitions.filter(({ problem }) => problem === undefined);
+  const logicalMB = made.reduce(
     (sum, { type, sizeMB: size }) => sum + (type === 'Logical' ? (size ?? 0) : 0),
     0,
   );
-  const pieces = partitions
-    .filter(({ problem }) => problem === undefined)
-    .map((partition): Piece => {
-      const own = (partition.sizeMB ?? sizeMB / 8) - (partition.type === 'Extended' ? logicalMB : 0);
-      return {
-        kind: partition.role,
-        name: roleText(partition),
-        size: sizeText(partition.sizeMB),
-        weight: Math.max(0, own),
-      };
-    });
+  const pieces = made.map((partition): Piece => {
+    const own = (partition.sizeMB ?? sizeMB / 8) - (partition.type === 'Extended' ? logicalMB : 0);
+    return {
+      kind: partition.role,
+      name: roleText(partition),
+      size: sizeText(partition.sizeMB),
+      weight: Math.max(0, own),
+    };
+  });
   if (freeMB === null) pieces.push({ kind: 'unknown', name: 'what is there', size: '', weight: sizeMB / 8 });
   else if (freeMB > 0) pieces.push({ kind: 'free', name: 'free', size: sizeText(freeMB), weight: freeMB });
   return pieces;

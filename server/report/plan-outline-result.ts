@@ -1,4 +1,5 @@
 /** The part of a plan's outline about the Windows that Setup leaves behind: accounts, settings, drivers, commands, secrets. */
+import type { PlanPackage } from '../plan/setup-plan';
 import type { OutlineItem } from './outline';
 import type { ReportedPlan } from './reported-plan';
 
@@ -74,13 +75,15 @@ export function driverItems({ drivers, packages }: ReportedPlan): readonly Outli
         label: action,
         text: name,
         ...(features.length > 0 && {
-          detail: features
-            .map((feature) => `${feature.name} ${feature.enabled === false ? 'off' : 'on'}`)
-            .join(', '),
+          detail: features.map((feature) => `${feature.name} ${stateOf(feature)}`).join(', '),
         }),
       }),
     ),
   ];
+}
+
+function stateOf({ enabled }: PlanPackage['features'][number]): string {
+  return enabled === null ? 'unknown' : enabled ? 'on' : 'off';
 }
 
 export function commandItems({ commands }: ReportedPlan): readonly OutlineItem[] {

@@ -11,6 +11,7 @@ import { PLAN_STYLE, PLAN_STYLE_HASH } from '../../server/report/plan-style';
 import { planText } from '../../server/report/plan-text';
 import { withFindings } from '../../server/report/reported-plan';
 import { runIn } from '../support/command-line';
+import { configuration, create, disk, setup } from '../support/disk-layouts';
 import { inComponent, inPass, inRoot } from '../support/findings';
 import { answerFile, planOf } from '../support/plans';
 
@@ -117,6 +118,20 @@ describe('the sections of the plan', () => {
     assert.match(pe, /DISK \?, WIPED/);
   });
 
+  it('say of a feature what the file says, and nothing of one that a template switches', () => {
+    const feature = (name: string, state: string) => `<selection name="${name}" state="${state}"/>`;
+    const text = planText(
+      reported(
+        inRoot(
+          `<servicing><package action="configure"><assemblyIdentity name="Foundation" version="1"/>${feature('IIS', 'true')}${feature('SMB1', 'false')}${feature('NFS', '${nfs}')}</package></servicing>`,
+        ),
+      ),
+      'a.xml',
+      { colors: false },
+    );
+    assert.match(text, /IIS on, SMB1 off, NFS unknown/);
+  });
+
   it('say how the network is set', () => {
     const text = textOf(
       part(
@@ -219,6 +234,15 @@ describe('the bar of a disk', () => {
       }
     });
   }
+
+  it('shows what is left in an extended partition, whatever does not fit into it', () => {
+    const steps = [create(1, 'Extended', 60_000), create(2, 'Logical', 20_000), create(3, 'Logical', 90_000)];
+    const [only] = planOf(setup(configuration(disk(0, steps))), { diskSizeMB: 60_000 }).disks;
+    assert.deepEqual(
+      barSegments(only!, 60, 1).map(({ kind, width }) => `${kind} ${width}`),
+      ['extended 40', 'data 20'],
+    );
+  });
 });
 
 describe('a plan with findings', () => {
