@@ -1,6 +1,7 @@
 /** Who can sign in afterwards, and who is signed in by the computer itself. */
 import {
   type AutoLogon,
+  type DomainAccount,
   isBuiltInAdministrator,
   isSameName,
   joinsGroup,
@@ -11,7 +12,7 @@ import type { Setting } from '../answer-file/answer-file';
 import { joinsDomain } from '../answer-file/purpose';
 import { integerOf, settingIn } from '../answer-file/query';
 import type { Circumstances } from './circumstances';
-import type { PasswordState, PlanAccount, PlanAutoLogon } from './model';
+import type { Decider, PasswordState, PlanAccount, PlanAutoLogon } from './model';
 import { rangeOf, shownText, shownValue } from './text';
 
 /** Returns the accounts that the file creates or gives a password. */
@@ -47,7 +48,7 @@ export function planAccounts(at: Circumstances): readonly PlanAccount[] {
     ),
     ...domain.map(
       (account): PlanAccount => ({
-        name: account.domain ? `${account.domain}\\${account.name ?? '?'}` : shown(account.nameSetting),
+        name: shownDomainName(at, account),
         kind: 'domain',
         groups: shownGroups(at, account),
         isAdministrator: joinsGroup(account, 'Administrators') === true,
@@ -64,13 +65,19 @@ export function planAccounts(at: Circumstances): readonly PlanAccount[] {
 export function planAutoLogon(at: Circumstances): PlanAutoLogon | null {
   const logon = activeAutoLogon(at);
   if (!logon) return null;
+  const { works, because } = judgeAutoLogon(at, logon);
   return {
     username: shownValue(at.file, logon.usernameSetting),
     domain: shownValue(at.file, logon.domain),
     count: integerOf(logon.logonCount) ?? null,
-    ...judgeAutoLogon(at, logon),
+    works,
+    because,
     range: rangeOf(logon.setting),
   };
+}
+
+function shownDomainName({ file }: Circumstances, { domain, name, nameSetting }: DomainAccount) {
+  return domain === undefined ? shownValue(file, nameSetting) : shownText(file, `${domain}\\${name ?? '?'}`);
 }
 
 function shownGroups(
@@ -90,32 +97,40 @@ export function activeAutoLogon({ accounts }: Circumstances): AutoLogon | undefi
   );
 }
 
-type Judgement = Pick<PlanAutoLogon, 'works' | 'because'>;
+export interface AutoLogonJudgement extends Pick<PlanAutoLogon, 'works' | 'because'> {
+  /** What decides about one of which the file does not show whether it works. */
+  readonly decidedBy?: Decider;
+}
 
-function judgeAutoLogon(at: Circumstances, logon: AutoLogon): Judgement {
+/** Says whether an automatic logon signs somebody in. */
+export function judgeAutoLogon(at: Circumstances, logon: AutoLogon): AutoLogonJudgement {
   const { username, usernameSetting, password, domain, setting } = logon;
   if (settingIn(setting, 'Enabled')?.hasHole || usernameSetting?.hasHole) {
-    return { works: 'unknown', because: 'A template fills in who is signed in.' };
+    return { works: 'unknown', because: 'A template fills in who is signed in.', decidedBy: 'template' };
   }
   if (username === undefined) return { works: 'no', because: 'AutoLogon names no user.' };
   const isAdministrator = isBuiltInAdministrator(username);
   const account = at.accounts.local.find(({ name }) => isSameName(name, username));
   if (!account && !isAdministrator) return judgeUnknownUser(at, username, domain);
   const expected = account ? account.password : at.accounts.administrator[0];
-  return comparePasswords(password, expected, account ?? username);
+  return comparePasswords(password, expected, shownText(at.file, account?.name ?? username));
 }
 
-function judgeUnknownUser(at: Circumstances, username: string, domain: Setting | undefined): Judgement {
+function judgeUnknownUser(
+  at: Circumstances,
+  username: string,
+  domain: Setting | undefined,
+): AutoLogonJudgement {
+  const who = shownText(at.file, username);
   if (domain && domain.value !== '' && domain.value !== '.' && joinsDomain(at.file)) {
-    return { works: 'unknown', because: `The domain must know ${username} and the password.` };
+    const because = `The domain must know ${who} and the password.`;
+    return { works: 'unknown', because, decidedBy: 'media' };
   }
   if (at.wayIn === 'sysprep' || at.wayIn === 'dism' || at.hasUser !== true || hasPlaceholderAccount(at)) {
-    return {
-      works: 'unknown',
-      because: `No account of the file is ${username}: the image or a command must create it.`,
-    };
+    const because = `No account of the file is ${who}: the image or a command must create it.`;
+    return { works: 'unknown', because, decidedBy: 'media' };
   }
-  return { works: 'no', because: `No account of the file is ${username}.` };
+  return { works: 'no', because: `No account of the file is ${who}.` };
 }
 
 function hasPlaceholderAccount({ accounts }: Circumstances): boolean {
@@ -125,22 +140,22 @@ function hasPlaceholderAccount({ accounts }: Circumstances): boolean {
 function comparePasswords(
   logon: Password | undefined,
   account: Password | undefined,
-  who: LocalAccount | string,
-): Judgement {
+  who: string,
+): AutoLogonJudgement {
   if (logon?.valueSetting?.hasHole || account?.valueSetting?.hasHole) {
-    return { works: 'unknown', because: 'A template fills in the password.' };
+    return { works: 'unknown', because: 'A template fills in the password.', decidedBy: 'template' };
   }
   if (passwordState(logon) === 'unreadable') {
     return { works: 'no', because: 'Setup cannot decode the password of AutoLogon.' };
   }
-  const name = typeof who === 'string' ? who : (who.name ?? '');
   if (logon?.facts && account?.facts && !logon.facts.equals(account.facts)) {
-    return { works: 'no', because: `The password of AutoLogon is not that of ${name}.` };
+    return { works: 'no', because: `The password of AutoLogon is not that of ${who}.` };
   }
   if (logon?.facts && !logon.facts.isBlank && !account?.facts) {
-    return { works: 'unknown', because: `The file sets no password for ${name} to compare with.` };
+    const because = `The file sets no password for ${who} to compare with.`;
+    return { works: 'unknown', because, decidedBy: 'media' };
   }
-  return { works: 'yes', because: `${name} is signed in without a question.` };
+  return { works: 'yes', because: `${who} is signed in without a question.` };
 }
 
 /** Says how a password stands in the file, and nothing about what it is. */

@@ -2,7 +2,7 @@
 import { inputAwaitedBy } from '../answer-file/command-input';
 import { type Command, commandsOf } from '../answer-file/commands';
 import { booleanOf, settingIn } from '../answer-file/query';
-import { occurrenceSchema, type PassName } from '../schema/component-schema';
+import { occurrenceSchema } from '../schema/component-schema';
 import { activeAutoLogon } from './accounts';
 import type { Circumstances } from './circumstances';
 import type { PlanCommand, StageName } from './model';
@@ -33,7 +33,8 @@ function stageOf({ kind, pass }: Pick<Command, 'kind' | 'pass'>): StageName | 'u
 
 /** Who signs in first, in words. */
 export function userAtLogon(at: Circumstances): string {
-  return activeAutoLogon(at)?.username ?? 'the user who signs in';
+  const username = activeAutoLogon(at)?.username;
+  return username === undefined ? 'the user who signs in' : shownText(at.file, username);
 }
 
 function planCommand(at: Circumstances, command: Command, user: string): PlanCommand {
@@ -52,7 +53,7 @@ function planCommand(at: Circumstances, command: Command, user: string): PlanCom
     ...(waitsFor !== undefined && { waitsFor }),
     ...(saysItAsks(command) && { requiresUserInput: true as const }),
     restarts: willReboot ?? null,
-    runs: pass !== undefined && at.runs(pass as PassName),
+    runs: pass !== undefined && at.runs(pass) && !(pass === 'oobeSystem' && at.staysInAudit),
     range: rangeOf(item),
   };
 }

@@ -156,7 +156,7 @@ function destroyedOn({ start, id, partitions }: SimulatedDisk): readonly string[
 /** What the commands do before Setup looks for its partition is not worked out: it may be all. */
 function destroyedByCommands({ file }: Circumstances): readonly string[] {
   return laysOutDisks(file)
-    ? ['A command in Windows PE runs diskpart: what it deletes cannot be seen here.']
+    ? ['A command in Windows PE lays out disks: what it deletes cannot be seen here.']
     : [];
 }
 

@@ -306,7 +306,7 @@ export interface PlanCommand {
   /** True when the file says that somebody has to answer it. */
   readonly requiresUserInput?: true;
   readonly restarts: 'Always' | 'OnRequest' | 'Never' | null;
-  /** False when its pass does not run on this way in. */
+  /** False when its pass does not run on this way in, or audit mode ends before it. */
   readonly runs: boolean;
   readonly range: TextRange;
 }

@@ -114,7 +114,7 @@ describe('the disks of the plan', () => {
       setup(configuration(disk(0, [modify(1, 2, { Label: 'Data' })], 'false')), installTo(0, 2), diskpart),
     );
     assert.deepEqual(kept!.destroyed, [
-      'A command in Windows PE runs diskpart: what it deletes cannot be seen here.',
+      'A command in Windows PE lays out disks: what it deletes cannot be seen here.',
     ]);
   });
 

@@ -10,7 +10,7 @@ import { parse } from '../../server/syntax/parser';
 import { configuration, create, disk, installTo, modify, setup } from '../support/disk-layouts';
 import { anyDocument, apply } from '../support/editing';
 import { inComponent, inRoot } from '../support/findings';
-import { component } from '../support/installations';
+import { component, localAccount, userAccounts } from '../support/installations';
 import { answerFile } from '../support/plans';
 
 const FOLDER = 'test/fixtures/plan';
@@ -186,6 +186,48 @@ describe('the edits that keep a page away', () => {
     assert.ok(after.includes(there));
     for (const name of ['InputLocale', 'UILanguage', 'SystemLocale', 'UserLocale'])
       assert.equal(after.match(new RegExp(`<${name}>`, 'g'))?.length, 1, name);
+  });
+
+  it('leave what an automatic logon has already', () => {
+    const logon = (enabled: string, rest = '') => `<AutoLogon>
+  ${enabled}<Username>Ben</Username>
+  <Password>
+    <Value>QgBlAG4AUABhAHMAcwB3AG8AcgBkAA==</Value>
+    <PlainText>false</PlainText>
+  </Password>${rest}
+</AutoLogon>`;
+    const settings = (autoLogon: string) =>
+      shell(
+        `${userAccounts(localAccount('kim'))}\n<FirstLogonCommands><SynchronousCommand><Order>1</Order><CommandLine>a.exe</CommandLine></SynchronousCommand></FirstLogonCommands>\n${autoLogon}`,
+      );
+    expectEdits(
+      settings(logon('<Enabled>false</Enabled>')),
+      ['logon-screen'],
+      settings(logon('<Enabled>true</Enabled>', '\n  <LogonCount>1</LogonCount>')),
+    );
+  });
+
+  it('ask for no domain where the user name has one', () => {
+    const wds = (credentials: string) =>
+      inComponent(
+        'windowsPE',
+        'Microsoft-Windows-Setup',
+        `<WindowsDeploymentServices>\n<Login>\n<Credentials>\n${credentials}\n</Credentials>\n</Login>\n</WindowsDeploymentServices>`,
+      );
+    const whole = wds('<Username>kim@lab.example</Username>\n<Password>p</Password>');
+    expectEdits(whole, ['wds-login'], whole);
+    const user = '<Username>LAB\\kim</Username>';
+    expectEdits(wds(user), ['wds-login'], wds(`${user}\n<Password>\${1:password}</Password>`));
+    const bare = '<Username>kim</Username>\n<Password>p</Password>';
+    expectEdits(wds(bare), ['wds-login'], wds(`${bare}\n<Domain>\${1:domain}</Domain>`));
+  });
+
+  it('fill a product key that is empty', () => {
+    const text = (value: string) =>
+      inComponent('specialize', 'Microsoft-Windows-Shell-Setup', `<ProductKey>${value}</ProductKey>`);
+    expectEdits(text(''), ['oobe-product-key'], text('${1:XXXXX-XXXXX-XXXXX-XXXXX-XXXXX}'), {
+      windows: 'windows-7',
+    });
   });
 
   it('are in the order of time where they make a whole file', () => {

@@ -208,6 +208,19 @@ describe('no secret', () => {
     );
   });
 
+  it('gets out of a name that has swallowed it', () => {
+    const [name, password] = ['<Username>', '<Password><Value>Zq1234567x</Value></Password>'];
+    for (const swallows of [name, '<Name>', '<Domain>']) {
+      const text = inRoot(
+        `<settings pass="oobeSystem">${component(
+          'Microsoft-Windows-Shell-Setup',
+          `<UserAccounts><LocalAccounts><LocalAccount><Name>kim</Name>${password}</LocalAccount></LocalAccounts><DomainAccounts><DomainAccountList><DomainAccount><Name>bo</Name><Group>Users</Group></DomainAccount><Domain>lab${password}</Domain></DomainAccountList></DomainAccounts></UserAccounts><AutoLogon><Enabled>true</Enabled>${name}ben${password}</Username></AutoLogon><FirstLogonCommands><SynchronousCommand><Order>1</Order><CommandLine>a.exe</CommandLine></SynchronousCommand></FirstLogonCommands>`,
+        )}</settings>`,
+      ).replaceAll(swallows, `${swallows}<![CDATA[`);
+      expectNone(text, ['Zq1234567x']);
+    }
+  });
+
   it('gets out of a text that breaks off', () => {
     fc.assert(
       fc.property(withSecrets(false), fc.nat(), ({ text, secrets }, seed) =>

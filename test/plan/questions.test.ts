@@ -6,7 +6,7 @@ import type { PageVerdict, WayIn } from '../../server/plan/setup-plan';
 import { configuration, disk, installTo, modify, UEFI_STEPS } from '../support/disk-layouts';
 import { inRoot } from '../support/findings';
 import { autoLogon, component, localAccount, userAccounts } from '../support/installations';
-import { planOf } from '../support/plans';
+import { planOf, question } from '../support/plans';
 
 /** Settings by component; the names leave out what all components begin with. */
 interface Parts {
@@ -402,8 +402,8 @@ describe('a disk that commands lay out', () => {
 
   it('is said to lose what cannot be seen, unless it is wiped anyway', () => {
     const [kept] = planOf(fileOf({ setup: script + installTo(0, 3) })).disks;
-    assert.match(kept!.destroyed.join(), /runs diskpart/);
-    assert.doesNotMatch(plan('true').disks[0]!.destroyed.join(), /diskpart/);
+    assert.match(kept!.destroyed.join(), /lays out disks/);
+    assert.doesNotMatch(plan('true').disks[0]!.destroyed.join(), /lays out disks/);
   });
 
   it('has its page decided by the commands', () => {
@@ -644,6 +644,11 @@ page('oobe-oem-registration', [
     parts: { oobe: '<HideOEMRegistrationScreen>true</HideOEMRegistrationScreen>' },
     expected: 'suppressed',
   },
+  {
+    what: 'a placeholder',
+    parts: { oobe: '<HideOEMRegistrationScreen>${hide}</HideOEMRegistrationScreen>' },
+    expected: 'unknown',
+  },
   { what: 'nothing', expected: 'asks-if' },
   { what: 'Windows 7', windows: 'windows-7', expected: 'absent' },
 ]);
@@ -771,6 +776,16 @@ page('logon-screen', [
   { what: 'none', windows: 'windows-7', parts: { shell: USER }, expected: 'asks' },
   { what: 'none, one blank password, Windows 10', parts: { shell: USER }, expected: 'asks-if' },
 ]);
+
+describe('the sign-in screen', () => {
+  it('does not depend on a template because of the name of a user', () => {
+    const decider = (name: string) =>
+      question(planOf(fileOf({ shell: USER + logonOf(name) }), { wayIn: 'sysprep' }), 'logon-screen')
+        .decidedBy;
+    assert.equal(decider('template'), 'media');
+    assert.equal(decider('${user}'), 'template');
+  });
+});
 
 page('logon-change-password', [
   { what: 'nothing', expected: 'absent' },

@@ -351,6 +351,17 @@ describe('the commands of the plan', () => {
     assert.equal(first(atLogon('FirstLogonCommands', 'SynchronousCommand')).restarts, null);
   });
 
+  it('do not run at a logon that audit mode leaves out', () => {
+    const atFirstLogon = atLogon('FirstLogonCommands', 'SynchronousCommand');
+    const audited = (rest: string) =>
+      atFirstLogon
+        .replace('</component>', `</component>${reseal('Audit')}`)
+        .replace('</settings>', `$&${rest}`);
+    assert.equal(first(atFirstLogon).runs, true);
+    assert.equal(first(audited('')).runs, false);
+    assert.equal(first(audited(pass('auditUser', reseal('OOBE')))).runs, true);
+  });
+
   it('run where their pass does', () => {
     assert.deepEqual(
       [first(inPass('specialize')).runs, first(inPass('specialize')).user, first(inPass('specialize')).order],

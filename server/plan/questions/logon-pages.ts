@@ -1,11 +1,11 @@
 /** What stands between the end of OOBE and a desktop that is ready. */
-import { isBuiltInAdministrator, isSameName, joinsGroup } from '../../answer-file/accounts';
+import { type AutoLogon, isBuiltInAdministrator, isSameName, joinsGroup } from '../../answer-file/accounts';
 import { commandsOf } from '../../answer-file/commands';
 import { booleanOf, SHELL_SETUP } from '../../answer-file/query';
-import { activeAutoLogon, planAutoLogon } from '../accounts';
-import { type Circumstances, isSince } from '../circumstances';
-import type { PlanAutoLogon } from '../model';
-import { leaf, type Wanted, wantedIn } from '../wanted';
+import { activeAutoLogon, judgeAutoLogon } from '../accounts';
+import { type Circumstances, isSince, settingOf } from '../circumstances';
+import { shownText } from '../text';
+import { container, leaf, type Wanted, wantedIn } from '../wanted';
 import {
   asks,
   asksIf,
@@ -22,8 +22,8 @@ const logon: Page = {
   phase: 'logon',
   title: 'Sign-in screen',
   judge: (at) => {
-    const auto = planAutoLogon(at);
-    if (auto) return judgeAutoLogon(at, auto);
+    const auto = activeAutoLogon(at);
+    if (auto) return judgeSignIn(at, auto);
     const { entry } = placeOf(at, 'oobeSystem', SHELL_SETUP, 'AutoLogon');
     const blocks = hasLogonCommands(at);
     if (signsInByItself(at)) {
@@ -37,14 +37,14 @@ const logon: Page = {
       : 'There is no AutoLogon: the computer is ready and waits for a user.';
     return { ...asks(because, [entry]), blocks };
   },
-  remedy: (at) => (planAutoLogon(at) || !hasLogonCommands(at) ? [] : autoLogonFor(at)),
+  remedy: (at) => (activeAutoLogon(at) || !hasLogonCommands(at) ? [] : autoLogonFor(at)),
 };
 
-function judgeAutoLogon(at: Circumstances, auto: PlanAutoLogon): Judgement {
-  const settings = [decidingSetting(activeAutoLogon(at)!.setting)];
-  if (auto.works === 'yes') return suppressed(auto.because, settings);
-  if (auto.works === 'no') return asks(auto.because, settings);
-  return unknown(/template/.test(auto.because) ? 'template' : 'media', auto.because, settings);
+function judgeSignIn(at: Circumstances, auto: AutoLogon): Judgement {
+  const settings = [decidingSetting(auto.setting)];
+  const { works, because, decidedBy = 'media' } = judgeAutoLogon(at, auto);
+  if (works === 'unknown') return unknown(decidedBy, because, settings);
+  return works === 'yes' ? suppressed(because, settings) : asks(because, settings);
 }
 
 function hasLogonCommands({ file }: Circumstances): boolean {
@@ -55,17 +55,17 @@ function autoLogonFor(at: Circumstances): readonly Wanted[] {
   const account =
     at.accounts.local.find((local) => joinsGroup(local, 'Administrators')) ?? at.accounts.local[0];
   const name = account?.name ?? (at.server ? 'Administrator' : undefined);
-  return [
-    wantedIn('oobeSystem', SHELL_SETUP, 'AutoLogon', [
-      leaf('Enabled', 'true'),
-      leaf('Username', name ?? { example: 'user' }),
-      leaf('LogonCount', '1'),
-    ]),
-    wantedIn('oobeSystem', SHELL_SETUP, 'AutoLogon/Password', [
-      leaf('Value', { example: 'password' }),
-      leaf('PlainText', 'true'),
-    ]),
+  const isThere = (path: string) =>
+    Boolean(settingOf(at, 'oobeSystem', SHELL_SETUP, `AutoLogon/${path}`)?.value);
+  const credentials = [
+    ...(isThere('Username') ? [] : [leaf('Username', name ?? { example: 'user' })]),
+    ...(isThere('LogonCount') ? [] : [leaf('LogonCount', '1')]),
+    // Whether a password is hidden belongs to its value: a new one comes with both.
+    ...(isThere('Password/Value')
+      ? []
+      : [container('Password', [leaf('Value', { example: 'password' }), leaf('PlainText', 'true')])]),
   ];
+  return [wantedIn('oobeSystem', SHELL_SETUP, 'AutoLogon', [leaf('Enabled', 'true'), ...credentials])];
 }
 
 const changePassword: Page = {
@@ -91,13 +91,14 @@ const elevation: Page = {
     const account = at.accounts.local.find(({ name }) => isSameName(name, username));
     if (isBuiltInAdministrator(username)) return suppressed('Administrator needs no elevation.');
     if (!account) return undefined;
+    const who = shownText(at.file, username);
     const settings = [decidingSetting(account.groupSetting ?? account.setting)];
     const isAdministrator = joinsGroup(account, 'Administrators');
     if (isAdministrator === undefined)
       return unknown('template', 'A template fills in the groups of the user.', settings);
     return isAdministrator
-      ? suppressed(`${username} is an administrator.`, settings)
-      : asks(`${username} is no administrator: the commands of the first logon need one.`, settings);
+      ? suppressed(`${who} is an administrator.`, settings)
+      : asks(`${who} is no administrator: the commands of the first logon need one.`, settings);
   },
 };
 

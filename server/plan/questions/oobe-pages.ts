@@ -1,5 +1,5 @@
 /** The pages of OOBE about key, licence, networks, privacy, updates and the like. */
-import { booleanOf, SHELL_SETUP } from '../../answer-file/query';
+import { SHELL_SETUP } from '../../answer-file/query';
 import { valueTable } from '../../schema/library';
 import { type Circumstances, isSince, settingOf } from '../circumstances';
 import { timeZoneOf } from '../regional';
@@ -149,13 +149,14 @@ const oemRegistration: Page = {
   since: '8',
   product: 'client',
   appearsWhen: 'the image has such a page (oobe.xml)',
-  judge: (at) => {
-    const { setting, entry } = placeOf(at, 'oobeSystem', SHELL_SETUP, 'OOBE/HideOEMRegistrationScreen');
-    if (booleanOf(setting)) return suppressed('HideOEMRegistrationScreen is true.', [entry]);
-    return asksIf('media', 'OOBE asks when the maker of the image has put such a page into it (oobe.xml).', [
-      entry,
-    ]);
-  },
+  judge: (at) =>
+    hiddenBy(at, ['oobeSystem', SHELL_SETUP, 'OOBE/HideOEMRegistrationScreen'], (settings) =>
+      asksIf(
+        'media',
+        'OOBE asks when the maker of the image has put such a page into it (oobe.xml).',
+        settings,
+      ),
+    ),
   remedy: () => [oobeSetting('HideOEMRegistrationScreen', 'true')],
 };
 
@@ -192,7 +193,7 @@ const welcomeKey: Page = {
       : asks('There is no ProductKey in specialize.', [own.entry]);
   },
   remedy: (at) =>
-    settingOf(at, 'specialize', SHELL_SETUP, 'ProductKey')
+    settingOf(at, 'specialize', SHELL_SETUP, 'ProductKey')?.value
       ? []
       : [wanted('specialize', SHELL_SETUP, 'ProductKey', { example: 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX' })],
 };

@@ -1,8 +1,8 @@
 /** The pages of the WDS client: sign-in and image. */
 import { SETUP, settingIn } from '../../answer-file/query';
-import { settingOf } from '../circumstances';
+import { type Circumstances, settingOf } from '../circumstances';
 import { wanted } from '../wanted';
-import { asks, asksIf, filledIn, isAlways, type Page, placeOf } from './page';
+import { asks, asksIf, filledIn, isAlways, type Page, type Place, placeOf } from './page';
 
 const WDS = 'WindowsDeploymentServices';
 
@@ -13,14 +13,8 @@ const wdsLogin: Page = {
   comesFromFile: true,
   judge: (at) => {
     if (at.wayIn !== 'wds') return undefined;
-    const places = ['Domain', 'Username', 'Password'].map((name) =>
-      placeOf(at, 'windowsPE', SETUP, `${WDS}/Login/Credentials/${name}`),
-    );
-    const settings = places.map(({ entry }) => entry);
-    // A user name with a domain of its own needs no Domain.
-    const needed = places.filter(
-      ({ entry }) => !entry.path.endsWith('Domain') || !/[@\\]/.test(places[1]!.setting?.value ?? ''),
-    );
+    const settings = CREDENTIALS.map((name) => credential(at, name).entry);
+    const needed = neededCredentials(at).map((name) => credential(at, name));
     if (needed.some(({ setting }) => setting?.hasHole)) return filledIn(settings);
     const isComplete = needed.every(({ setting }) => setting && setting.value !== '');
     return isComplete
@@ -28,12 +22,24 @@ const wdsLogin: Page = {
       : asks('Credentials of Login are incomplete.', settings);
   },
   remedy: (at) =>
-    ['Domain', 'Username', 'Password']
-      .filter((name) => !settingOf(at, 'windowsPE', SETUP, `${WDS}/Login/Credentials/${name}`)?.value)
+    neededCredentials(at)
+      .filter((name) => !credential(at, name).setting?.value)
       .map((name) =>
         wanted('windowsPE', SETUP, `${WDS}/Login/Credentials/${name}`, { example: name.toLowerCase() }),
       ),
 };
+
+const CREDENTIALS = ['Domain', 'Username', 'Password'];
+
+/** A user name with a domain of its own needs no Domain. */
+function neededCredentials(at: Circumstances): readonly string[] {
+  const hasDomain = /[@\\]/.test(credential(at, 'Username').setting?.value ?? '');
+  return hasDomain ? ['Username', 'Password'] : CREDENTIALS;
+}
+
+function credential(at: Circumstances, name: string): Place {
+  return placeOf(at, 'windowsPE', SETUP, `${WDS}/Login/Credentials/${name}`);
+}
 
 const wdsImage: Page = {
   id: 'wds-image',
