@@ -7,6 +7,18 @@ export function windowsVersion(windows: TargetWindows): string {
   return windows.replace('windows-', '').replace('vista', 'Vista');
 }
 
+/** The release of a version by its build number, such as `24H2` for 26100; undefined when it is not known. */
+export function releaseOf(version: string, build: number | undefined): string | undefined {
+  if (build === undefined) return undefined;
+  const builds = (valueTable('windows-versions').find(version)?.builds ?? []) as readonly Build[];
+  return builds.findLast((known) => known.build <= build)?.release;
+}
+
+interface Build {
+  readonly release: string;
+  readonly build: number;
+}
+
 export function windowsLabel(windows: TargetWindows): string {
   return versionLabel(windowsVersion(windows));
 }

@@ -2,17 +2,17 @@
 import { type Accounts, accountsOf, namesUser } from '../answer-file/accounts';
 import type { AnswerFile, Component, Setting } from '../answer-file/answer-file';
 import { commandsOf } from '../answer-file/commands';
-import { detectTarget } from '../answer-file/detect-target';
 import { type SimulatedPartition, simulateDisks } from '../answer-file/disks';
 import { earliestWindows } from '../answer-file/earliest-windows';
 import { type Installation, imageEditionOf, installationsOf } from '../answer-file/installation';
 import { entersAuditMode, isForServer, joinsDomain, managesAccounts } from '../answer-file/purpose';
 import { booleanOf, componentsNamed, DEPLOYMENT, SETUP, SHELL_SETUP, settingIn } from '../answer-file/query';
-import { hasNewSetup, kernelOf, type Target } from '../answer-file/target';
+import { hasNewSetup, kernelOf } from '../answer-file/target';
+import { releaseOf } from '../answer-file/windows-names';
 import { PASSES, type PassName } from '../schema/component-schema';
-import { valueTable } from '../schema/library';
 import { isAtLeast, isOlder, type WindowsVersion } from '../schema/windows-version';
 import type { PlanOptions, SkippedComponent, WayIn } from './model';
+import { forOneArchitecture } from './one-architecture';
 
 export interface Circumstances {
   /** The answer file without the components that this Windows passes over. */
@@ -44,9 +44,6 @@ export interface Circumstances {
   /** Edition id, such as `Professional`. */
   readonly edition: string | undefined;
 }
-
-const DEFAULT_DISK_SIZE_MB = 64 * 1024;
-const LARGEST_DISK_SIZE_MB = 16 * 1024 * 1024;
 
 /** What is taken to be so although the file does not have it yet, to find out what else has to be mended. */
 export interface Supposition {
@@ -91,26 +88,16 @@ export function circumstancesOf(
   };
 }
 
-/** Nobody has said how large the disk is: 64 GB, or the next usual size with room for what the file wants. */
-function usualDiskSize(file: AnswerFile): number {
-  const wanted = Math.max(0, ...simulateDisks(file).map(({ partitions }) => sumOfSizes(partitions)));
-  for (let size = DEFAULT_DISK_SIZE_MB; size <= LARGEST_DISK_SIZE_MB; size *= 2)
-    if (wanted <= size) return size;
-  return DEFAULT_DISK_SIZE_MB;
-}
-
-/** Logical partitions lie inside an extended one, which mostly takes the rest and says no size of its own. */
-function sumOfSizes(partitions: readonly SimulatedPartition[]): number {
-  const isSized = partitions.some(({ type, sizeMB }) => type === 'Extended' && sizeMB !== undefined);
-  return partitions
-    .filter(({ type, create }) => create && !(isSized && type === 'Logical'))
-    .reduce((sum, { sizeMB = 0 }) => sum + sizeMB, 0);
-}
-
 /** True when the version is that one or a later one; undefined when it is not known. */
 export function isSince({ version, earliest }: Circumstances, since: WindowsVersion): boolean | undefined {
-  if (version !== undefined) return isAtLeast(version, since);
-  return isAtLeast(earliest, since) ? true : undefined;
+  if (version === undefined) return isAtLeast(earliest, since) ? true : undefined;
+  return isWholeOf(version, since) ? undefined : isAtLeast(version, since);
+}
+
+/** True when the version is that one or an earlier one; undefined when it is not known. */
+export function isUntil({ version, earliest }: Circumstances, until: WindowsVersion): boolean | undefined {
+  if (version === undefined) return earliest !== undefined && isOlder(until, earliest) ? false : undefined;
+  return isWholeOf(version, until) ? undefined : !isOlder(until, version);
 }
 
 /** True when a command in Windows PE partitions the disks, so that DiskConfiguration is not all that does. */
@@ -132,6 +119,35 @@ export function settingOf(
     if (setting) return setting;
   }
   return undefined;
+}
+
+/** True when SkipMachineOOBE leaves out the pages of OOBE that are about the computer. */
+export function skipsMachineOobe({ shell }: Circumstances): boolean {
+  return shell !== undefined && booleanOf(settingIn(shell, 'OOBE/SkipMachineOOBE')) === true;
+}
+
+/** True for "11" beside "11 24H2": the release decides, and it is not known. */
+function isWholeOf(version: WindowsVersion, bound: WindowsVersion): boolean {
+  return !version.includes(' ') && bound.startsWith(`${version} `);
+}
+
+const DEFAULT_DISK_SIZE_MB = 64 * 1024;
+const LARGEST_DISK_SIZE_MB = 16 * 1024 * 1024;
+
+/** Nobody has said how large the disk is: 64 GB, or the next usual size with room for what the file wants. */
+function usualDiskSize(file: AnswerFile): number {
+  const wanted = Math.max(0, ...simulateDisks(file).map(({ partitions }) => sumOfSizes(partitions)));
+  for (let size = DEFAULT_DISK_SIZE_MB; size <= LARGEST_DISK_SIZE_MB; size *= 2)
+    if (wanted <= size) return size;
+  return DEFAULT_DISK_SIZE_MB;
+}
+
+/** Logical partitions lie inside an extended one, which mostly takes the rest and says no size of its own. */
+function sumOfSizes(partitions: readonly SimulatedPartition[]): number {
+  const isSized = partitions.some(({ type, sizeMB }) => type === 'Extended' && sizeMB !== undefined);
+  return partitions
+    .filter(({ type, create }) => create && !(isSized && type === 'Logical'))
+    .reduce((sum, { sizeMB = 0 }) => sum + sizeMB, 0);
 }
 
 /** The passes that a way in may run, audit mode included; a WDS client takes the later ones from the image's file. */
@@ -197,10 +213,8 @@ function versionOf(file: AnswerFile): WindowsVersion | undefined {
   const kernel = kernelOf(file.target);
   const { windows, build } = file.target;
   if (!windows || !kernel?.startsWith('1') || kernel.includes(' ')) return kernel;
-  const entry = valueTable('windows-versions').find(kernel);
-  const builds = (entry?.builds ?? []) as readonly { readonly release: string; readonly build: number }[];
-  const release = build === undefined ? undefined : builds.findLast((known) => known.build <= build);
-  if (release) return `${kernel} ${release.release}`;
+  const release = releaseOf(kernel, build);
+  if (release !== undefined) return `${kernel} ${release}`;
   return kernel === '10' ? '10 22H2' : kernel;
 }
 
@@ -215,58 +229,4 @@ function hasUser(
     ? accounts.local.length + accounts.domain.length > 0
     : namesUser(accounts) || joinsDomain(file);
   return has || (managesAccounts(file) ? undefined : false);
-}
-
-/** Windows takes the components of its own architecture; of those that come for several only one is left. */
-function forOneArchitecture(file: AnswerFile): { file: AnswerFile; skipped: readonly SkippedComponent[] } {
-  const named = file.components.filter(({ architecture }) => !ANY_ARCHITECTURE.has(architecture));
-  const stated = file.target.evidence.some(({ fact, from }) => fact === 'architecture' && from !== 'file');
-  const known = new Set(named.map(({ architecture }) => architecture));
-  if (!stated && known.size <= 1) return { file, skipped: [] };
-  const chosen = file.target.architecture ?? (known.has('amd64') ? 'amd64' : [...known][0]);
-  const key = ({ pass, name }: Component) => `${pass.name} ${name.toLowerCase()}`;
-  const matched = new Set(named.filter(({ architecture }) => architecture === chosen).map(key));
-  const isSkipped = (component: Component): boolean => {
-    const { architecture, pass } = component;
-    if (ANY_ARCHITECTURE.has(architecture) || architecture === chosen) return false;
-    if (matched.has(key(component))) return true;
-    // A 32-bit Windows PE may install a 64-bit image.
-    return stated && !(pass.known === 'windowsPE' && architecture === 'x86' && chosen === 'amd64');
-  };
-  const gone = new Set(file.components.filter(isSkipped));
-  if (gone.size === 0) return { file, skipped: [] };
-  const keep = (component: Component) => !gone.has(component);
-  const components = file.components.filter(keep);
-  const view: AnswerFile = {
-    ...file,
-    target: targetWithout(file, components),
-    components,
-    settings: file.settings.filter(({ component }) => keep(component)),
-  };
-  const skipped = [...gone].map(({ name, pass, architecture, node: { start, end } }) => ({
-    name,
-    pass: pass.name,
-    architecture,
-    range: { start, end },
-  }));
-  return { file: view, skipped };
-}
-
-/** What the skipped components show about the target does not count. */
-function targetWithout({ tree, target }: AnswerFile, components: readonly Component[]): Target {
-  const { evidence: found, ...facts } = detectTarget({ tree, components });
-  const stated = target.evidence.filter(({ from }) => from !== 'file');
-  const isStated = (name: string) => stated.some(({ fact }) => fact === name);
-  return {
-    ...facts,
-    ...Object.fromEntries(stated.map(({ fact }) => [fact, target[fact]])),
-    evidence: [...stated, ...found.filter(({ fact }) => !isStated(fact))],
-  };
-}
-
-const ANY_ARCHITECTURE = new Set(['', 'wow64', 'neutral', 'msil']);
-
-/** True when SkipMachineOOBE leaves out the pages of OOBE that are about the computer. */
-export function skipsMachineOobe({ shell }: Circumstances): boolean {
-  return shell !== undefined && booleanOf(settingIn(shell, 'OOBE/SkipMachineOOBE')) === true;
 }

@@ -1,7 +1,6 @@
 /** Every page on which Setup, OOBE or the first logon may stop, judged for one file. */
 import type { AnswerFile } from '../answer-file/answer-file';
-import { compareWindowsVersions } from '../schema/windows-version';
-import { type Circumstances, isSince, skipsMachineOobe } from './circumstances';
+import { type Circumstances, isSince, isUntil, skipsMachineOobe } from './circumstances';
 import type { Phase, PlanQuestion } from './model';
 import { ACCOUNT_PAGES } from './questions/account-pages';
 import { COMMAND_PAGES } from './questions/command-pages';
@@ -118,30 +117,16 @@ function judgeWithoutFile({ appearsWhen }: Page): Judgement {
 /** Undefined when the file does not show whether its Windows has the page. */
 function existsIn(at: Circumstances, { since, until, product }: Page): boolean | undefined {
   const facts = [
-    product === undefined ? true : at.server === undefined ? undefined : at.server === (product === 'server'),
-    since === undefined ? true : isAtLeast(at, since),
-    until === undefined ? true : isAtMost(at, until),
+    product === undefined || product === productOf(at),
+    since === undefined || isSince(at, since),
+    until === undefined || isUntil(at, until),
   ];
-  // A file that nothing shows to be for a server is for a client.
-  if (product === 'server' && at.server !== true) return false;
-  if (product === 'client' && at.server === undefined) facts[0] = true;
   return facts.includes(false) ? false : facts.includes(undefined) ? undefined : true;
 }
 
-function isAtLeast(at: Circumstances, since: string): boolean | undefined {
-  return at.version !== undefined && isWholeOf(at.version, since) ? undefined : isSince(at, since);
-}
-
-function isAtMost({ version, earliest }: Circumstances, until: string): boolean | undefined {
-  if (version === undefined)
-    return earliest !== undefined && compareWindowsVersions(earliest, until) > 0 ? false : undefined;
-  if (isWholeOf(version, until)) return undefined;
-  return compareWindowsVersions(version, until) <= 0;
-}
-
-/** True for "11" beside "11 24H2": the release decides, and it is not known. */
-function isWholeOf(version: string, bound: string): boolean {
-  return !version.includes(' ') && bound.startsWith(`${version} `);
+/** A file that nothing shows to be for a server is for a client. */
+function productOf({ server }: Circumstances): Page['product'] {
+  return server ? 'server' : 'client';
 }
 
 function comesUp(at: Circumstances, phase: Phase): boolean {

@@ -4,8 +4,7 @@ import type { AnswerFile } from '../answer-file/answer-file';
 import { versionFamily } from '../answer-file/earliest-windows';
 import { perFile } from '../answer-file/per-file';
 import type { TargetOverrides } from '../answer-file/target';
-import { windowsLabel, windowsVersion } from '../answer-file/windows-names';
-import { valueTable } from '../schema/library';
+import { releaseOf, windowsLabel, windowsVersion } from '../answer-file/windows-names';
 import { planAccounts, planAutoLogon } from './accounts';
 import { type Circumstances, circumstancesOf } from './circumstances';
 import { planCommands } from './commands';
@@ -93,12 +92,9 @@ function planTarget({ file, earliest, server }: Circumstances): SetupPlan['targe
 
 function labelOf({ windows, build, edition, architecture, firmware }: TargetOverrides): string {
   if (!windows) return 'Windows of unknown version';
-  const entry = valueTable('windows-versions').find(windowsVersion(windows));
-  const builds = (entry?.builds ?? []) as readonly { readonly release: string; readonly build: number }[];
-  const release = build === undefined ? undefined : builds.findLast((known) => known.build <= build)?.release;
   const words = [
     windowsLabel(windows),
-    windows.startsWith('windows-') ? release : undefined,
+    windows.startsWith('windows-') ? releaseOf(windowsVersion(windows), build) : undefined,
     edition && editionName(edition, windows),
     architecture,
     firmware?.toUpperCase(),
