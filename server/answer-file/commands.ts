@@ -1,5 +1,5 @@
 /** Every command that an answer file runs: when, in which order, as whom, and whether it restarts the computer. */
-import { PASSES, type PassName } from '../schema/component-schema';
+import { occurrenceSchema, PASSES, type PassName } from '../schema/component-schema';
 import type { AnswerFile, Setting } from './answer-file';
 import { type CommandStep, stepsOf } from './command-line';
 import { perFile } from './per-file';
@@ -80,6 +80,14 @@ const LISTS: readonly CommandList[] = [
 export const COMMAND_LINE_SETTINGS: readonly string[] = LISTS.map(
   ({ component, items, line }) => `${component}/${items}/${line}`,
 );
+
+/** The limit of Path in Microsoft-Windows-Deployment, in characters; the page of Microsoft-Windows-Setup gives none. */
+export const LONGEST_PATH = 259;
+
+/** Most characters that the command line may have, references decoded; 1024 for those of the first logon. */
+export function longestCommand({ line }: Pick<Command, 'line'>): number {
+  return (line?.schema && occurrenceSchema(line.schema).maxLength) ?? LONGEST_PATH;
+}
 
 function commandsIn(
   file: AnswerFile,

@@ -1,15 +1,6 @@
-/** Commands in words: who runs them, when, and how long they may be. */
+/** Commands in words: who runs them, and when. */
 import type { AnswerFile, Setting } from '../answer-file/answer-file';
 import { type Command, commandsOf } from '../answer-file/commands';
-import { occurrenceSchema } from '../schema/component-schema';
-
-/** The limit of Path in Microsoft-Windows-Deployment, which Windows PE is believed to have as well. */
-const LONGEST_COMMAND = 259;
-
-/** Most characters that the command line may have, references decoded; 1024 for those of the first logon. */
-export function longestCommand({ line }: Command): number {
-  return (line?.schema && occurrenceSchema(line.schema).maxLength) ?? LONGEST_COMMAND;
-}
 
 /** The command whose line stands in that setting. */
 export function commandOf(file: AnswerFile, line: Setting): Command | undefined {

@@ -2,9 +2,10 @@
 import { accountsOf, type Password } from '../answer-file/accounts';
 import type { AnswerFile, Setting } from '../answer-file/answer-file';
 import { maskSecrets } from '../answer-file/command-secrets';
+import { longestCommand } from '../answer-file/commands';
 import { isSensitive, listKeyOf } from '../answer-file/query';
 import { occurrenceSchema } from '../schema/component-schema';
-import { commandOf, describeCommand, longestCommand } from './command-text';
+import { commandOf, describeCommand } from './command-text';
 import { commandForm } from './commands/command-form';
 import { SCRIPT_FILE_NOTE, scriptFileOf } from './commands/script-file';
 import { valueName } from './value-names';

@@ -1,8 +1,7 @@
 /** Inlay hints: what values stand for, and how much room a long command has left. */
 import type { AnswerFile } from '../answer-file/answer-file';
-import { commandsOf } from '../answer-file/commands';
+import { commandsOf, longestCommand } from '../answer-file/commands';
 import type { TextRange } from '../syntax/nodes';
-import { longestCommand } from './command-text';
 import { valueName } from './value-names';
 
 /** Which kinds of hints are wanted. */

@@ -1,15 +1,11 @@
 /** The commands in the order in which they run, decoded. */
 import { inputAwaitedBy } from '../answer-file/command-input';
-import { type Command, commandsOf } from '../answer-file/commands';
+import { type Command, commandsOf, longestCommand } from '../answer-file/commands';
 import { booleanOf, settingIn } from '../answer-file/query';
-import { occurrenceSchema } from '../schema/component-schema';
 import { activeAutoLogon } from './accounts';
 import type { Circumstances } from './circumstances';
 import type { PlanCommand, StageName } from './model';
 import { rangeOf, shownText } from './text';
-
-/** The limit of Path in Microsoft-Windows-Deployment, to which generators keep in Windows PE as well. */
-const LONGEST_COMMAND = 259;
 
 export function planCommands(at: Circumstances): readonly PlanCommand[] {
   const user = userAtLogon(at);
@@ -38,7 +34,7 @@ export function userAtLogon(at: Circumstances): string {
 }
 
 function planCommand(at: Circumstances, command: Command, user: string): PlanCommand {
-  const { kind, item, line, text, order, description, account, awaited, willReboot, pass } = command;
+  const { kind, item, text, order, description, account, awaited, willReboot, pass } = command;
   const waitsFor = awaitedInput(command);
   return {
     pass: stageOf(command),
@@ -46,7 +42,7 @@ function planCommand(at: Circumstances, command: Command, user: string): PlanCom
     order: order ?? null,
     text: shownText(at.file, text),
     length: text.length,
-    longest: (line?.schema && occurrenceSchema(line.schema).maxLength) ?? LONGEST_COMMAND,
+    longest: longestCommand(command),
     description: description === undefined ? null : shownText(at.file, description),
     user: account === 'user' ? user : account === 'audit-user' ? 'Administrator (audit mode)' : 'SYSTEM',
     awaited,

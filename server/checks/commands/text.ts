@@ -1,14 +1,11 @@
 /** The text of a command: length, quotation marks, escapes, and whether it waits for somebody. */
 import { inputAwaitedBy } from '../../answer-file/command-input';
-import { COMMAND_LINE_SETTINGS, commandsOf } from '../../answer-file/commands';
+import { COMMAND_LINE_SETTINGS, commandsOf, LONGEST_PATH } from '../../answer-file/commands';
 import { setValue } from '../../answer-file/edits';
 import { booleanOf, settingIn } from '../../answer-file/query';
 import { occurrenceSchema } from '../../schema/component-schema';
 import { decodeReferences } from '../../syntax/entities';
 import type { Rule } from '../rule';
-
-/** The limit of Path in Microsoft-Windows-Deployment; the page of Microsoft-Windows-Setup gives none. */
-const LONGEST_PATH = 259;
 
 export const commandTooLong: Rule = {
   id: 'command-too-long',

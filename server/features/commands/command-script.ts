@@ -1,10 +1,9 @@
 /** "Edit command as script": the script of a command, and the edit that puts the changed script back. */
 
 import type { AnswerFile } from '../../answer-file/answer-file';
-import { type Command, type CommandKind, commandsOf } from '../../answer-file/commands';
+import { type Command, type CommandKind, commandsOf, longestCommand } from '../../answer-file/commands';
 import type { TextEdit } from '../../answer-file/edits';
 import { lineBreakOf } from '../../answer-file/edits';
-import { longestCommand } from '../command-text';
 import { type CommandForm, commandForm, commandLine } from './command-form';
 import { valueEdit } from './value-edit';
 

@@ -11,9 +11,8 @@
  */
 import type { AnswerFile } from '../../answer-file/answer-file';
 import { hasShellOperator, stepsOf } from '../../answer-file/command-line';
-import { type Command, commandsOf } from '../../answer-file/commands';
+import { type Command, commandsOf, longestCommand } from '../../answer-file/commands';
 import type { TextEdit } from '../../answer-file/edits';
-import { longestCommand } from '../command-text';
 import { fromBatch, shellBody, shellLine, toBatch } from './batch-text';
 import { commandForm, commandLine } from './command-form';
 import { commandAt } from './command-script';
