@@ -32,7 +32,7 @@ export interface FileOptions {
 export interface CheckOptions extends FileOptions, SeverityOptions {}
 
 export interface PlanOptions extends CheckOptions {
-  /** Size of each disk in MB; 64 GB when it is absent. */
+  /** Size of each disk in MB; when it is absent 64 GB, or the next usual size with room for the layout. */
   readonly diskSizeMB?: number;
   /** How the file reaches Windows; what the file itself shows when it is absent. */
   readonly wayIn?: WayIn;
@@ -71,7 +71,7 @@ export function parse(text: string): SyntaxTree {
 export function check(content: string | Uint8Array, options: CheckOptions = {}): readonly Finding[] {
   const file = answerFile(content, options);
   const findings = runRules(file, options);
-  const reported = toReportedFile(options.fileName ?? '', file, findings).findings;
+  const reported = toReportedFile(options.fileName ?? '', file, findings, [], () => []).findings;
   return reported.map(({ rule, severity, message, start, end, setting }, index) => ({
     rule,
     severity,

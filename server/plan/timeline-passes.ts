@@ -1,5 +1,5 @@
 /** The steps of the passes behind Windows PE. */
-import type { Component } from '../answer-file/answer-file';
+import type { Component, Setting } from '../answer-file/answer-file';
 import { booleanOf, componentsNamed, DEPLOYMENT, settingIn } from '../answer-file/query';
 import type { PassName } from '../schema/component-schema';
 import type { Circumstances } from './circumstances';
@@ -71,31 +71,23 @@ export function accountSteps(
   }));
 }
 
-/** What happens at the end of a pass of Sysprep. */
-export function generalizeSteps(at: Circumstances): readonly PlanStep[] {
-  return componentsNamed(at.file, DEPLOYMENT, 'generalize').flatMap(endSteps);
+/** Reseal and Generalize: where Windows goes at the end of a pass, such as into audit mode or back. */
+export function endSteps({ file }: Circumstances, pass: PassName): readonly PlanStep[] {
+  return componentsNamed(file, DEPLOYMENT, pass).flatMap((component) =>
+    ['Generalize', 'Reseal'].flatMap((name) => settingIn(component, name) ?? []).map(endStep),
+  );
 }
 
-/** Reseal and Generalize: where Windows goes from audit mode, or into it. */
-export function auditSteps(at: Circumstances, pass: PassName): readonly PlanStep[] {
-  return componentsNamed(at.file, DEPLOYMENT, pass).flatMap(endSteps);
-}
-
-function endSteps(component: Component): readonly PlanStep[] {
-  return ['Generalize', 'Reseal'].flatMap((name) => {
-    const setting = settingIn(component, name);
-    if (!setting) return [];
-    const mode = settingIn(setting, 'Mode')?.value.toLowerCase();
-    const shutsDown = booleanOf(settingIn(setting, 'ForceShutdownNow')) === true;
-    const goal = mode === 'audit' ? 'audit mode' : mode === 'oobe' ? 'OOBE' : 'the dialog of Sysprep';
-    return [
-      {
-        kind: 'end' as const,
-        text: `${name === 'Generalize' ? 'The image is generalized, then ' : ''}Windows goes to ${goal}${shutsDown ? ' and shuts down' : ''}`,
-        user: 'SYSTEM',
-        ...(!shutsDown && { restarts: true as const }),
-        range: rangeOf(setting),
-      },
-    ];
-  });
+function endStep(setting: Setting): PlanStep {
+  const mode = settingIn(setting, 'Mode')?.value.toLowerCase();
+  const shutsDown = booleanOf(settingIn(setting, 'ForceShutdownNow')) === true;
+  const goal = mode === 'audit' ? 'audit mode' : mode === 'oobe' ? 'OOBE' : 'the dialog of Sysprep';
+  const first = setting.name === 'Generalize' ? 'The image is generalized, then ' : '';
+  return {
+    kind: 'end',
+    text: `${first}Windows goes to ${goal}${shutsDown ? ' and shuts down' : ''}`,
+    user: 'SYSTEM',
+    ...(!shutsDown && { restarts: true }),
+    range: rangeOf(setting),
+  };
 }

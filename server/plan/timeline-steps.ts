@@ -1,4 +1,4 @@
-/** The steps of Windows PE in their true order: commands first, then the disks, then the image. */
+/** The steps of Windows PE in their true order: commands first, then the disks, then the image; what other passes share. */
 
 import type { Setting } from '../answer-file/answer-file';
 import { inOrder } from '../answer-file/disk-steps';
@@ -19,7 +19,6 @@ export type PlanParts = Pick<
   | 'autoLogon'
   | 'drivers'
   | 'packages'
-  | 'network'
   | 'regional'
 >;
 
@@ -61,7 +60,7 @@ function languageSteps({ regional }: PlanParts): readonly PlanStep[] {
   return [{ kind: 'settings', text, user: 'SYSTEM', range: language.range }];
 }
 
-/** What stops Setup before it touches the disk. */
+/** The pages of a phase that stop it for certain; a command that waits says so at its own step. */
 export function pageSteps({ questions }: PlanParts, phase: PlanQuestion['phase']): readonly PlanStep[] {
   return questions
     .filter(

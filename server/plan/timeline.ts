@@ -6,7 +6,7 @@ import type { Circumstances } from './circumstances';
 import { userAtLogon } from './commands';
 import type { PlanStage, PlanStep, SetupPlan, StageName, WayIn } from './model';
 import { rangeOf } from './text';
-import { accountSteps, auditSteps, generalizeSteps, offlineSteps, settingsSteps } from './timeline-passes';
+import { accountSteps, endSteps, offlineSteps, settingsSteps } from './timeline-passes';
 import { commandSteps, type PlanParts, pageSteps, windowsPeSteps } from './timeline-steps';
 
 /** Returns the stages that run and those that hold settings which never come to effect. */
@@ -65,7 +65,7 @@ function planStage(
   const isWritten = settings !== undefined && settings.components.length > 0;
   if (!isWritten && !(runs && ALWAYS_SHOWN.includes(pass))) return undefined;
   const turns = pass === 'oobeSystem' && !isAgain && turnsToAudit(at);
-  const steps = !runs ? [] : turns ? auditSteps(at, pass) : stepsOf(at, parts, pass);
+  const steps = !runs ? [] : turns ? endSteps(at, pass) : stepsOf(at, parts, pass);
   const note = !runs ? whyNot(at, pass) : isAgain ? AGAIN[pass] : NOTES[pass]?.(at);
   return {
     pass,
@@ -155,7 +155,7 @@ function stepsOf(at: Circumstances, parts: PlanParts, pass: PassName): readonly 
     case 'offlineServicing':
       return offlineSteps(at, parts);
     case 'generalize':
-      return [...settingsSteps(at, pass), ...commands, ...generalizeSteps(at)];
+      return [...settingsSteps(at, pass), ...commands, ...endSteps(at, pass)];
     case 'specialize':
       return [...settingsSteps(at, pass), ...commands];
     case 'oobeSystem':
@@ -170,7 +170,7 @@ function stepsOf(at: Circumstances, parts: PlanParts, pass: PassName): readonly 
         ...settingsSteps(at, pass),
         ...accountSteps(at, parts, pass),
         ...commands,
-        ...auditSteps(at, pass),
+        ...endSteps(at, pass),
       ];
   }
 }

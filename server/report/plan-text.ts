@@ -34,13 +34,12 @@ const STYLES: Readonly<Record<Exclude<Tone, 'plain'> | 'bold', string>> = {
 };
 
 function headLines({ title, target, verdict }: PlanOutline, paint: Paint): readonly string[] {
-  const [first, ...rest] = wrap(`${verdict.word}: ${verdict.headline}`, WIDTH);
   return [
     ...wrap(title, WIDTH),
     ...wrap(target, WIDTH),
     '',
     paint('bold', 'Will Setup run to its end without asking?'),
-    ...[first!, ...rest].map((line) => paint(verdict.tone, line)),
+    ...wrap(`${verdict.word}: ${verdict.headline}`, WIDTH).map((line) => paint(verdict.tone, line)),
   ];
 }
 

@@ -104,7 +104,7 @@ function descriptorOf(rule: Rule): object {
   };
 }
 
-/** A path, relative or absolute, with slashes; standard input has none. */
+/** `path` has slashes on every system and may be relative; `-`, standard input, stays as it is. */
 function uriOf(path: string): string {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
   if (encoded.startsWith('/')) return `file://${encoded}`;

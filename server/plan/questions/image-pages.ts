@@ -5,11 +5,11 @@ import { integerOf, SETUP, settingIn } from '../../answer-file/query';
 import { isTargetSure, targetVersion } from '../../answer-file/target-certainty';
 import { valueTable } from '../../schema/library';
 import { type Circumstances, isSince, settingOf } from '../circumstances';
+import type { DecidingSetting } from '../model';
 import { item, leaf, type Wanted, wanted, wantedIn } from '../wanted';
 import {
   asks,
   asksIf,
-  type decidingSetting,
   filledIn,
   isAlways,
   type Judgement,
@@ -25,7 +25,7 @@ const KEY = 'UserData/ProductKey/Key';
 const SHOW_KEY = 'UserData/ProductKey/WillShowUI';
 const META_DATA = 'ImageInstall/OSImage/InstallFrom/MetaData';
 
-type Entries = readonly ReturnType<typeof decidingSetting>[];
+type Entries = readonly DecidingSetting[];
 
 const productKey: Page = {
   id: 'setup-product-key',

@@ -1,7 +1,14 @@
 /** The pages of Setup in Windows PE: language, licence, kind of installation, drivers, hardware, updates. */
 import { commandsOf } from '../../answer-file/commands';
-import { INTERNATIONAL_CORE_WINPE, SETUP, settingsAt, writtenValue } from '../../answer-file/query';
+import {
+  componentsNamed,
+  INTERNATIONAL_CORE_WINPE,
+  SETUP,
+  settingsAt,
+  writtenValue,
+} from '../../answer-file/query';
 import { type Circumstances, settingOf } from '../circumstances';
+import type { DecidingSetting } from '../model';
 import { regionalSetting } from '../regional';
 import { type AskedValue, type Wanted, wanted } from '../wanted';
 import {
@@ -70,13 +77,10 @@ function languageOfWds(at: Circumstances, { setting, entry }: Place): Judgement 
 }
 
 /** With an answer file on its media Setup does not ask, whether the file names a language or not. */
-function legacyLanguage(at: Circumstances, settings: Judgement['settings']): Judgement {
+function legacyLanguage(at: Circumstances, settings: readonly DecidingSetting[]): Judgement {
   if (at.wayIn === 'media')
     return suppressed('Setup finds the answer file by itself and leaves the page out.', settings);
-  const isThere = at.file.components.some(
-    ({ name }) => name.toLowerCase() === INTERNATIONAL_CORE_WINPE.toLowerCase(),
-  );
-  return isThere
+  return componentsNamed(at.file, INTERNATIONAL_CORE_WINPE).length > 0
     ? suppressed('International-Core-WinPE names the language.', settings)
     : asks('The file has no International-Core-WinPE.', settings);
 }

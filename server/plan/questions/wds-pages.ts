@@ -1,5 +1,5 @@
 /** The pages of the WDS client: sign-in and image. */
-import { SETUP, settingIn } from '../../answer-file/query';
+import { SETUP } from '../../answer-file/query';
 import { type Circumstances, settingOf } from '../circumstances';
 import { wanted } from '../wanted';
 import { asks, asksIf, filledIn, isAlways, type Page, type Place, placeOf } from './page';
@@ -50,12 +50,11 @@ const wdsImage: Page = {
     if (at.wayIn !== 'wds') return undefined;
     const always = placeOf(at, 'windowsPE', SETUP, `${WDS}/ImageSelection/WillShowUI`);
     if (isAlways(always.setting)) return asks('WillShowUI of ImageSelection is Always.', [always.entry]);
-    const image = at.setup && settingIn(at.setup, `${WDS}/ImageSelection/InstallImage`);
     const name = placeOf(at, 'windowsPE', SETUP, `${WDS}/ImageSelection/InstallImage/ImageName`);
     const file = placeOf(at, 'windowsPE', SETUP, `${WDS}/ImageSelection/InstallImage/Filename`);
     const settings = [name.entry, file.entry];
     if (name.setting?.hasHole || file.setting?.hasHole) return filledIn(settings);
-    return image && name.setting?.value
+    return name.setting?.value
       ? asksIf('media', 'The WDS client asks when the server has no such image.', settings)
       : asks('InstallImage names no image.', settings);
   },
