@@ -7,11 +7,18 @@ import {
   UNATTEND_NAMESPACE,
   WCM_NAMESPACE,
 } from '../answer-file/answer-file';
-import { insertChild, placeOfPass, replaceRange, setValue, type TextEdit } from '../answer-file/edits';
+import {
+  declaresWcm,
+  insertChild,
+  placeOfPass,
+  replaceRange,
+  setValue,
+  type TextEdit,
+} from '../answer-file/edits';
 import { componentsNamed } from '../answer-file/query';
 import { PASSES } from '../schema/component-schema';
 import type { ElementNode, TextRange } from '../syntax/nodes';
-import { attributeOf, lastElement } from '../syntax/query';
+import { lastElement } from '../syntax/query';
 import type { AskedValue, Wanted, WantedElement } from './wanted';
 import { createPrinter, merge, type XmlElement } from './wanted-xml';
 
@@ -51,7 +58,7 @@ function place(file: AnswerFile, root: ElementNode, one: Wanted, places: Places)
     placeElement(file, found, one.element, places);
     return;
   }
-  const component = componentElement(file, one);
+  const component = componentElement(one, architectureOf(file), declaresWcm(root));
   const passes = file.passes.filter(({ known }) => known === one.pass);
   const pass = passes.find(({ components }) => components.length > 0) ?? passes[0];
   if (pass) insert(places, pass.node, lastElement(pass.node), component);
@@ -66,7 +73,7 @@ function placeElement(
 ): void {
   const existing = element.isItem ? undefined : parent.settings.find(({ name }) => name === element.name);
   if (!existing) {
-    insert(places, parent.node, lastElement(parent.node), toXml(file, element));
+    insert(places, parent.node, lastElement(parent.node), toXml(element, declaresWcm(parent.node)));
     return;
   }
   if (element.value !== undefined) {
@@ -122,7 +129,7 @@ function valueEdit(text: string, node: ElementNode, xml: string): TextEdit {
 
 function wholeFile(list: readonly Wanted[], text: string): SnippetEdit {
   const passes: XmlElement[] = [];
-  for (const one of list) merge(passes, passElement(one, componentElement(undefined, one)));
+  for (const one of list) merge(passes, passElement(one, componentElement(one, USUAL_ARCHITECTURE, true)));
   const root: XmlElement = {
     name: 'unattend',
     attributes: ` xmlns="${UNATTEND_NAMESPACE}" xmlns:wcm="${WCM_NAMESPACE}"`,
@@ -139,20 +146,25 @@ function passElement({ pass }: Wanted, component: XmlElement): XmlElement {
   return { name: 'settings', attributes, isItem: false, value: undefined, children: [component] };
 }
 
-function componentElement(file: AnswerFile | undefined, { component, element }: Wanted): XmlElement {
-  const architecture = file?.target.architecture ?? file?.components[0]?.architecture;
-  const attributes = ` name="${component}" ${identityAttributes(architecture || 'amd64')}`;
-  return { name: 'component', attributes, isItem: false, value: undefined, children: [toXml(file, element)] };
+function architectureOf({ target, components }: AnswerFile): string {
+  return (target.architecture ?? components[0]?.architecture) || USUAL_ARCHITECTURE;
 }
 
-function toXml(file: AnswerFile | undefined, { name, isItem, value, children }: WantedElement): XmlElement {
-  const { root } = file?.tree ?? {};
-  const hasAction = isItem && (!file || (root && attributeOf(root, 'xmlns:wcm') !== undefined));
+const USUAL_ARCHITECTURE = 'amd64';
+
+function componentElement({ component, element }: Wanted, architecture: string, hasWcm: boolean): XmlElement {
+  const attributes = ` name="${component}" ${identityAttributes(architecture)}`;
+  const children = [toXml(element, hasWcm)];
+  return { name: 'component', attributes, isItem: false, value: undefined, children };
+}
+
+/** `hasWcm`: the prefix `wcm` is declared where the element goes; lists work without wcm:action too. */
+function toXml({ name, isItem, value, children = [] }: WantedElement, hasWcm: boolean): XmlElement {
   return {
     name,
-    attributes: hasAction ? ' wcm:action="add"' : '',
+    attributes: isItem && hasWcm ? ' wcm:action="add"' : '',
     isItem: isItem === true,
     value,
-    children: (children ?? []).map((child) => toXml(file, child)),
+    children: children.map((child) => toXml(child, hasWcm)),
   };
 }

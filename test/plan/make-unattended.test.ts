@@ -263,6 +263,10 @@ describe('the edits that keep a page away', () => {
     const after = accepted(bare, makeUnattended(answerFile(bare), {}, ['oobe-password']));
     assert.match(after, /<LocalAccount>/);
     assert.doesNotMatch(after, /wcm:/);
+    const declaration = /xmlns:wcm="[^"]*"/.exec(shell(''))![0];
+    const own = bare.replaceAll(/<component /g, `<component ${declaration} `);
+    const inComponents = accepted(own, makeUnattended(answerFile(own), {}, ['oobe-password']));
+    assert.match(inComponents, /<LocalAccount wcm:action="add">/);
   });
 
   it('write components for the usual architecture where the file has none', () => {
