@@ -34,5 +34,6 @@ function pagesBehindAudit(file: AnswerFile, options: PlanOptions, at: Circumstan
 
 /** What only some media need may be wrong for others, such as a product key for evaluation media. */
 function isCertain({ judgement }: OpenPage): boolean {
-  return judgement.verdict === 'asks' || judgement.decidedBy !== 'media';
+  const { verdict, decidedBy, thenDecidedBy = decidedBy } = judgement;
+  return verdict === 'asks' || thenDecidedBy !== 'media';
 }

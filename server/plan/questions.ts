@@ -82,13 +82,17 @@ function judgePage(at: Circumstances, page: Page): Judgement | undefined {
   if (!at.accepted && page.comesFromFile) return undefined;
   const judgement = at.accepted ? judgeWithFile(at, page) : judgeWithoutFile(page);
   if (judgement?.verdict !== 'asks' && judgement?.verdict !== 'asks-if') return judgement;
-  const { because, settings, blocks } = judgement;
+  const { because, settings, blocks, decidedBy } = judgement;
   const kept = { settings, ...(blocks !== undefined && { blocks }) };
   if (judgement.verdict === 'asks' && at.file.hasDirectives) {
     return { ...unknown('template', `${because} A template decides what stays in the file.`), ...kept };
   }
   return exists === undefined
-    ? { ...asksIf('target', `${versionsOf(page)}: ${because}`), ...kept }
+    ? {
+        ...asksIf('target', `${versionsOf(page)}: ${because}`),
+        ...kept,
+        ...(decidedBy && { thenDecidedBy: decidedBy }),
+      }
     : judgement;
 }
 

@@ -464,6 +464,16 @@ describe('making a file unattended', () => {
     assert.match(edits[0]!.snippet, /<Mode>OOBE<\/Mode>/);
   });
 
+  it('adds nothing that only some media need, whether the version is known or not', () => {
+    const text = inComponent('specialize', 'Microsoft-Windows-Shell-Setup', '<TimeZone>UTC</TimeZone>');
+    for (const target of [{}, { windows: 'windows-7' }] as const) {
+      const file = answerFile(text, { target });
+      const { verdict, fixable } = planSetup(file).questions.find(({ id }) => id === 'oobe-product-key')!;
+      assert.deepEqual([verdict, fixable], ['asks-if', true]);
+      assert.doesNotMatch(accepted(text, makeUnattended(file)), /ProductKey/);
+    }
+  });
+
   it('does nothing to a file that needs nothing', () => {
     const file = answerFile(readFileSync(`${FOLDER}/sysprep-unattend.xml`, 'utf8'));
     assert.deepEqual(makeUnattended(file), []);

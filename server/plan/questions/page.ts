@@ -37,6 +37,8 @@ export interface Judgement {
   readonly because: string;
   readonly settings: readonly DecidingSetting[];
   readonly decidedBy?: Decider;
+  /** What decides about a page that may not exist in the target, where it does. */
+  readonly thenDecidedBy?: Decider;
   readonly blocks?: boolean;
 }
 
