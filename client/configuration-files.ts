@@ -24,6 +24,7 @@ import {
   type TurnOffRuleEditParams,
   type TurnOffRuleEditResult,
 } from '../server/lsp/protocol';
+import { fileExists } from './file-exists';
 import type { ServerSession } from './server-session';
 
 /** Larger files are neither configurations nor schemas. */
@@ -68,29 +69,38 @@ export async function editConfigurationFile(
   uri: Uri,
   editsFor: (text: string) => Promise<readonly OffsetEdit[] | null>,
 ): Promise<boolean> {
-  const isThere = (await readText(uri)) !== undefined;
-  const open = isThere ? await workspace.openTextDocument(uri) : undefined;
-  const edits = await editsFor(open?.getText() ?? '');
-  if (!edits) {
-    if (open) await window.showTextDocument(open);
-    return false;
-  }
-  if (!open) {
-    const written = edits.map(({ newText }) => newText).join('');
-    if (written !== '') await workspace.fs.writeFile(uri, new TextEncoder().encode(written));
-    return true;
-  }
-  const changes = new WorkspaceEdit();
-  for (const { start, end, newText } of edits)
-    changes.replace(uri, new Range(open.positionAt(start), open.positionAt(end)), newText);
-  await applyAndSave(open, changes);
+  if (await fileExists(uri)) return editDocument(await workspace.openTextDocument(uri), editsFor);
+  const edits = await editsFor('');
+  if (!edits) return false;
+  const written = edits.map(({ newText }) => newText).join('');
+  if (written !== '') await workspace.fs.writeFile(uri, new TextEncoder().encode(written));
   return true;
 }
 
-/** A change that the user has not saved yet stays theirs to save. */
+async function editDocument(
+  document: TextDocument,
+  editsFor: (text: string) => Promise<readonly OffsetEdit[] | null>,
+): Promise<boolean> {
+  const { version } = document;
+  const edits = await editsFor(document.getText());
+  if (document.version !== version) return editDocument(document, editsFor); // they were for another text
+  if (!edits) {
+    await window.showTextDocument(document);
+    return false;
+  }
+  if (edits.length === 0) return true;
+  const changes = new WorkspaceEdit();
+  for (const { start, end, newText } of edits)
+    changes.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
+  await applyAndSave(document, changes);
+  return true;
+}
+
+/** A change that the user has not saved yet stays theirs to save. Throws when the editor does not take the changes. */
 async function applyAndSave(document: TextDocument, changes: WorkspaceEdit): Promise<void> {
   const wasDirty = document.isDirty;
-  await workspace.applyEdit(changes);
+  if (!(await workspace.applyEdit(changes)))
+    throw new Error(l10n.t('Nothing was done: the file has changed meanwhile. Please try again.'));
   if (!wasDirty) await document.save();
 }
 

@@ -1,5 +1,5 @@
 /** "New Answer File…": steps from the version of Windows to applications and commands, then the file. */
-import { commands, type Disposable, FileSystemError, l10n, Range, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, Range, Uri, window, workspace } from 'vscode';
 import {
   ANSWER_CHOICES,
   type AnswerChoicesParams,
@@ -9,6 +9,7 @@ import {
   type CreateAnswerFileResult,
 } from '../../server/lsp/protocol';
 import { askServer } from '../ask-server';
+import { fileExists } from '../file-exists';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
 import { askForAnswers } from './ask-for-answers';
@@ -52,21 +53,11 @@ async function openUnsaved(text: string): Promise<void> {
 
 /** An existing file is kept unless the person says otherwise. */
 async function save(file: Uri, text: string): Promise<void> {
-  if (await exists(file)) {
+  if (await fileExists(file)) {
     const replace = l10n.t('Replace');
     const question = l10n.t('{0} is in this folder already. Replace it?', FILE_NAME);
     if ((await window.showWarningMessage(question, { modal: true }, replace)) !== replace) return;
   }
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   await window.showTextDocument(file);
-}
-
-async function exists(file: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(file);
-    return true;
-  } catch (error) {
-    if (error instanceof FileSystemError && error.code === 'FileNotFound') return false;
-    throw error;
-  }
 }

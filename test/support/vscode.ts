@@ -11,7 +11,30 @@ export const l10n = {
     ),
 };
 
-export const Uri = { parse: (text: string) => ({ toString: () => text }) };
+export {
+  Disposable,
+  EventEmitter,
+  FileSystemError,
+  FileType,
+  Range,
+  Uri,
+  WorkspaceEdit,
+  workspace,
+} from './vscode-files';
+
+export const commands = {
+  /** Those that the tested parts have registered. */
+  registered: new Map<string, (...args: never[]) => unknown>(),
+  registerCommand(name: string, run: (...args: never[]) => unknown) {
+    commands.registered.set(name, run);
+    return { dispose: () => commands.registered.delete(name) };
+  },
+};
+
+export const languages = {};
+
+/** Parts that only the real editor has; the code that uses them is not run here. */
+export const [Position, Selection, TextEdit, TextEditorRevealType] = [class {}, class {}, class {}, {}];
 
 export const QuickInputButtons = { Back: { id: 'back' } };
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
@@ -34,7 +57,15 @@ export interface ShownInput {
 /** Answers each input that is shown; set by the test. */
 export const person: { sees: (input: ShownInput) => void } = { sees: () => undefined };
 
-export const window = { createQuickPick: createInput, createInputBox: createInput };
+export const window = {
+  createQuickPick: createInput,
+  createInputBox: createInput,
+  /** What the person was told. */
+  messages: [] as string[],
+  showErrorMessage: async (message: string) => void window.messages.push(message),
+  showWarningMessage: async (message: string) => void window.messages.push(message),
+  showTextDocument: async () => undefined,
+};
 
 function createInput() {
   const accepts: (() => void)[] = [];
