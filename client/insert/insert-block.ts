@@ -11,6 +11,7 @@ import { answerFileInFront, applyTo, askAbout, reveal } from '../answer-file-in-
 import type { Values } from '../questions/ask';
 import type { ServerSession } from '../server-session';
 import { chooseBlock, type Offer } from './choose-block';
+import { familyTitle } from './family-title';
 
 /** What the commands for accounts and commands offer, the likeliest first. */
 const ACCOUNTS = ['local-administrator', 'local-user'];
@@ -78,11 +79,6 @@ async function insertBlock(
   } else if ((await applyTo(document, result)) && result.reveal) {
     await reveal(document, result.reveal);
   }
-}
-
-/** `oobe` is an abbreviation, the other families are words. */
-function familyTitle(family: string): string {
-  return family === 'oobe' ? 'OOBE' : `${family.charAt(0).toUpperCase()}${family.slice(1)}`;
 }
 
 function toOffer({ id, title, description, questions, unavailable }: BlockInfo): Offer {

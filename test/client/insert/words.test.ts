@@ -1,9 +1,12 @@
 /** What the pickers show, and what they refuse. */
 import assert from 'node:assert/strict';
+import { familyTitle } from '../../../client/insert/family-title';
 import { drawLayout } from '../../../client/insert/layout-drawing';
 import { passChoices, settingDetail } from '../../../client/insert/setting-choices';
 import { questionProblem } from '../../../client/questions/question-check';
+import { blockFamilies } from '../../../server/features/blocks/block';
 import type { DrawnPartition, Question } from '../../../server/lsp/protocol';
+import { l10n } from '../../support/vscode';
 
 describe('the drawing of a layout', () => {
   const piece = (part: Partial<DrawnPartition>): DrawnPartition => ({
@@ -34,6 +37,22 @@ describe('the drawing of a layout', () => {
       drawLayout([first, disk(1, piece({ sizeMB: 2048, kept: true }))]),
       'Disk 0: EFI 260 MB │ MSR 16 MB │ Windows rest   Disk 1: Data 2 GB kept',
     ));
+});
+
+describe('the families of building blocks', () => {
+  it('all have a title', () => {
+    const untitled = blockFamilies().filter(({ family }) => familyTitle(family) === family);
+    assert.deepEqual(untitled, []);
+  });
+
+  it('have it in the language of the editor', () => {
+    l10n.bundle = { Disks: 'Datenträger' };
+    try {
+      assert.equal(familyTitle('disks'), 'Datenträger');
+    } finally {
+      l10n.bundle = undefined;
+    }
+  });
 });
 
 describe('the check of an answer', () => {
