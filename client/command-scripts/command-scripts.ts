@@ -43,6 +43,9 @@ interface OpenScript {
 
 const SCHEME = 'unattend-command';
 
+/** Without it VS Code reads a script in the encoding that `files.encoding` says, which many set for batch files. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 /** How often a save begins anew when the answer file changes under it. */
 const ATTEMPTS = 3;
 
@@ -57,7 +60,7 @@ export function registerCommandScripts(session: ServerSession): CommandScripts {
   };
   const write = async (uri: Uri, content: Uint8Array): Promise<void> => {
     const script = find(uri);
-    const source = await writeBack(session, script, new TextDecoder().decode(content));
+    const source = await writeBack(session, script, textOf(content));
     scripts.set(uri.path, { ...script, source, content, modified: Date.now() });
   };
   const registration = workspace.registerFileSystemProvider(SCHEME, createFileSystem(find, write), {
@@ -71,7 +74,7 @@ export function registerCommandScripts(session: ServerSession): CommandScripts {
       const known = [...scripts].find(([, open]) => isSame(open))?.[0];
       const path = known ?? `/${scripts.size + 1}/${fileName}`;
       if (known === undefined) {
-        const content = new TextEncoder().encode(script);
+        const content = new TextEncoder().encode(BYTE_ORDER_MARK + script);
         scripts.set(path, { answerFile, source, content, modified: Date.now() });
       }
       return Uri.from({ scheme: SCHEME, path });
@@ -103,6 +106,17 @@ function createFileSystem(
     delete: refuse,
     rename: refuse,
   };
+}
+
+/** Throws what the person is told when somebody chose another encoding: its letters would be others in the answer file. */
+function textOf(content: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    throw FileSystemError.Unavailable(
+      l10n.t('A command cannot be saved in this encoding. Keep the text, and save it as UTF-8.'),
+    );
+  }
 }
 
 /** Resolves with the source of the script as it is now; rejects with what the person is told, who keeps the text. */

@@ -1,15 +1,5 @@
 /** "Edit Command as Script": the command at the cursor, or at the place that a code action or lens names. */
-import {
-  commands,
-  Disposable,
-  l10n,
-  languages,
-  Position,
-  type TextDocument,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, languages, Position, type TextDocument, Uri, window, workspace } from 'vscode';
 import {
   COMMAND_SCRIPT,
   type CommandScriptParams,
@@ -44,8 +34,9 @@ async function editCommand(
 ): Promise<void> {
   const position = { line, character };
   const result = await askAbout<CommandScriptResult>(session, document, COMMAND_SCRIPT, { position });
-  if (!result || 'problem' in result) {
-    void window.showInformationMessage(result?.problem ?? l10n.t('The language server does not answer.'));
+  if (!result) return; // reported
+  if ('problem' in result) {
+    void window.showInformationMessage(result.problem);
     return;
   }
   const script = await workspace.openTextDocument(scripts.add(document.uri, result));

@@ -66,6 +66,7 @@ export class TextDocument {
   constructor(
     readonly uri: Uri,
     bytes: Uint8Array,
+    readonly languageId = 'json',
   ) {
     this.#text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
   }

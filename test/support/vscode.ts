@@ -17,6 +17,7 @@ export {
   FileSystemError,
   FileType,
   Range,
+  TextDocument,
   Uri,
   WorkspaceEdit,
   workspace,
@@ -30,6 +31,8 @@ export const commands = {
     return { dispose: () => commands.registered.delete(name) };
   },
 };
+
+export const extensions = { getExtension: () => undefined };
 
 export const languages = {};
 
