@@ -1,5 +1,4 @@
 /** Finds and reads `unattend.config.json` for the files of a run: the nearest one above each, or the one that is named. */
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION } from '../checks/configuration';
 import { type PlacedProblem, readConfigurationText } from '../checks/configuration-text';
@@ -8,7 +7,7 @@ import { createSchemaLibrary, type SchemaLibrary } from '../schema/library';
 import { readComponentSchema } from '../schema/own-schema';
 import { createLineIndex } from '../syntax/line-index';
 import type { Options, ParsedArguments } from './arguments';
-import { type InputFile, reasonOf } from './files';
+import { type InputFile, readTextFile, reasonOf } from './files';
 import { readIgnoreFiles } from './ignore-files';
 import { type CommandIo, ConfigurationError, UsageError } from './io';
 import { matchesPath } from './path-pattern';
@@ -93,7 +92,7 @@ function ignores({ folder, configuration }: FolderConfiguration, path: string): 
 async function readNamed(io: CommandIo, name: string, bundled: SchemaLibrary): Promise<FolderConfiguration> {
   const path = resolve(io.cwd, name);
   try {
-    return await toConfiguration(io, path, await readText(path), bundled);
+    return await toConfiguration(io, path, await readTextFile(path), bundled);
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
     throw new ConfigurationError(`cannot read ${name}: ${reasonOf(error)}`);
@@ -126,7 +125,7 @@ async function readIn(
   const path = join(folder, CONFIGURATION_FILE);
   let text: string;
   try {
-    text = await readText(path);
+    text = await readTextFile(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // A folder of that name, or one above that others may not look into, holds no configuration of ours.
@@ -166,20 +165,10 @@ async function toConfiguration(
 
 async function readSchema(path: string): Promise<ReturnType<typeof readComponentSchema>> {
   try {
-    return readComponentSchema(await readText(path));
+    return readComponentSchema(await readTextFile(path));
   } catch (error) {
     return { problem: `It cannot be read: ${reasonOf(error)}.` };
   }
-}
-
-/** In bytes. A device or a pipe of that name would never end. */
-const LARGEST_FILE_BYTES = 8 * 1024 * 1024;
-
-async function readText(path: string): Promise<string> {
-  const stats = await stat(path);
-  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a regular file');
-  if (stats.size > LARGEST_FILE_BYTES) throw new Error('it is larger than 8 MB');
-  return readFile(path, 'utf8');
 }
 
 function shown(io: CommandIo, path: string): string {

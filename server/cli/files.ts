@@ -135,7 +135,21 @@ async function readRegularFile(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Why a file cannot be read, as the end of a sentence. */
+/**
+ * The text of a file that steers a run, such as a configuration. Throws what Node says about a file that is not there,
+ * and an Error whose message says what else is wrong: a device or a pipe of that name would never end.
+ */
+export async function readTextFile(path: string): Promise<string> {
+  const stats = await stat(path);
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a regular file');
+  if (stats.size > LARGEST_TEXT_BYTES)
+    throw new Error(`it is larger than ${LARGEST_TEXT_BYTES / 1024 / 1024} MB`);
+  return readFile(path, 'utf8');
+}
+
+const LARGEST_TEXT_BYTES = 8 * 1024 * 1024;
+
+/** Why a file cannot be read or written, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'there is no such file';

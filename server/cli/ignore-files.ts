@@ -1,9 +1,8 @@
 /** Files that say which answer files to leave out, with the patterns of .gitignore. */
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Options, ParsedArguments } from './arguments';
-import { reasonOf } from './files';
+import { readTextFile, reasonOf } from './files';
 import { type CommandIo, ConfigurationError, UsageError } from './io';
 
 export const IGNORE_FILE = '.unattendignore';
@@ -60,7 +59,7 @@ function decide(patterns: Ignore, folder: string, file: string): boolean | undef
 
 async function readPatterns(path: string): Promise<Ignore | undefined> {
   try {
-    return ignore().add(await readFile(path, 'utf8'));
+    return ignore().add(await readTextFile(path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // A folder of that name, or one above that others may not look into, holds no patterns of ours.

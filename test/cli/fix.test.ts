@@ -160,6 +160,17 @@ describe('check --output', () => {
     assert.equal(status, 2);
     assert.match(errors, /Cannot write none\/x: /);
   });
+
+  for (const named of ['a-unattend.xml', '.']) {
+    it(`never replaces a file that is to be checked, named as ${named}`, async () => {
+      const files = { 'a-unattend.xml': WRONG };
+      const args = ['check', '--output', './a-unattend.xml', named];
+      const { status, errors, contents } = await runAndRead({ files }, args);
+      assert.equal(status, 2);
+      assert.match(errors, /--output would replace \.\/a-unattend\.xml, which is to be checked/);
+      assert.equal(contents['a-unattend.xml']!.toString(), WRONG);
+    });
+  }
 });
 
 describe('progress', () => {

@@ -1,5 +1,6 @@
 /** What a command reads: standard input under a name, and files that are left out. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { runAndRead, runIn } from '../support/command-line';
 import { inComponent } from '../support/findings';
 
@@ -127,6 +128,14 @@ describe('.unattendignore', () => {
     assert.ok(!pathsOf(output).includes('lists/unattend.xml'));
     assert.ok(pathsOf(output).includes('old/unattend.xml'));
   });
+
+  if (existsSync('/dev/zero')) {
+    it('is no device, which would never end', async () => {
+      const { status, errors } = await runIn({ files }, ['check', '--ignore-path', '/dev/zero', '.']);
+      assert.equal(status, 2);
+      assert.match(errors, /cannot read \/dev\/zero: it is not a regular file/);
+    });
+  }
 
   for (const [args, message] of [
     [['--ignore-path', 'none', '.'], 'unattend: cannot read none: there is no such file\n'],

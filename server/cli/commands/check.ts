@@ -7,7 +7,7 @@ import { addToSummary, EMPTY_SUMMARY } from '../../report/reported-file';
 import { type Options, oneOf, type ParsedArguments, parseArguments, wholeNumber } from '../arguments';
 import { type CheckWishes, checkFile } from '../check-file';
 import { CHECK_STATUSES, type Command, type Program } from '../command';
-import { CONFIGURATION_OPTIONS, configureFiles } from '../configuration';
+import { CONFIGURATION_OPTIONS, type ConfiguredFile, configureFiles } from '../configuration';
 import { findInputFiles, reasonOf, STANDARD_INPUT_OPTIONS } from '../files';
 import { IGNORE_OPTIONS } from '../ignore-files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
@@ -114,7 +114,7 @@ async function checkFiles(
 ): Promise<Found> {
   const configured = await configureFiles(io, parsed, await findInputFiles(io, parsed));
   const files = configured.filter(({ isIgnored }) => !isIgnored);
-  const output = await openOutput(io, parsed.values.output);
+  const output = await openOutput(io, parsed.values.output, files);
   const colors = io.isTerminal && !io.env.NO_COLOR && !parsed.values.output;
   const writer = createReportWriter(format, { colors, version });
   const progress = createProgress(io, files.length);
@@ -162,17 +162,24 @@ interface Output {
   close(): Promise<void>;
 }
 
-/** Throws a UsageError when the file cannot be written. */
-async function openOutput(io: CommandIo, name: string | undefined): Promise<Output> {
+/** Throws a UsageError when the file cannot be written, or is one of those to be checked, which the report would replace. */
+async function openOutput(
+  io: CommandIo,
+  name: string | undefined,
+  files: readonly ConfiguredFile[],
+): Promise<Output> {
   if (name === undefined) return { print: (text) => io.print(text), close: async () => undefined };
+  const path = resolve(io.cwd, name);
+  if (files.some(({ input }) => input.location === path && !input.isStandardInput))
+    throw new UsageError(`--output would replace ${name}, which is to be checked: choose another name.`);
   let file: FileHandle;
   try {
-    file = await open(resolve(io.cwd, name), 'w');
+    file = await open(path, 'w');
   } catch (error) {
     throw new UsageError(`Cannot write ${name}: ${reasonOf(error)}.`);
   }
   return {
-    print: async (text) => void (await file.write(text)),
+    print: (text) => file.appendFile(text),
     close: () => file.close(),
   };
 }

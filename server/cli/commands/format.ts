@@ -10,7 +10,7 @@ import { parse } from '../../syntax/parser';
 import { type Options, parseArguments } from '../arguments';
 import type { Command } from '../command';
 import { CONFIGURATION_OPTIONS, configureFiles } from '../configuration';
-import { fileNameOf, findInputFiles, type InputFile, STANDARD_INPUT_OPTIONS } from '../files';
+import { fileNameOf, findInputFiles, type InputFile, reasonOf, STANDARD_INPUT_OPTIONS } from '../files';
 import { IGNORE_OPTIONS } from '../ignore-files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 
@@ -75,7 +75,7 @@ async function runFormat(io: CommandIo, args: readonly string[]): Promise<ExitSt
       } else await io.print(bytes);
     } catch (error) {
       status = 2;
-      await io.printError(`unattend: cannot format ${input.path}: ${(error as Error).message}\n`);
+      await io.printError(`unattend: cannot format ${input.path}: ${reasonOf(error)}\n`);
     }
   }
   return status;

@@ -10,7 +10,7 @@ import { parse } from '../../syntax/parser';
 import { type Options, parseArguments } from '../arguments';
 import type { Command } from '../command';
 import { CONFIGURATION_OPTIONS, type ConfiguredFile, configureFolder } from '../configuration';
-import { findInputFiles } from '../files';
+import { findInputFiles, reasonOf } from '../files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 
 const OPTIONS = {
@@ -99,8 +99,8 @@ async function write(io: CommandIo, name: string, text: string, force: boolean):
   try {
     await writeFile(resolve(io.cwd, name), text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'EEXIST' ? 'it exists; --force replaces it' : message;
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' ? 'it exists; --force replaces it' : reasonOf(error);
     await io.printError(`unattend: cannot write ${name}: ${why}\n`);
     return 2;
   }

@@ -13,7 +13,7 @@ import { parse } from '../../syntax/parser';
 import { type Options, oneOf, type ParsedArguments, parseArguments, wholeNumber } from '../arguments';
 import { CHECK_STATUSES, type Command } from '../command';
 import { CONFIGURATION_OPTIONS, type ConfiguredFile, configureFiles } from '../configuration';
-import { fileNameOf, findInputFiles, STANDARD_INPUT_OPTIONS } from '../files';
+import { fileNameOf, findInputFiles, reasonOf, STANDARD_INPUT_OPTIONS } from '../files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 import { TARGET_OPTIONS, targetOf } from '../target';
 
@@ -65,7 +65,7 @@ async function runPreview(io: CommandIo, args: readonly string[]): Promise<ExitS
   try {
     plan = await planOf(io, file, target, options);
   } catch (error) {
-    await io.printError(`unattend: cannot read ${path}: ${(error as Error).message}\n`);
+    await io.printError(`unattend: cannot read ${path}: ${reasonOf(error)}\n`);
     return 2;
   }
   await io.print(printed(plan, format, path === '-' ? 'standard input' : path, io));

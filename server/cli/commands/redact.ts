@@ -9,7 +9,7 @@ import { parse } from '../../syntax/parser';
 import { type Options, parseArguments } from '../arguments';
 import type { Command } from '../command';
 import { CONFIGURATION_OPTIONS, configureFiles } from '../configuration';
-import { fileNameOf, findInputFiles, type InputFile, STANDARD_INPUT_OPTIONS } from '../files';
+import { fileNameOf, findInputFiles, type InputFile, reasonOf, STANDARD_INPUT_OPTIONS } from '../files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 
 const OPTIONS = {
@@ -55,7 +55,7 @@ async function runRedact(io: CommandIo, args: readonly string[]): Promise<ExitSt
       }
     } catch (error) {
       status = 2;
-      await io.printError(`unattend: cannot redact ${input.path}: ${(error as Error).message}\n`);
+      await io.printError(`unattend: cannot redact ${input.path}: ${reasonOf(error)}\n`);
     }
   }
   return status;
