@@ -13,7 +13,7 @@ import { decodeBytes } from '../syntax/decode-bytes';
 import { editBytes } from '../syntax/edit-bytes';
 import { parse } from '../syntax/parser';
 import type { ConfiguredFile } from './configuration';
-import { fileNameOf, findMissingBeside } from './files';
+import { fileNameOf, findMissingBeside, type LookedBeside } from './files';
 import type { CommandIo } from './io';
 
 export interface CheckWishes {
@@ -34,6 +34,7 @@ export interface CheckedFile {
   readonly fixed: Uint8Array | undefined;
   /** Why there are fixes that could not be applied, as the end of a sentence. */
   readonly problem: string | undefined;
+  readonly beside: LookedBeside;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -70,7 +71,8 @@ export async function checkFile(
         void io.printError(`unattend: the rule ${rule.id} failed: ${String(error)}\n`),
     };
     const unseen = bound(source.text, NONE);
-    const missing = await findMissingBeside(input, placesBeside(unseen));
+    const places = placesBeside(unseen);
+    const missing = await findMissingBeside(input, places);
     const file = missing.size > 0 ? bound(source.text, missing) : unseen;
     const result: CheckResult = checkAll(file, options);
     const fixes = wishes.fix && round < MOST_ROUNDS ? fixesTogether(result.findings) : undefined;
@@ -95,6 +97,7 @@ export async function checkFile(
       },
       fixed: hasChanged ? bytes : undefined,
       problem,
+      beside: { input, places, missing },
     };
   }
 }

@@ -74,6 +74,13 @@ export async function findMissingBeside(
   });
 }
 
+/** What a file names beside itself, and what of that was missing when somebody looked. */
+export interface LookedBeside {
+  readonly input: InputFile;
+  readonly places: ReadonlySet<string>;
+  readonly missing: ReadonlySet<string>;
+}
+
 async function expand(io: CommandIo, name: string): Promise<readonly InputFile[]> {
   if (name === '-') return [standardInput(io)];
   const path = resolve(io.cwd, name);

@@ -64,8 +64,8 @@ something about a file decides. \`ignore\` in \`unattend.config.json\` ([configu
 as well. Both hold for files that are named one by one too, as hooks do; only \`preview\` and \`redact\` take every file that
 is named. \`node_modules\` and \`.git\` are never looked into.
 
-\`--watch\` follows the files, those that come and go, and the configuration and ignore files above them, but not component
-schemas that a configuration names.`;
+\`--watch\` follows the files, those that come and go, what they name in their own folder, and the configuration and ignore
+files above them, but not component schemas that a configuration names.`;
 
 const COMPLETION = `## Completion
 

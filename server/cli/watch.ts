@@ -3,13 +3,19 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CONFIGURATION_FILE } from '../checks/configuration';
 import type { ParsedArguments } from './arguments';
-import { findInputFiles } from './files';
+import { findInputFiles, findMissingBeside, type LookedBeside } from './files';
 import { IGNORE_FILE } from './ignore-files';
 import { type CommandIo, ConfigurationError, type ExitStatus } from './io';
 
 /** Milliseconds between two looks: at least this many, and twenty times what a look takes. */
 const SHORTEST_PAUSE = 200;
 const PAUSE_FOR_LOOK = 20;
+
+/** How a run ended, and what it saw beside the files. */
+export interface WatchedRun {
+  readonly status: ExitStatus;
+  readonly beside: readonly LookedBeside[];
+}
 
 /**
  * Looks at the files again and again instead of waiting for events: network shares and containers give none, and
@@ -18,37 +24,46 @@ const PAUSE_FOR_LOOK = 20;
 export async function watch(
   io: CommandIo,
   parsed: ParsedArguments,
-  run: () => Promise<ExitStatus>,
+  run: () => Promise<WatchedRun>,
 ): Promise<ExitStatus> {
   let hasEnded = false;
   const end = (io.untilInterrupted?.() ?? new Promise<void>(() => undefined)).then(() => {
     hasEnded = true;
   });
-  let status: ExitStatus = 2;
+  let last: WatchedRun = { status: 2, beside: [] };
   let seen: string | undefined;
   while (!hasEnded) {
     const start = performance.now();
     const now = await look(io, parsed);
-    if (now !== seen) {
+    if (now !== seen || (await hasChangedBeside(last))) {
       seen = now;
-      status = await runOnce(io, run);
+      last = await runOnce(io, run);
       await io.printError('unattend: watching for changes; Ctrl+C ends\n');
       continue;
     }
     await pause(Math.max(SHORTEST_PAUSE, PAUSE_FOR_LOOK * (performance.now() - start)), end);
   }
-  return status;
+  return last.status;
 }
 
 /** A configuration that is broken at the moment does not end the command. */
-async function runOnce(io: CommandIo, run: () => Promise<ExitStatus>): Promise<ExitStatus> {
+async function runOnce(io: CommandIo, run: () => Promise<WatchedRun>): Promise<WatchedRun> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     await io.printError(`unattend: ${error.message}\n`);
-    return 2;
+    return { status: 2, beside: [] };
   }
+}
+
+/** True when something that an answer file names has come or gone since the run. */
+async function hasChangedBeside({ beside }: WatchedRun): Promise<boolean> {
+  for (const { input, places, missing } of beside) {
+    const now = await findMissingBeside(input, places);
+    if (now.size !== missing.size || [...now].some((place) => !missing.has(place))) return true;
+  }
+  return false;
 }
 
 /** A text that is another one when a file is new, gone or changed, or a configuration that it may follow. */

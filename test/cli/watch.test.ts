@@ -80,6 +80,24 @@ describe('check --watch', () => {
     assert.match(await summary(), /^1 file checked: 0 errors/);
   });
 
+  it('follows the files beside it that an answer file names', async () => {
+    const command = '<SynchronousCommand><CommandLine>%configsetroot%\\scripts\\first.cmd</CommandLine>';
+    const commands = `<FirstLogonCommands>${command}</SynchronousCommand></FirstLogonCommands>`;
+    const text = inComponent('oobeSystem', 'Microsoft-Windows-Shell-Setup', commands);
+    writeFileSync(join(folder, 'unattend.xml'), text);
+    start('--format', 'json', 'unattend.xml');
+    const report = async (): Promise<string[]> => {
+      const { files } = JSON.parse(await said('output', /^\{"files"[\s\S]*?^\],"summary".*\n/m));
+      return files[0].findings.map(({ rule }: { rule: string }) => rule);
+    };
+    assert.ok((await report()).includes('file-beside-missing'));
+    mkdirSync(join(folder, 'Scripts'));
+    writeFileSync(join(folder, 'Scripts', 'FIRST.cmd'), '');
+    assert.ok(!(await report()).includes('file-beside-missing'));
+    unlinkSync(join(folder, 'Scripts', 'FIRST.cmd'));
+    assert.ok((await report()).includes('file-beside-missing'));
+  });
+
   it('does not run again by its own fixes for ever', async () => {
     writeFileSync(join(folder, 'unattend.xml'), RIGHT.replace('pass="specialize"', 'pass="Specialize"'));
     start('--fix', 'unattend.xml');

@@ -8,13 +8,13 @@ import { type Options, oneOf, type ParsedArguments, parseArguments, wholeNumber 
 import { type CheckWishes, checkFile } from '../check-file';
 import { CHECK_STATUSES, type Command, type Program } from '../command';
 import { CONFIGURATION_OPTIONS, type ConfiguredFile, configureFiles } from '../configuration';
-import { findInputFiles, reasonOf, STANDARD_INPUT_OPTIONS } from '../files';
+import { findInputFiles, type LookedBeside, reasonOf, STANDARD_INPUT_OPTIONS } from '../files';
 import { IGNORE_OPTIONS } from '../ignore-files';
 import { type CommandIo, type ExitStatus, UsageError } from '../io';
 import { createProgress } from '../progress';
 import { reportPath } from '../report-path';
 import { TARGET_OPTIONS, targetOf } from '../target';
-import { watch } from '../watch';
+import { type WatchedRun, watch } from '../watch';
 
 const OPTIONS = {
   format: {
@@ -86,12 +86,16 @@ async function runCheck(io: CommandIo, args: readonly string[], program: Program
     withOutput: flags.has('fix-dry-run') && format === 'json',
     nameOf: ({ input }) => reportPath(io, format, input),
   };
-  const run = async (): Promise<ExitStatus> => {
-    const found = await checkFiles(io, parsed, { format, wishes, version: program.version });
-    if (found.hasFailed) return 2;
-    return found.errors > 0 || found.warnings > (mostWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  const run = async (): Promise<WatchedRun> => {
+    const { hasFailed, errors, warnings, beside } = await checkFiles(io, parsed, {
+      format,
+      wishes,
+      version: program.version,
+    });
+    const isBad = errors > 0 || warnings > (mostWarnings ?? Number.POSITIVE_INFINITY);
+    return { status: hasFailed ? 2 : isBad ? 1 : 0, beside };
   };
-  return flags.has('watch') ? watch(io, parsed, run) : run();
+  return flags.has('watch') ? watch(io, parsed, run) : (await run()).status;
 }
 
 interface CheckRun {
@@ -105,6 +109,7 @@ interface Found {
   readonly warnings: number;
   /** True when a file could not be read or written. */
   readonly hasFailed: boolean;
+  readonly beside: readonly LookedBeside[];
 }
 
 async function checkFiles(
@@ -119,6 +124,7 @@ async function checkFiles(
   const writer = createReportWriter(format, { colors, version });
   const progress = createProgress(io, files.length);
   let summary = wishes.fix ? { ...EMPTY_SUMMARY, fixed: 0 } : EMPTY_SUMMARY;
+  const beside: LookedBeside[] = [];
   let hasFailed = false;
   const fail = async (message: string) => {
     hasFailed = true;
@@ -136,7 +142,8 @@ async function checkFiles(
         await fail(`cannot read ${path}: ${(error as Error).message}`);
         continue;
       }
-      const { report, fixed, problem } = await checkFile(io, file, bytes, wishes);
+      const { report, fixed, problem, beside: looked } = await checkFile(io, file, bytes, wishes);
+      if (looked.places.size > 0) beside.push(looked);
       if (problem) await fail(`cannot fix ${path}: ${problem}`);
       if (fixed && parsed.flags.has('fix')) {
         await writeFile(location!, fixed).catch((error) => fail(`cannot write ${path}: ${reasonOf(error)}`));
@@ -154,7 +161,7 @@ async function checkFiles(
   } finally {
     await output.close();
   }
-  return { errors: summary.errors, warnings: summary.warnings, hasFailed };
+  return { errors: summary.errors, warnings: summary.warnings, hasFailed, beside };
 }
 
 interface Output {
