@@ -1,9 +1,9 @@
-/** Questions to the language server on behalf of a command that a person has chosen, who learns when none is answered. */
+/** Questions to the language server: for a person who learns when there is no answer, or for nobody in particular. */
 import { type CancellationToken, commands, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ServerSession } from './server-session';
 
-/** null when there is no answer, which has been reported, or the question was taken back. */
+/** For a command that a person has chosen: null when there is no answer, which was reported, or it was taken back. */
 export async function askServer<Result>(
   session: ServerSession,
   request: string,
@@ -19,6 +19,17 @@ export async function askServer<Result>(
   const result = await sent.catch(() => null);
   if (result === null && !token?.isCancellationRequested) void reportNoAnswer();
   return result;
+}
+
+/** null when there is no answer, of which nobody is told; starts no server. */
+export async function askInBackground<Result>(
+  session: ServerSession,
+  request: string,
+  params: (client: BaseLanguageClient) => object,
+): Promise<Result | null> {
+  const client = await session.runningClient();
+  if (!client) return null;
+  return client.sendRequest<Result | null>(request, params(client)).catch(() => null);
 }
 
 async function reportNoAnswer(): Promise<void> {

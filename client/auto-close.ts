@@ -1,13 +1,14 @@
 /** Closes tags and quotation marks while the author types; the server knows what is missing. */
 import {
   type Disposable,
-  Position,
+  type Position,
   SnippetString,
   type TextDocumentChangeEvent,
   window,
   workspace,
 } from 'vscode';
 import { AUTO_CLOSE, type AutoCloseParams, type AutoCloseResult } from '../server/lsp/protocol';
+import { askInBackground } from './ask-server';
 import { LANGUAGE_ID } from './language-client';
 import type { ServerSession } from './server-session';
 
@@ -37,20 +38,18 @@ async function closeAt(
   session: ServerSession,
 ): Promise<void> {
   const { version } = document;
-  const client = await session.client().catch(() => undefined);
-  const params: AutoCloseParams = {
-    textDocument: { uri: client?.code2ProtocolConverter.asUri(document.uri) ?? '' },
-    position: { line: position.line, character: position.character },
-  };
-  const answer = await client?.sendRequest<AutoCloseResult>(AUTO_CLOSE, params).catch(() => null);
+  const answer = await askInBackground<AutoCloseResult>(
+    session,
+    AUTO_CLOSE,
+    (client): AutoCloseParams => ({
+      textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      position: { line: position.line, character: position.character },
+    }),
+  );
   const editor = window.activeTextEditor;
   if (!answer || editor?.document !== document || document.version !== version) return;
-  await editor.insertSnippet(
-    new SnippetString(answer.snippet),
-    new Position(position.line, position.character),
-    {
-      undoStopBefore: false,
-      undoStopAfter: true,
-    },
-  );
+  await editor.insertSnippet(new SnippetString(answer.snippet), position, {
+    undoStopBefore: false,
+    undoStopAfter: true,
+  });
 }

@@ -6,6 +6,8 @@ import type { Connection } from './language-client';
 export interface ServerSession {
   /** The running client; the first call starts the server. A failure has been reported when this rejects. */
   readonly client: () => Promise<BaseLanguageClient>;
+  /** The same for what nobody waits for: undefined where no server was started, or it has failed. Never rejects. */
+  readonly runningClient: () => Promise<BaseLanguageClient | undefined>;
   /** Never fails: a server that does not start has been reported. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -37,6 +39,9 @@ export function createServerSession(connect: () => Connection, log: LogOutputCha
     return (await current).client;
   };
 
+  const runningClient = async (): Promise<BaseLanguageClient | undefined> =>
+    (await current?.catch(() => undefined))?.client;
+
   const stop = async (): Promise<void> => {
     const stopping = current;
     current = undefined;
@@ -51,7 +56,7 @@ export function createServerSession(connect: () => Connection, log: LogOutputCha
     await client().catch(() => undefined);
   };
 
-  return { client, restart, stop };
+  return { client, runningClient, restart, stop };
 }
 
 function reportFailedStart(error: unknown, log: LogOutputChannel): void {

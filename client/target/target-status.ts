@@ -1,7 +1,7 @@
 /** The target of the answer file in front, in the language status: what it is for, and where that was found. */
 import { Disposable, l10n, languages, type TextDocument, window, workspace } from 'vscode';
-import { TARGET, type TargetResult } from '../../server/lsp/protocol';
-import { askAbout } from '../answer-file-in-front';
+import { TARGET, type TargetParams, type TargetResult } from '../../server/lsp/protocol';
+import { askInBackground } from '../ask-server';
 import { LANGUAGE_ID } from '../language-client';
 import type { ServerSession } from '../server-session';
 import { SET_TARGET } from './set-target';
@@ -19,8 +19,14 @@ export function registerTargetStatus(session: ServerSession): Disposable {
 
   const refresh = async (document: TextDocument): Promise<void> => {
     const question = ++asked;
-    // The client has logged a failure: what was known stays.
-    const result = await askAbout<TargetResult>(session, document, TARGET).catch(() => null);
+    const result = await askInBackground<TargetResult>(
+      session,
+      TARGET,
+      (client): TargetParams => ({
+        textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      }),
+    );
+    // Without an answer, what was known stays.
     if (!result || question !== asked) return;
     const known = result.facts.filter(({ value }) => value !== undefined);
     item.text = known.map(({ label }) => label).join(' · ') || l10n.t('Target not known');
