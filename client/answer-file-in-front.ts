@@ -50,11 +50,14 @@ export async function applyTo(
   const isApplied = await applyEdits(document, edits, metadata);
   // Who is asked to confirm the edits and takes none has decided so.
   const isDeclined = metadata?.needsConfirmation === true && document.version === edits.version;
-  if (!isApplied && !isDeclined) {
-    const message = l10n.t('Nothing was done: the file has changed meanwhile. Please try again.');
-    void window.showWarningMessage(message);
-  }
+  if (!isApplied && !isDeclined) reportChanged();
   return isApplied;
+}
+
+/** Tells that edits were for another text. */
+export function reportChanged(): void {
+  const message = l10n.t('Nothing was done: the file has changed meanwhile. Please try again.');
+  void window.showWarningMessage(message);
 }
 
 /**

@@ -1,36 +1,44 @@
 /** "Unattend: Export Preview…": the picture of the disks, the whole preview as a document, the file without secrets. */
 import { commands, env, l10n, type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
-import { RENDER_PLAN, type RenderPlanParams, type RenderPlanResult } from '../../server/lsp/protocol';
+import {
+  type PlanChoice,
+  RENDER_PLAN,
+  type RenderPlanParams,
+  type RenderPlanResult,
+} from '../../server/lsp/protocol';
 import type { ServerSession } from '../server-session';
 import { copyRedacted } from './copy-redacted';
 import { disksAsSvg } from './disk-svg';
 import { planParams } from './plan-requests';
 import type { Preview } from './preview';
+import { reopened } from './source-editor';
 import { previewWords } from './words';
 
 type Format = 'html' | 'markdown' | 'svg' | 'png' | 'copy' | 'copy-redacted';
 
-/** Secrets are in none of the formats: the plan does not hold them. */
+/** Secrets are in none of the formats: the plan does not hold them. What was shown at the call is exported. */
 export async function exportPreview(preview: Preview, session: ServerSession): Promise<void> {
   const document = preview.document();
-  if (!document || !preview.plan()) return;
+  const plan = preview.plan();
+  if (!document || !plan) return;
+  const choice = preview.choice();
   const chosen = await window.showQuickPick(formats(), { placeHolder: l10n.t('Export the preview as') });
   if (!chosen) return;
+  const rendered = (format: RenderPlanParams['format']) => render(session, document, choice, format);
+  const drawn = () => disksAsSvg(plan, nameOf(document.uri), previewWords());
   switch (chosen.id) {
     case 'copy-redacted':
       return copyRedacted(document, session);
     case 'copy':
-      return copy(await rendered(preview, session, 'markdown'));
+      return copy(await rendered('markdown'));
     case 'html':
-      return save(document, 'html', chosen.label, encoded(await rendered(preview, session, 'html')));
+      return save(document, 'html', chosen.label, encoded(await rendered('html')));
     case 'markdown':
-      return save(document, 'md', chosen.label, encoded(await rendered(preview, session, 'markdown')));
+      return save(document, 'md', chosen.label, encoded(await rendered('markdown')));
     case 'svg':
-      return save(document, 'svg', chosen.label, encoded(drawn(preview, document)));
-    case 'png': {
-      const svg = drawn(preview, document);
-      return save(document, 'png', chosen.label, svg === null ? null : await preview.drawPng(svg));
-    }
+      return save(document, 'svg', chosen.label, encoded(drawn()));
+    case 'png':
+      return save(document, 'png', chosen.label, await preview.drawPng(drawn()));
   }
 }
 
@@ -54,21 +62,15 @@ function formats(): readonly (QuickPickItem & { readonly id: Format })[] {
 }
 
 /** Null when the server does not answer. */
-async function rendered(
-  preview: Preview,
+async function render(
   session: ServerSession,
+  document: TextDocument,
+  choice: PlanChoice,
   format: RenderPlanParams['format'],
 ): Promise<string | null> {
-  const document = preview.document();
-  if (!document) return null;
-  const params: RenderPlanParams = { ...planParams(document, preview.choice()), format };
+  const params: RenderPlanParams = { ...planParams(await reopened(document), choice), format };
   const client = await session.client();
   return (await client.sendRequest<RenderPlanResult>(RENDER_PLAN, params))?.text ?? null;
-}
-
-function drawn(preview: Preview, document: TextDocument): string | null {
-  const plan = preview.plan();
-  return plan ? disksAsSvg(plan, nameOf(document.uri), previewWords()) : null;
 }
 
 function encoded(text: string | null): Uint8Array | null {

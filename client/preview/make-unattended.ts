@@ -8,16 +8,10 @@ import {
   window,
   workspace,
 } from 'vscode';
-import {
-  MAKE_UNATTENDED,
-  type MakeUnattendedParams,
-  type MakeUnattendedResult,
-  type PlanChoice,
-} from '../../server/lsp/protocol';
-import { toRange } from '../answer-file-in-front';
+import { MAKE_UNATTENDED, type MakeUnattendedResult, type PlanChoice } from '../../server/lsp/protocol';
+import { askAbout, reportChanged, toRange } from '../answer-file-in-front';
 import type { ServerSession } from '../server-session';
-import { planParams } from './plan-requests';
-import { showSource } from './source-editor';
+import { reopened, showSource } from './source-editor';
 
 /** `question` is the page of Setup that is meant; null for all. */
 export async function makeUnattended(
@@ -26,28 +20,29 @@ export async function makeUnattended(
   choice: PlanChoice,
   question: string | null,
 ): Promise<void> {
-  const params: MakeUnattendedParams = {
-    ...planParams(document, choice),
-    ...(question !== null && { questions: [question] }),
-  };
-  const client = await session.client();
-  const result = await client.sendRequest<MakeUnattendedResult>(MAKE_UNATTENDED, params);
-  if (!result || result.edits.length === 0) {
+  const params = { ...choice, ...(question !== null && { questions: [question] }) };
+  const open = await reopened(document);
+  const result = await askAbout<MakeUnattendedResult>(session, open, MAKE_UNATTENDED, params);
+  if (!result) return; // reported
+  if (result.edits.length === 0) {
     void window.showInformationMessage(
       l10n.t('There is nothing to add to the file that would keep this away.'),
     );
     return;
   }
-  if (document.version !== result.version) return; // the edits were for another text
   // Snippets need the editor in front: there the values are typed.
-  await showSource(document);
+  await showSource(open);
+  if (open.version !== result.version) {
+    reportChanged();
+    return;
+  }
   const change = new WorkspaceEdit();
   change.set(
-    document.uri,
+    open.uri,
     result.edits.map(({ range, snippet }) => {
       const place = toRange(range);
       const { line, character } = place.start;
-      const indent = /^[\t ]*/.exec(document.lineAt(line).text.slice(0, character))![0];
+      const indent = /^[\t ]*/.exec(open.lineAt(line).text.slice(0, character))![0];
       return new SnippetTextEdit(place, new SnippetString(withoutIndent(snippet, indent)));
     }),
   );

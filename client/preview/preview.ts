@@ -124,7 +124,7 @@ export function createPreview(
       case 'reveal': {
         if (!document || !picture) return;
         const { changes } = picture;
-        return revealAgain(
+        return revealSource(
           document,
           toCurrent(message.range.start, changes),
           toCurrent(message.range.end, changes),
@@ -190,12 +190,6 @@ export function createPreview(
     setPinned,
     drawPng: pictures.draw,
   };
-}
-
-/** A closed document is opened first: what is shown is still there to be clicked. */
-async function revealAgain(document: TextDocument, start: number, end: number): Promise<void> {
-  const open = document.isClosed ? await workspace.openTextDocument(document.uri) : document;
-  await revealSource(open, start, end);
 }
 
 function noticeOf(result: SetupPlanResult): Notice | null {

@@ -62,6 +62,7 @@ export class WorkspaceEdit {
 export class TextDocument {
   version = 1;
   isDirty = false;
+  readonly isClosed = false;
   #text: string;
   constructor(
     readonly uri: Uri,

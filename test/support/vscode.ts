@@ -1,6 +1,6 @@
 /** What of the editor's own module the tested parts of the client use: texts as written, inputs that a test answers. */
 
-export const env = { language: 'en' };
+export const env = { language: 'en', clipboard: { writeText: async (_: string) => undefined } };
 
 export const l10n = {
   /** Translations by their English texts; set by the test, like the language. */
@@ -37,7 +37,8 @@ export const extensions = { getExtension: () => undefined };
 export const languages = {};
 
 /** Parts that only the real editor has; the code that uses them is not run here. */
-export const [Position, Selection, TextEdit, TextEditorRevealType] = [class {}, class {}, class {}, {}];
+export const [Position, Selection, TabInputText, TextEdit] = [class {}, class {}, class {}, class {}];
+export const [CancellationTokenSource, TextEditorRevealType, ViewColumn] = [class {}, {}, {}];
 
 export const QuickInputButtons = { Back: { id: 'back' } };
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
@@ -68,6 +69,9 @@ export const window = {
   showErrorMessage: async (message: string) => void window.messages.push(message),
   showWarningMessage: async (message: string) => void window.messages.push(message),
   showTextDocument: async () => undefined,
+  setStatusBarMessage: () => undefined,
+  /** Picks an item; set by the test. */
+  showQuickPick: async (_: readonly { readonly id: string }[]): Promise<unknown> => undefined,
 };
 
 function createInput() {
