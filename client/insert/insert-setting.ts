@@ -28,15 +28,13 @@ export function registerInsertSetting(session: ServerSession): Disposable {
 async function insertSetting(session: ServerSession): Promise<void> {
   const document = answerFileInFront();
   if (!document) return;
-  for (let query: string | undefined = ''; query !== undefined; ) {
+  let query = '';
+  for (;;) {
     const found = await searchSetting(session, document, query);
     if (!found) return;
     const pass = await choosePass(found.setting);
     if (pass === undefined) return;
-    if (pass !== BACK) {
-      await insertOrShow(session, document, found.setting, pass);
-      return;
-    }
+    if (pass !== BACK) return insertOrShow(session, document, found.setting, pass);
     query = found.query;
   }
 }

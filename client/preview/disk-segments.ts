@@ -54,14 +54,15 @@ export function shareOf(segment: Segment, all: readonly Segment[]): number {
 
 /**
  * Widths of pieces that together fill `width`: in proportion to their shares, but none below `least`, which is
- * taken from the wider ones. When there is no room for that, all are the same.
+ * taken from the wider ones. When there is no room for that, or all shares are 0, all are the same.
  */
 export function proportionalWidths(
   shares: readonly number[],
   width: number,
   least: number,
 ): readonly number[] {
-  if (shares.length * least >= width) return shares.map(() => width / shares.length);
+  const hasNoProportion = shares.every((share) => share === 0);
+  if (hasNoProportion || shares.length * least >= width) return shares.map(() => width / shares.length);
   const widened = new Set<number>();
   for (;;) {
     const room = width - widened.size * least;

@@ -23,10 +23,10 @@ export interface ShowMessage {
   readonly notice: Notice | null;
 }
 
-/** Where the cursor is in the text of the plan; null when it is in another document. */
+/** Where the cursor is in the text of the plan; it stays there while it is in another document. */
 export interface CursorMessage {
   readonly type: 'cursor';
-  readonly offset: number | null;
+  readonly offset: number;
 }
 
 /** Asks the page for an SVG picture as a PNG; only a browser can draw one. */
@@ -85,10 +85,8 @@ export function readToPage(message: unknown): ToPage | undefined {
   switch (message.type) {
     case 'show':
       return isShow(message) ? (message as unknown as ShowMessage) : undefined;
-    case 'cursor': {
-      const { offset } = message;
-      return offset === null || isOffset(offset) ? { type: 'cursor', offset } : undefined;
-    }
+    case 'cursor':
+      return isOffset(message.offset) ? { type: 'cursor', offset: message.offset } : undefined;
     case 'draw':
       return typeof message.svg === 'string' ? { type: 'draw', svg: message.svg } : undefined;
     default:
