@@ -206,9 +206,9 @@ export function startServer(connection: Connection, own: OwnFiles = {}): void {
     await environments.reload();
   }
 
-  /** With several folders each can have settings of its own. */
+  /** Each folder can have settings of its own, also the only one of a workspace file. */
   async function loadSettings(): Promise<void> {
-    const folders = workspaceFolders.length > 1 ? workspaceFolders : [];
+    const folders = workspaceFolders;
     const items = [undefined, ...folders].map((scopeUri) => ({
       section: CONFIGURATION_SECTION,
       ...(scopeUri !== undefined && { scopeUri }),

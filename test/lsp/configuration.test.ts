@@ -107,6 +107,16 @@ describe('the language server and files beside an answer file', () => {
     );
   });
 
+  it('takes the settings of the only folder, which a workspace file may have over its own', async () => {
+    settings = { rules: { 'unknown-setting': 'info' } };
+    folderSettings[FOLDER] = { rules: { 'unknown-setting': 'hint' } };
+    await start();
+    client!.open(URI, WRONG);
+    let found = await findings();
+    while (!found.includes('unknown-setting 4')) found = await findings();
+    assert.ok(!found.includes('unknown-setting 3'));
+  });
+
   it('takes the settings of each folder for its files, and takes them again when they change', async () => {
     const other = 'file:///folder/my%20files%202';
     const uris = [URI, `${other}/autounattend.xml`, 'untitled:Untitled-1'];
