@@ -24,15 +24,17 @@ const io: CommandIo = {
     }),
 };
 
+/** Resolves for a stream that nobody reads any more too. */
 function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
-    if (text.length === 0 || stream.write(text)) resolve();
-    else stream.once('drain', resolve);
+    stream.write(text, () => resolve());
   });
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+// Messages that nobody reads change nothing about the report and the status.
+process.stderr.on('error', () => undefined);
 runCommandLine(io, process.argv.slice(2), UNATTEND_VERSION).then(
   (status) => {
     process.exitCode = status;

@@ -131,4 +131,13 @@ describe('the built command line', () => {
     const status = await new Promise((resolve) => cli.once('exit', resolve));
     assert.deepEqual([status, errors], [0, '']);
   });
+
+  it('ends with its status when nobody reads the messages', async () => {
+    // More messages than a pipe holds.
+    const names = Array.from({ length: 3000 }, (_, index) => `none-${index}.xml`);
+    const cli = spawn(process.execPath, ['dist/cli.js', 'check', ...names]);
+    cli.stdout.resume();
+    cli.stderr.once('data', () => cli.stderr.destroy());
+    assert.equal(await new Promise((resolve) => cli.once('exit', resolve)), 2);
+  });
 });
