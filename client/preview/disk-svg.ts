@@ -108,10 +108,13 @@ function drawPiece(segment: Segment, words: PreviewWords, { x, y, width, height 
   ].join('');
 }
 
+/** Of a character of two UTF-16 units, such as an emoji. */
+const HALF_AT_END = /[\ud800-\udbff]$/;
+
 /** As much of a text as there is room for. */
 function clipped(x: number, y: number, width: number, content: string, attributes = ''): string {
   const most = Math.max(Math.floor((width - 10) / CHARACTER_WIDTH), 1);
-  const shown = content.length <= most ? content : `${content.slice(0, most - 1)}…`;
+  const shown = content.length <= most ? content : `${content.slice(0, most - 1).replace(HALF_AT_END, '')}…`;
   return text(x + 6, y, shown, attributes);
 }
 

@@ -8,7 +8,7 @@ import { planHtml } from '../../report/plan-html';
 import { planMarkdown } from '../../report/plan-markdown';
 import { planText } from '../../report/plan-text';
 import { type ReportedPlan, withFindings } from '../../report/reported-plan';
-import { decodeBytes } from '../../syntax/decode-bytes';
+import { type DecodedBytes, decodeBytes } from '../../syntax/decode-bytes';
 import { parse } from '../../syntax/parser';
 import { type Options, oneOf, type ParsedArguments, parseArguments, wholeNumber } from '../arguments';
 import { CHECK_STATUSES, type Command } from '../command';
@@ -61,13 +61,14 @@ async function runPreview(io: CommandIo, args: readonly string[]): Promise<ExitS
   const [file, second] = files;
   if (!file || second) throw new UsageError('Name one answer file.');
   const { path } = file.input;
-  let plan: ReportedPlan;
+  let bytes: Uint8Array;
   try {
-    plan = await planOf(io, file, target, options);
+    bytes = await file.input.read();
   } catch (error) {
     await io.printError(`unattend: cannot read ${path}: ${reasonOf(error)}\n`);
     return 2;
   }
+  const plan = planOf(io, file, decodeBytes(bytes), target, options);
   await io.print(printed(plan, format, path === '-' ? 'standard input' : path, io));
   return plan.findings.length > 0 ? 1 : 0;
 }
@@ -83,13 +84,13 @@ function optionsOf({ values }: ParsedArguments): PlanOptions {
 
 const LARGEST_DISK_GB = 1_000_000;
 
-async function planOf(
+function planOf(
   io: CommandIo,
   { input, configuration, library }: ConfiguredFile,
+  source: DecodedBytes,
   stated: TargetOverrides,
   options: PlanOptions,
-): Promise<ReportedPlan> {
-  const source = decodeBytes(await input.read());
+): ReportedPlan {
   const target = mergeTargets(configuration.target, stated);
   const file = bind(parse(source.text), {
     fileName: fileNameOf(input),

@@ -27,5 +27,14 @@ describe('the picture of the disks', () => {
     }
   });
 
+  for (const before of ['', 'x']) {
+    it(`cuts a long label between characters, at ${before ? 'odd' : 'even'} places`, () => {
+      const plan = planWithDisks([[partition({ label: `${before}${'😀'.repeat(200)}` })]]);
+      const picture = disksAsSvg(plan, 'unattend.xml', previewWords());
+      assert.match(picture, /😀…/);
+      assert.doesNotMatch(picture, /\ufffd/);
+    });
+  }
+
   it('asks nobody for anything', () => assert.doesNotMatch(svg, /href|url\(|@import|<script|<style/));
 });
