@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Obstacle } from './editor/report.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const total = { passed: 0, failed: 0 };
@@ -31,6 +32,7 @@ if (!existsSync(`${root}node_modules/esbuild`)) {
   const { status } = await run(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status !== 0) finish('npm ci failed: is the npm registry within reach?');
 }
+await sayWhatIsMissing();
 for (const { title, script, options = [], counts } of STEPS) {
   say(title);
   const { status, output } = await run(['run', '--silent', script, '--', ...options]);
@@ -45,6 +47,18 @@ for (const { title, script, options = [], counts } of STEPS) {
   finish(`"npm run ${script}" failed; what it printed above says why.`);
 }
 finish();
+
+/** The editor is tested last: what keeps that from being done is said minutes before. */
+async function sayWhatIsMissing() {
+  const { provideChromium } = await import('./editor/chromium.mjs'); // it imports what npm ci installs
+  try {
+    provideChromium();
+  } catch (error) {
+    if (!(error instanceof Obstacle)) throw error;
+    say(error.message);
+    console.log('  Everything else is tested meanwhile; without it this run fails at its last step.');
+  }
+}
 
 /** Runs npm, shows what it prints and keeps it. */
 function run(args) {

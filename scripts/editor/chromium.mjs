@@ -5,6 +5,9 @@ import { chromium } from 'playwright-core';
 import { isRunnable } from './commands.mjs';
 import { Obstacle, say } from './report.mjs';
 
+/** In milliseconds: a busy machine takes long to start a browser. */
+const START_LIMIT = 120_000;
+
 const CANDIDATES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -17,10 +20,18 @@ const CANDIDATES = [
 ];
 
 export async function launchChromium() {
-  const executablePath = findChromium() ?? installChromium();
+  const executablePath = provideChromium();
   // A container has no user namespaces for the sandbox and a /dev/shm of 64 MB.
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args, timeout: START_LIMIT });
+}
+
+/**
+ * The path of a Chromium, installed first where there is none and apt may do so. Throws an Obstacle that says what to do.
+ * @returns {string}
+ */
+export function provideChromium() {
+  return findChromium() ?? installChromium();
 }
 
 function findChromium() {
@@ -30,7 +41,7 @@ function findChromium() {
 function installChromium() {
   const remedy = 'install Chromium or Chrome, or set CHROMIUM to the path of one, and run this again';
   if (process.getuid?.() !== 0 || !isRunnable('apt-get')) {
-    throw new Obstacle(`The editor tests need a Chromium and found none: ${remedy}.`);
+    throw new Obstacle(`The tests in the real editor need a Chromium and found none: ${remedy}.`);
   }
   say('Installing Chromium with apt-get (once, about 20 s)');
   const options = {
