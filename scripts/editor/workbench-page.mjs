@@ -16,7 +16,8 @@ export async function openWorkbench(page, { address, opens }) {
   const editor = page.locator('.editor-instance .monaco-editor').first();
   const statusBar = page.locator('.statusbar');
   if (opens) await page.locator('.explorer-folders-view').getByText(opens).dblclick(START_PATIENCE);
-  await page.locator('.monaco-editor.focused').waitFor(START_PATIENCE); // the file is open, and takes keys
+  const focusedEditor = page.locator('.editor-instance .monaco-editor.focused');
+  await focusedEditor.waitFor(START_PATIENCE); // the file is open, and takes keys
   await statusBar.getByText('Windows Answer File').waitFor(START_PATIENCE); // the extension is known, with its commands
 
   const quickInput = page.locator('.quick-input-widget input');
@@ -26,14 +27,15 @@ export async function openWorkbench(page, { address, opens }) {
   const press = (key) => page.keyboard.press(key);
   /** Types into the quick input that is open, and takes the first of what it then lists. */
   const pick = async (text, entry = text, timeout = PATIENCE_MS) => {
+    // Keys go to the input itself: to the page, they would land in the text if the input lost the focus.
     await quickInput.fill(text, { timeout });
     await focused(entry).waitFor({ timeout });
     await quickInput.press('Enter', { timeout });
   };
-  /** Opens a quick input by its key and picks from it; again when something else takes the focus, which closes it. */
-  const openAndPick = async (key, text, entry) => {
+  /** Opens a quick input by its keys and picks from it; again when something else takes the focus, which closes it. */
+  const openAndPick = async (keys, text, entry) => {
     for (let attempt = 1; ; attempt++) {
-      await press(key);
+      for (const key of keys.split(' ')) await press(key);
       const isDone = await pick(text, entry, 5000 * attempt).then(
         () => true,
         (error) => {
@@ -123,11 +125,7 @@ export async function openWorkbench(page, { address, opens }) {
 
     /** Puts the cursor at the beginning of a line and brings it into view. */
     goTo: async (number) => {
-      await press('Control+g');
-      // Keys go to the input itself: to the page, they would land in the text if the input lost the focus.
-      await quickInput.fill(`:${number}`);
-      await page.locator('.quick-input-list').getByText(String(number)).first().waitFor();
-      await quickInput.press('Enter');
+      await openAndPick('Control+g', `:${number}`, String(number));
       await quickInput.waitFor({ state: 'hidden' });
     },
 
@@ -154,14 +152,16 @@ export async function openWorkbench(page, { address, opens }) {
 
     /** Chooses a color theme by its name. */
     chooseTheme: async (name) => {
-      await press('Control+k');
-      await press('Control+t');
-      await pick(name);
+      await openAndPick('Control+k Control+t', name, name);
       await quickInput.waitFor({ state: 'hidden' });
     },
 
     pick,
-    type: (text) => page.keyboard.type(text, { delay: 40 }),
+    /** Types into the editor, once it takes keys. */
+    type: async (text) => {
+      await focusedEditor.waitFor();
+      await page.keyboard.type(text, { delay: 40 });
+    },
   };
 }
 

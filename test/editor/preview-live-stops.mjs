@@ -21,15 +21,13 @@ export const LIVE_STOPS = [
       await editor.click();
       await quickOpen(`${FOLDER}/autounattend.xml`);
       await preview.locator('.target-line').getByText('Windows 11').waitFor();
-      await page.getByRole('tab', { name: /^Preview: / }).hover();
-      await page
-        .getByRole('tab', { name: /^Preview: / })
-        .getByRole('button', { name: /^Close/ })
-        .click();
+      const tab = page.getByRole('tab', { name: /^Preview: / });
+      await tab.hover();
+      await tab.getByRole('button', { name: /^Close/ }).click();
+      await tab.waitFor({ state: 'detached' });
       await editor.click();
       await goTo(40);
-      const lens = editor.getByText('Preview disk').last();
-      await clickUntil(lens, page.getByRole('tab', { name: /^Preview: / }));
+      await clickUntil(editor.getByText('Preview disk').last(), tab);
       const disk = preview.locator('.disk h3 .here', { hasText: 'Disk 1' });
       await disk.waitFor();
       const frame = await frameOf(preview);
@@ -45,6 +43,8 @@ export const LIVE_STOPS = [
     visit: async ({ preview, line, press, type, goTo }) => {
       const frame = await frameOf(preview);
       await goTo(26);
+      // The page knows where the cursor is, and scrolls no more.
+      await preview.locator('.disk h3 .here').waitFor({ state: 'detached' });
       const count = await frame.evaluate(() => {
         const elements = [...document.querySelectorAll('main *')];
         globalThis.watched = elements;

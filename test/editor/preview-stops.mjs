@@ -231,12 +231,11 @@ async function findFaults() {
 
 /** What is in the clipboard, once something is. */
 async function copiedText(page) {
-  for (let attempt = 0; attempt < 50; attempt++) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(100)) {
     const text = await page.evaluate(() => navigator.clipboard.readText());
     if (text !== '') return text;
-    await page.waitForTimeout(100);
   }
-  return '';
+  throw new Error('nothing was copied');
 }
 
 /** The bytes of the file that an export writes. */
@@ -245,8 +244,8 @@ async function exported({ page, preview, pick, folder, clearMessages }, format, 
   await page.getByRole('button', { name: 'Export Preview…' }).click();
   await pick(format);
   const name = `autounattend.preview.${extension}`;
-  await page.getByRole('button', { name: 'OK' }).click();
-  await page.getByText(`The preview is in ${name}.`, { exact: true }).waitFor();
+  const saved = page.getByText(`The preview is in ${name}.`, { exact: true });
+  await clickUntil(page.getByRole('button', { name: 'OK' }), saved); // while it looks at the folder, it takes no click
   await clearMessages();
   return readFileSync(join(folder, 'windows-10-uefi', name));
 }

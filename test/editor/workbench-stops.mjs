@@ -28,8 +28,7 @@ export const WORKBENCH_STOPS = [
       const target = status.getByText('Windows 10 · Pro · amd64 · UEFI');
       await hoverUntil(statusBar.locator('[id="status.languageStatus"]'), target);
       await status.getByText('Windows from the name of its image (/IMAGE/NAME), line').waitFor();
-      await status.getByText('Choose…').click();
-      await picker.row('Firmware').first().waitFor();
+      await clickUntil(status.getByText('Choose…'), picker.row('Firmware').first());
       await press('Escape');
     },
   },
@@ -70,12 +69,12 @@ export const WORKBENCH_STOPS = [
       const lens = editor.getByText('Preview disk').first();
       await lens.waitFor();
       await command('Preferences: Open Settings (UI)');
-      const found = page.locator('.settings-editor .setting-item-bool', { hasText: 'Code Lens' });
+      const setting = page.locator('.settings-editor [data-key="unattend.codeLens.enabled"]');
       await page.locator('.settings-editor .suggest-input-container .monaco-editor').first().click();
       await page.keyboard.insertText('unattend.codeLens.enabled');
-      await found.locator('.setting-value-checkbox').click();
+      await setting.locator('.setting-value-checkbox').click();
       await lens.waitFor({ state: 'detached' });
-      await found.locator('.setting-value-checkbox').click();
+      await setting.locator('.setting-value-checkbox').click();
       await lens.waitFor({ state: 'attached' });
       await press('Escape');
       await page.locator('.settings-editor').waitFor({ state: 'detached' });

@@ -1,10 +1,11 @@
 /** Opens a workbench that runs the suite in its extension host, and gathers what the suite tells. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { START_PATIENCE } from '../../../scripts/editor/workbench-page.mjs';
 import { countTests } from './bundle.mjs';
 import { openTracedPage } from './traced-page.mjs';
 
-/** A suite that tells nothing for so long has stopped; mocha itself ends a test after half of it. */
-const LONGEST_SILENCE_MS = 120_000;
+/** A suite that tells nothing for so long has stopped; mocha itself ends a test or a hook after a fifth of it. */
+const LONGEST_SILENCE_MS = 600_000;
 const MARK = 'unattend-test ';
 const SIZE = { width: 1280, height: 800 };
 
@@ -62,13 +63,14 @@ export async function runSuite({ browser, address, directory, onResult }) {
   const silence = async () => {
     while (Date.now() - lastWord < LONGEST_SILENCE_MS) await sleep(1000, undefined, { ref: false });
   };
-  const broken = await page.goto(address, { timeout: LONGEST_SILENCE_MS }).then(
+  const broken = await page.goto(address, START_PATIENCE).then(
     () => undefined,
     (error) => String(error.message),
   );
+  lastWord = Date.now();
   const exitCode = broken ? undefined : await Promise.race([exit, silence()]);
-  // The host's console and its exit travel on different ways.
-  for (let wait = 0; !ended && exitCode !== undefined && wait < 40; wait++) await sleep(50);
+  // The console of the host and its exit travel on different ways, and a busy machine makes one of them late.
+  for (let wait = 0; !ended && exitCode !== undefined && wait < 600; wait++) await sleep(50);
 
   // The suite's own word is not enough: the host must say the same, and the run must have come to its end.
   const faults = foreignRequests();

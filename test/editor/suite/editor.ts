@@ -63,7 +63,7 @@ export async function eventually<T>(
   what: string | (() => string),
   ask: () => T | undefined | Thenable<T | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 60_000;
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined) return answer;

@@ -13,7 +13,7 @@ const { Mocha, mocha } = globalThis as unknown as {
 type BrowserMocha = MochaType & { setup(options: object): void };
 
 /** Must have run before a module calls suite() or test(): index.ts imports this one first. */
-mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: Report });
+mocha.setup({ ui: 'tdd', timeout: 120_000, reporter: Report });
 
 /** Resolves when all tests have passed. */
 export function runTests(): Promise<void> {
