@@ -1,6 +1,6 @@
 /** Runs VS Code's own server: the workbench in a browser, extensions in a Node process. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,8 @@ import { Obstacle } from './report.mjs';
 import { QUIET_SETTINGS } from './settings.mjs';
 
 const START_LIMIT_MS = 120_000;
+/** A server that does not end by itself is ended. */
+const STOP_LIMIT_MS = 10_000;
 
 /**
  * @typedef {object} ServerOptions
@@ -16,7 +18,7 @@ const START_LIMIT_MS = 120_000;
  * @property {string} [vsix] an extension to install first
  * @property {Record<string, unknown>} [settings] user settings besides the quiet ones, for a new home
  * @property {string} [token] what the browser must know; without it anyone on this machine may connect
- * @property {number} [port]
+ * @property {number} [port] without it the system chooses a free one
  * @property {boolean} [forTests] honours extensionDevelopmentPath and extensionTestsPath
  * @property {boolean} [workspaceTrust] asks for trust, so that a folder opens in Restricted Mode
  */
@@ -42,12 +44,12 @@ export async function startVsCodeServer({
   if (vsix) installExtension(editor, [main, ...places, '--install-extension', vsix, '--force']);
 
   const log = join(home, 'server.log');
-  const freePort = await findFreePort(port);
+  if (port) await checkPort(port);
   const server = spawnServer(editor, log, [
     main,
     ...places,
     '--host=127.0.0.1',
-    `--port=${freePort}`,
+    `--port=${port ?? 0}`,
     '--accept-server-license-terms',
     '--telemetry-level=off',
     token ? `--connection-token=${token}` : '--without-connection-token',
@@ -55,9 +57,7 @@ export async function startVsCodeServer({
     ...(forTests ? ['--enable-smoke-test-driver'] : []),
     ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
   ]);
-  await server.untilReady(freePort);
-
-  const authority = `127.0.0.1:${freePort}`;
+  const authority = `127.0.0.1:${await server.untilReady()}`;
   return {
     /** The address of a file for the payload below. */
     toUri: (path) => `vscode-remote://${authority}${toUriPath(path)}`,
@@ -92,14 +92,18 @@ function spawnServer(editor, log, args) {
   const stop = async () => {
     process.off('exit', kill);
     kill();
+    const limit = setTimeout(() => server.kill('SIGKILL'), STOP_LIMIT_MS);
     await ended;
+    clearTimeout(limit);
   };
 
-  const untilReady = async (port) => {
+  /** Resolves with the port. */
+  const untilReady = async () => {
     const end = Date.now() + START_LIMIT_MS;
     while (Date.now() < end && server.exitCode === null) {
-      const response = await fetch(`http://127.0.0.1:${port}/version`).catch(() => undefined);
-      if (response?.ok) return;
+      const [, port] = /listening on (\d+)/.exec(readFileSync(log, 'utf8')) ?? [];
+      const response = port && (await fetch(`http://127.0.0.1:${port}/version`).catch(() => undefined));
+      if (response?.ok) return Number(port);
       await sleep(50);
     }
     await stop();
@@ -128,16 +132,12 @@ function installExtension(editor, args) {
 }
 
 /**
- * The wanted port if it is free, or any.
- * @param {number} [wanted]
- * @returns {Promise<number>}
+ * Throws an Obstacle when the port is taken: the server would say so only in its log.
+ * @param {number} port
  */
-export async function findFreePort(wanted = 0) {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().listen(wanted, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-    probe.once('error', (error) => reject(new Obstacle(`Port ${wanted} cannot be used: ${error.message}.`)));
+async function checkPort(port) {
+  await new Promise((resolve, reject) => {
+    const probe = createServer().listen(port, '127.0.0.1', () => probe.close(() => resolve(undefined)));
+    probe.once('error', (error) => reject(new Obstacle(`Port ${port} cannot be used: ${error.message}.`)));
   });
 }

@@ -6,7 +6,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { QUIET_SETTINGS } from './settings.mjs';
-import { findFreePort } from './vscode-server.mjs';
 
 const CONTENT_TYPES = {
   '.css': 'text/css',
@@ -42,7 +41,9 @@ const CODE_SERVER_PATCHES = [
 
 /** @param {WebOptions} options */
 export async function startWebWorkbench({ editor, extension, others = [], tests, files }) {
-  const port = await findFreePort();
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   const origin = `http://127.0.0.1:${port}`;
   const page = renderPage(origin, configure(editor, port, others, tests));
   const workbench = readWorkbench(editor);
@@ -54,7 +55,7 @@ export async function startWebWorkbench({ editor, extension, others = [], tests,
   /** @type {string[]} */
   const missing = [];
 
-  const server = createServer((request, response) => {
+  server.on('request', (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', origin).pathname);
     const send = (status, type, body) => {
       response.writeHead(status, {
@@ -74,7 +75,6 @@ export async function startWebWorkbench({ editor, extension, others = [], tests,
     missing.push(path);
     return send(404, 'text/plain', 'not found');
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
 
   return {
     address: `${origin}/`,
