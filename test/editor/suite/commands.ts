@@ -1,6 +1,16 @@
 /** Commands as scripts: opened, changed and saved back into the answer file. */
 import * as vscode from 'vscode';
-import { assertEqual, COMPONENT_ATTRIBUTES, closeEditors, openText, rangeOf } from './editor';
+import {
+  actionAt,
+  assertEqual,
+  COMPONENT_ATTRIBUTES,
+  closeEditors,
+  inWorkspace,
+  openText,
+  rangeOf,
+  readFile,
+  writeFile,
+} from './editor';
 
 function deployment(path: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -22,15 +32,13 @@ suite('commands', () => {
   /** Opens the command that the action at the cursor offers, and returns its document. */
   const openScript = async (document: vscode.TextDocument, piece: string): Promise<vscode.TextDocument> => {
     const { start } = rangeOf(document, piece);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
+    const { command } = await actionAt(
+      document,
       new vscode.Range(start, start),
-      vscode.CodeActionKind.RefactorRewrite.value,
+      'Edit command as script',
+      vscode.CodeActionKind.RefactorRewrite,
     );
-    const command = actions.find(({ title }) => title === 'Edit command as script')?.command;
-    if (!command) throw new Error(`not offered: ${actions.map(({ title }) => title)}`);
-    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    await vscode.commands.executeCommand(command!.command, ...(command!.arguments ?? []));
     const script = vscode.window.activeTextEditor?.document;
     if (script?.uri.scheme !== 'unattend-command') throw new Error(`no script but ${script?.uri}`);
     return script;
@@ -43,22 +51,16 @@ suite('commands', () => {
     await vscode.workspace.applyEdit(change);
   };
 
-  const folderOf = (name: string): vscode.Uri => {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    if (!folder) throw new Error('The test workspace is not open.');
-    return vscode.Uri.joinPath(folder, name);
-  };
-
   /** An answer file in a folder of its own. */
   const newFile = async (folder: string, text: string): Promise<vscode.Uri> => {
-    const uri = vscode.Uri.joinPath(folderOf(folder), 'autounattend.xml');
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const uri = inWorkspace(folder, 'autounattend.xml');
+    await writeFile(uri, text);
     return uri;
   };
 
   const remove = async (folder: string): Promise<void> => {
     await closeEditors();
-    await vscode.workspace.fs.delete(folderOf(folder), { recursive: true });
+    await vscode.workspace.fs.delete(inWorkspace(folder), { recursive: true });
   };
 
   test('a script is saved into its command, which has moved meanwhile', async () => {
@@ -108,8 +110,7 @@ suite('commands', () => {
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       await write(script, 'b');
       assertEqual(await script.save(), true, 'saved');
-      const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      assertEqual(written, deployment('powershell.exe -Command "b"'), 'answer file');
+      assertEqual(await readFile(uri), deployment('powershell.exe -Command "b"'), 'answer file');
     } finally {
       await remove('closed');
     }
@@ -119,21 +120,12 @@ suite('commands', () => {
     const text = deployment('cmd.exe /c ver &amp; dir');
     const uri = await newFile('moved', text);
     const { document } = await vscode.window.showTextDocument(uri);
-    const action = async (kind: string): Promise<vscode.CodeAction> => {
+    const action = (kind: vscode.CodeActionKind) => {
       const { start } = rangeOf(document, 'cmd.exe');
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        new vscode.Range(start, start),
-        kind,
-        5,
-      );
-      const found = actions.find(({ edit, title }) => edit && /\$OEM\$/.test(title));
-      if (!found) throw new Error(`not offered: ${actions.map(({ title }) => title)}`);
-      return found;
+      return actionAt(document, new vscode.Range(start, start), /\$OEM\$/, kind);
     };
     try {
-      const { edit } = await action('refactor.move');
+      const { edit } = await action(vscode.CodeActionKind.RefactorMove);
       assertEqual(edit && (await vscode.workspace.applyEdit(edit)), true, 'moved');
       const line = 'cmd.exe /c %WINDIR%\\Setup\\Scripts\\specialize-1.cmd';
       assertEqual(document.getText(), deployment(line), 'answer file');
@@ -142,7 +134,7 @@ suite('commands', () => {
       assertEqual(await script.save(), true, 'saved');
       const lines = script.getText().split(/\r?\n/);
       assertEqual(lines.slice(1), ['@echo off', 'ver & dir', ''], 'script');
-      const back = await action('refactor.inline');
+      const back = await action(vscode.CodeActionKind.RefactorInline);
       assertEqual(back.edit && (await vscode.workspace.applyEdit(back.edit)), true, 'back');
       assertEqual(document.getText(), text, 'answer file again');
       await document.save();

@@ -1,6 +1,6 @@
 /** Completion, as an author uses it: offered, chosen, and the text afterwards. */
 import * as vscode from 'vscode';
-import { assertEqual, closeEditors, eventually, openText, shellSetup } from './editor';
+import { answered, assertEqual, closeEditors, eventually, openText, shellSetup } from './editor';
 
 suite('completion', () => {
   teardown(closeEditors);
@@ -20,20 +20,19 @@ suite('completion', () => {
     const { document, selection } = await openText(
       shellSetup('      <RegisteredOwner>Front desk|</RegisteredOwner>'),
     );
-    await eventually('an answer file', () =>
-      vscode.languages.getDiagnostics(document.uri).length === 0 ? true : undefined,
-    );
+    await answered('vscode.executeDocumentSymbolProvider', document.uri); // the server knows the text
     const items = await itemsAt(selection.active, document);
     assertEqual(items.map(nameOf), [], 'completions');
   });
 });
 
-/** Opens the list at the cursor, and takes what is selected once the item is in it. */
+/** Opens the list at the cursor, and takes what is selected once the item is in it; again when the list was closed. */
 async function accept(label: string, document: vscode.TextDocument): Promise<void> {
   await offered(label, document);
   const before = document.version;
-  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  let attempt = 0;
   await eventually('the accepted completion', async () => {
+    if (attempt++ % 100 === 0) await vscode.commands.executeCommand('editor.action.triggerSuggest');
     await vscode.commands.executeCommand('acceptSelectedSuggestion');
     return document.version > before || undefined;
   });

@@ -1,6 +1,16 @@
 /** `unattend.config.json`: what it changes, its completion, and the quick fix that writes into it. */
 import * as vscode from 'vscode';
-import { assertEqual, closeEditors, eventually, isWebHost, shellSetup } from './editor';
+import {
+  actionAt,
+  assertEqual,
+  closeEditors,
+  eventually,
+  inWorkspace,
+  isWebHost,
+  readFile,
+  shellSetup,
+  writeFile,
+} from './editor';
 
 const WRONG = shellSetup('      <TimeZon>UTC</TimeZon>');
 
@@ -9,9 +19,8 @@ suite('configuration file', () => {
   let answerFile: vscode.Uri;
 
   setup(() => {
-    const folder = vscode.workspace.workspaceFolders![0]!.uri;
-    configuration = vscode.Uri.joinPath(folder, 'unattend.config.json');
-    answerFile = vscode.Uri.joinPath(folder, 'configured-unattend.xml');
+    configuration = inWorkspace('unattend.config.json');
+    answerFile = inWorkspace('configured-unattend.xml');
   });
   teardown(async () => {
     await closeEditors();
@@ -19,13 +28,13 @@ suite('configuration file', () => {
   });
 
   test('changes the severity of what is found, also later', async () => {
-    await write(configuration, '{ "rules": { "unknown-setting": "info" } }');
+    await writeFile(configuration, '{ "rules": { "unknown-setting": "info" } }');
     const uri = await openAnswerFile();
     await eventually(
       'the severity of the file',
       () => severityOf(uri) === vscode.DiagnosticSeverity.Information || undefined,
     );
-    await write(configuration, '{ "rules": { "unknown-setting": "warning" } }');
+    await writeFile(configuration, '{ "rules": { "unknown-setting": "warning" } }');
     await eventually(
       'the other severity',
       () => severityOf(uri) === vscode.DiagnosticSeverity.Warning || undefined,
@@ -33,24 +42,20 @@ suite('configuration file', () => {
   });
 
   test('gets the rule that a quick fix turns off', async () => {
-    await write(configuration, '{\n  "profile": "strict"\n}\n');
+    await writeFile(configuration, '{\n  "profile": "strict"\n}\n');
     const uri = await openAnswerFile();
     const finding = await eventually('a finding', () => findingIn(uri));
-    const action = await eventually('a quick fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        uri,
-        finding.range,
-        vscode.CodeActionKind.QuickFix.value,
-      );
-      return actions.find(({ title }) => title === 'Turn off unknown-setting in unattend.config.json');
-    });
+    const action = await actionAt(
+      { uri },
+      finding.range,
+      'Turn off unknown-setting in unattend.config.json',
+      vscode.CodeActionKind.QuickFix,
+    );
     const { command, arguments: args = [] } = action.command!;
     await vscode.commands.executeCommand(command, ...args);
     await eventually('silence', () => (findingIn(uri) === undefined ? true : undefined));
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(configuration));
     assertEqual(
-      text,
+      await readFile(configuration),
       '{\n  "profile": "strict",\n  "rules": {\n    "unknown-setting": "off"\n  }\n}\n',
       'text',
     );
@@ -58,7 +63,7 @@ suite('configuration file', () => {
 
   test('explains the ids of rules, and offers them', async () => {
     const text = '{ "rules": { "unknown-setting": "off", "" } }';
-    await write(configuration, text);
+    await writeFile(configuration, text);
     if (isWebHost()) return;
     const document = await vscode.workspace.openTextDocument(configuration);
     await vscode.window.showTextDocument(document);
@@ -85,7 +90,7 @@ suite('configuration file', () => {
   });
 
   test('has each mistake marked once', async () => {
-    await write(configuration, '{ "profil": "strict", "schemas": ["none.json"] }');
+    await writeFile(configuration, '{ "profil": "strict", "schemas": ["none.json"] }');
     if (isWebHost()) return;
     const document = await vscode.workspace.openTextDocument(configuration);
     await vscode.window.showTextDocument(document, { preview: false }); // VS Code's JSON marks open files only
@@ -109,15 +114,11 @@ suite('configuration file', () => {
   });
 
   async function openAnswerFile(): Promise<vscode.Uri> {
-    await write(answerFile, WRONG);
+    await writeFile(answerFile, WRONG);
     await vscode.window.showTextDocument(answerFile);
     return answerFile;
   }
 });
-
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
 
 function findingIn(uri: vscode.Uri): vscode.Diagnostic | undefined {
   return vscode.languages.getDiagnostics(uri).find(({ code }) => codeOf(code) === 'unknown-setting');

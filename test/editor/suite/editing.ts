@@ -6,9 +6,11 @@ import {
   assertEqual,
   closeEditors,
   eventually,
+  inWorkspace,
   openText,
   rangeOf,
   shellSetup,
+  writeFile,
 } from './editor';
 
 suite('editing', () => {
@@ -80,12 +82,9 @@ suite('editing', () => {
   });
 
   test('what is certain is put right when the file is saved, if that is wanted', async () => {
-    const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'saved-unattend.xml');
+    const uri = inWorkspace('saved-unattend.xml');
     const settings = vscode.workspace.getConfiguration('editor');
-    await vscode.workspace.fs.writeFile(
-      uri,
-      new TextEncoder().encode(shellSetup('      <TimeZon>UTC</TimeZon>')),
-    );
+    await writeFile(uri, shellSetup('      <TimeZon>UTC</TimeZon>'));
     await settings.update(
       'codeActionsOnSave',
       { 'source.fixAll': 'explicit' },

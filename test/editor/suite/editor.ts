@@ -5,11 +5,24 @@ import { pictureOfFailure } from './mocha';
 export const COMPONENT_ATTRIBUTES =
   'processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"';
 
-/** A file of the test workspace, in an editor. */
-export async function openFile(name: string): Promise<vscode.TextEditor> {
+/** The address of a file or folder of the test workspace. */
+export function inWorkspace(...path: readonly string[]): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('The test workspace is not open.');
-  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.Uri.joinPath(folder.uri, ...path);
+}
+
+/** A file of the test workspace, in an editor. */
+export async function openFile(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(inWorkspace(name));
+}
+
+export async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+export async function readFile(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
 /** A new, unsaved document; `|` in the text becomes the cursor. */
@@ -80,13 +93,14 @@ export async function answered<T>(command: string, ...args: readonly unknown[]):
   });
 }
 
-/** The code action of that title at a place, with its edit. */
+/** The code action of that title at a place, with its edit, once it is offered. */
 export function actionAt(
-  { uri }: vscode.TextDocument,
+  { uri }: Pick<vscode.TextDocument, 'uri'>,
   range: vscode.Range,
-  title: string,
+  title: string | RegExp,
   kind: vscode.CodeActionKind,
 ): Promise<vscode.CodeAction> {
+  const isWanted = (shown: string) => (typeof title === 'string' ? shown === title : title.test(shown));
   let offered: readonly string[] = [];
   return eventually(
     () => `the action "${title}"; there are ${offered.join(', ')}`,
@@ -99,7 +113,7 @@ export function actionAt(
         99,
       );
       offered = actions.map((action) => action.title);
-      return actions.find((action) => action.title === title);
+      return actions.find((action) => isWanted(action.title));
     },
   );
 }
@@ -107,6 +121,11 @@ export function actionAt(
 /** The web host of the tests has none of VS Code's own extensions, such as those for JSON and Markdown. */
 export function isWebHost(): boolean {
   return vscode.workspace.workspaceFolders?.[0]?.uri.scheme === 'memfs';
+}
+
+/** Time in which what must not come would come; what must come takes a few milliseconds. */
+export function settles(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 500));
 }
 
 /** Discards changes and closes everything, without a question. */

@@ -1,6 +1,6 @@
 /** A workspace of two folders: the settings and the configuration file of one say nothing about the other. */
 import * as vscode from 'vscode';
-import { assertEqual, closeEditors, eventually, isWebHost, shellSetup } from './editor';
+import { assertEqual, closeEditors, eventually, isWebHost, shellSetup, writeFile } from './editor';
 
 const WRONG = shellSetup('      <TimeZon>UTC</TimeZon>');
 
@@ -11,7 +11,7 @@ suite('two folders', () => {
   setup(async () => {
     assertEqual(places().length, isWebHost() ? 1 : 2, 'folders');
     for (const uri of places()) {
-      await write(uri, WRONG);
+      await writeFile(uri, WRONG);
       await vscode.window.showTextDocument(uri, { preview: false });
     }
     for (const uri of places()) await becomes(uri, vscode.DiagnosticSeverity.Error);
@@ -25,7 +25,7 @@ suite('two folders', () => {
     const [first, second] = places();
     if (isWebHost()) return; // its workspace is one virtual folder
     const configuration = vscode.Uri.joinPath(second!, '..', 'unattend.config.json');
-    await write(configuration, '{ "rules": { "unknown-setting": "hint" } }');
+    await writeFile(configuration, '{ "rules": { "unknown-setting": "hint" } }');
     await becomes(second!, vscode.DiagnosticSeverity.Hint);
     await becomes(first!, vscode.DiagnosticSeverity.Error);
     await vscode.workspace.fs.delete(configuration);
@@ -46,10 +46,6 @@ suite('two folders', () => {
     await becomes(second!, vscode.DiagnosticSeverity.Error);
   });
 });
-
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
 
 function becomes(uri: vscode.Uri, severity: vscode.DiagnosticSeverity): Promise<true> {
   return eventually(`severity ${vscode.DiagnosticSeverity[severity]} in ${uri.path}`, () => {

@@ -11,19 +11,6 @@ const EMPTY = `<?xml version="1.0" encoding="utf-8"?>
 suite('insert', () => {
   teardown(closeEditors);
 
-  test('its commands exist', async () => {
-    const known = await vscode.commands.getCommands(true);
-    for (const name of [
-      'insertLayout',
-      'insertBlock',
-      'insertSetting',
-      'addAccount',
-      'addCommand',
-      'newAnswerFile',
-    ])
-      assertEqual(known.includes(`unattend.${name}`), true, name);
-  });
-
   test('a layout comes into the file, and one undo takes it out', async () => {
     const { document } = await openText(EMPTY);
     const preset = { layout: 'layout-uefi', values: { disk: '1' } };

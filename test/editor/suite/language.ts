@@ -1,6 +1,6 @@
 /** Which documents become answer files. */
 import * as vscode from 'vscode';
-import { assertEqual, closeEditors, eventually, openFile, openText } from './editor';
+import { assertEqual, closeEditors, eventually, openFile, openText, settles } from './editor';
 
 const ANSWER_FILE = '<unattend xmlns="urn:schemas-microsoft-com:unattend"></unattend>';
 
@@ -55,11 +55,6 @@ suite('language', () => {
 
 function becomes(uri: vscode.Uri, language: string): Promise<true> {
   return eventually(`${uri.path} to become ${language}`, () => languageOf(uri) === language || undefined);
-}
-
-/** Time in which a wrong detection would show; a right one takes a few milliseconds. */
-function settles(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 500));
 }
 
 function languageOf(uri: vscode.Uri): string | undefined {

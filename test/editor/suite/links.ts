@@ -1,24 +1,29 @@
 /** Files beside the answer file: links to them, and a hint at one that is missing until it comes. */
 import * as vscode from 'vscode';
-import { assertEqual, closeEditors, eventually, isWebHost, shellSetup } from './editor';
+import {
+  answered,
+  assertEqual,
+  closeEditors,
+  eventually,
+  inWorkspace,
+  isWebHost,
+  shellSetup,
+  writeFile,
+} from './editor';
 
 suite('links', () => {
   teardown(closeEditors);
 
   test('lead to files beside the answer file, and a missing one has a hint', async () => {
-    const folder = vscode.workspace.workspaceFolders![0]!.uri;
-    const file = vscode.Uri.joinPath(folder, 'linked-unattend.xml');
-    const gone = vscode.Uri.joinPath(folder, 'no-lab.xml');
+    const file = inWorkspace('linked-unattend.xml');
+    const gone = inWorkspace('no-lab.xml');
     const command = (path: string) =>
       `<SynchronousCommand><CommandLine>%configsetroot%\\${path}</CommandLine></SynchronousCommand>`;
     const commands = `<FirstLogonCommands>${command('lab.xml')}${command('no-lab.xml')}</FirstLogonCommands>`;
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(shellSetup(commands)));
+    await writeFile(file, shellSetup(commands));
     try {
       const { document } = await vscode.window.showTextDocument(file);
-      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-        'vscode.executeLinkProvider',
-        file,
-      );
+      const links = await answered<vscode.DocumentLink[]>('vscode.executeLinkProvider', file);
       assertEqual(
         links.map(({ target }) => target?.path.split('/').at(-1)).filter((name) => name?.endsWith('lab.xml')),
         ['lab.xml', 'no-lab.xml'],
@@ -34,7 +39,7 @@ suite('links', () => {
       if (isWebHost()) return assertEqual(missing(), [], 'hints');
       await eventually('the hint', () => missing()[0]);
       assertEqual(missing(), ['%configsetroot%\\no-lab.xml'], 'hints');
-      await vscode.workspace.fs.writeFile(gone, new Uint8Array());
+      await writeFile(gone, '');
       await eventually('silence', () => (missing().length === 0 ? true : undefined));
       await vscode.workspace.fs.delete(gone);
       await eventually('the hint again', () => missing()[0]);

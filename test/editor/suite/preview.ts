@@ -1,6 +1,6 @@
 /** The preview panel; the tour looks inside it, where the extension host cannot. */
 import * as vscode from 'vscode';
-import { assertEqual, closeEditors, eventually, openFile } from './editor';
+import { assertEqual, closeEditors, eventually, openFile, settles } from './editor';
 
 suite('preview', () => {
   teardown(closeEditors);
@@ -23,6 +23,7 @@ suite('preview', () => {
     );
     await vscode.commands.executeCommand('unattend.openPreview');
     await openFile('ordinary.xml');
+    await settles();
     assertEqual(previews(), ['Preview: broken-unattend.xml'], 'previews');
   });
 
@@ -31,6 +32,7 @@ suite('preview', () => {
     await vscode.commands.executeCommand('unattend.openPreview');
     await vscode.commands.executeCommand('unattend.pinPreview');
     await openFile('broken-unattend.xml');
+    await settles();
     assertEqual(previews(), ['Preview: AutoUnattend.xml'], 'pinned');
     await vscode.commands.executeCommand('unattend.unpinPreview');
     await eventually(

@@ -1,6 +1,15 @@
 /** The target: stated in the file, the settings and the configuration, taken back, and the file for another one. */
 import * as vscode from 'vscode';
-import { assertEqual, COMPONENT_ATTRIBUTES, closeEditors, eventually, openText } from './editor';
+import {
+  assertEqual,
+  COMPONENT_ATTRIBUTES,
+  closeEditors,
+  eventually,
+  inWorkspace,
+  openText,
+  readFile,
+  writeFile,
+} from './editor';
 
 /** For Windows 10 it stands, for Windows 7 it is too new. */
 const TEXT = `<unattend xmlns="urn:schemas-microsoft-com:unattend">
@@ -52,17 +61,19 @@ suite('target', () => {
   });
 
   test('stated in the configuration file it counts', async () => {
-    const folder = vscode.workspace.workspaceFolders![0]!.uri;
-    const configuration = vscode.Uri.joinPath(folder, 'unattend.config.json');
-    const file = vscode.Uri.joinPath(folder, 'target-unattend.xml');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(TEXT));
+    const configuration = inWorkspace('unattend.config.json');
+    const file = inWorkspace('target-unattend.xml');
+    await writeFile(file, TEXT);
     try {
       const document = await vscode.workspace.openTextDocument(file);
       await vscode.window.showTextDocument(document);
       await setTarget('windows-7', 'configuration');
       await judged(document, true);
-      const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(configuration));
-      assertEqual(JSON.parse(written), { target: { windows: 'windows-7' } }, 'configuration');
+      assertEqual(
+        JSON.parse(await readFile(configuration)),
+        { target: { windows: 'windows-7' } },
+        'configuration',
+      );
       await setTarget(null, 'configuration');
       await judged(document, false);
     } finally {
