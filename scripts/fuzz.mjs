@@ -2,6 +2,7 @@
  * `npm run fuzz`: sends kept and random inputs through everything that reads an answer file.
  * `--seconds N` says how long (60), `--seed S` where the sequence begins; a failure names the seed that repeats it.
  */
+import { rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -18,6 +19,7 @@ if (!(seconds >= 0) || !Number.isSafeInteger(seed)) {
 
 process.chdir(root);
 const bundle = `${root}dist-test/fuzz-${process.pid}.mjs`;
+process.on('exit', () => rmSync(bundle, { force: true }));
 await esbuild.build({
   absWorkingDir: root,
   entryPoints: ['test/fuzz/fuzz.ts'],

@@ -1,14 +1,15 @@
 /** Lets a script use code in TypeScript: bundled as the tests are, and imported. */
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { schemasPlugin } from '../esbuild.mjs';
+import { ROOT } from './editor/paths.mjs';
 
 /** Resolves with what a module exports; `path` is relative to the root of the project. */
 export async function importBundled(path) {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  const outfile = `${root}dist-test/${path.replace(/\.ts$/, '.mjs')}`;
+  const outfile = join(ROOT, 'dist-test', path.replace(/\.ts$/, '.mjs'));
   await esbuild.build({
-    absWorkingDir: root,
+    absWorkingDir: ROOT,
     entryPoints: [path],
     outfile,
     bundle: true,

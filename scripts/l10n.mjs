@@ -3,22 +3,11 @@
  * order. A text that is not translated yet is empty there, and fails a test.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
+import { ROOT } from './editor/paths.mjs';
+import { importBundled } from './import-bundled.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const bundle = `${root}dist-test/client-texts.mjs`;
-await esbuild.build({
-  absWorkingDir: root,
-  entryPoints: ['scripts/client-texts.ts'],
-  outfile: bundle,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-});
-process.chdir(root);
-const { englishBundle } = await import(pathToFileURL(bundle).href);
+process.chdir(ROOT);
+const { englishBundle } = await importBundled('scripts/client-texts.ts');
 
 const english = englishBundle();
 write('l10n/bundle.l10n.json', english);

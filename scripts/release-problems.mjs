@@ -5,7 +5,7 @@ export const MOST_BYTES = 1.5 * 1024 * 1024;
 
 /**
  * Returns a sentence for each problem.
- * @param {{ manifest: { version: string, private?: boolean }, lock: { version: string }, changelog: string, status: string }} release
+ * @param {{ manifest: { version: string }, lock: { version: string }, changelog: string, status: string }} release
  *   `status` is what `git status --porcelain` prints.
  * @returns {string[]}
  */

@@ -3,11 +3,9 @@ import assert from 'node:assert/strict';
 import type { AnswerFile } from '../../server/answer-file/answer-file';
 import { bind } from '../../server/answer-file/bind';
 import type { TargetOverrides } from '../../server/answer-file/target';
-import { createSchemaLibrary } from '../../server/schema/library';
 import type { TextRange } from '../../server/syntax/nodes';
 import { parse } from '../../server/syntax/parser';
-
-const library = createSchemaLibrary();
+import { library } from './findings';
 
 export interface MarkedFile {
   readonly text: string;

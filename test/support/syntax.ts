@@ -25,7 +25,7 @@ export function errorsOf(text: string): readonly ShownError[] {
 }
 
 /** The ranges of all tags, texts and sections, and of the white space between them, in order and without a gap. */
-export function* slices(tree: SyntaxTree): Generator<TextRange> {
+function* slices(tree: SyntaxTree): Generator<TextRange> {
   let position = 0;
   for (const piece of pieces(tree.document.children)) {
     if (piece.start > position) yield { start: position, end: piece.start };
