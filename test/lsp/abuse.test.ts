@@ -201,7 +201,7 @@ describe('the process of the language server', () => {
     const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
     server.stdin.write('Content-Length: 10\r\n\r\n{"half');
     server.stdin.end();
-    const timer = setTimeout(() => server.kill('SIGKILL'), 10_000);
+    const timer = setTimeout(() => server.kill('SIGKILL'), 50_000);
     const status = await exited;
     clearTimeout(timer);
     assert.notEqual(status, null, 'it had to be killed');
@@ -226,7 +226,7 @@ describe('the process of the language server', () => {
     send(
       '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}',
     );
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 50_000;
     while (!output.includes('"serverInfo"') && Date.now() < deadline && server.exitCode === null)
       await new Promise((resolve) => setTimeout(resolve, 20));
     assert.ok(output.includes('"serverInfo"'), `exit ${server.exitCode}: ${output.slice(0, 500)}`);
