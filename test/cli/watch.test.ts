@@ -35,6 +35,11 @@ describe('check --watch', () => {
   };
   /** The last line of the next report. */
   const summary = () => said('output', /^\d+ files? checked.*\n/m);
+  /** As editors do it that write a new file and put it in the place of the old one: nobody sees half of it. */
+  const put = (path: string, text: string) => {
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  };
   const end = (signal: NodeJS.Signals) =>
     new Promise<number | null>((done) => {
       child.once('exit', (status) => done(status));
@@ -56,14 +61,13 @@ describe('check --watch', () => {
     writeFileSync(path, RIGHT);
     start('.');
     assert.match(await summary(), /^1 file checked: 0 errors/);
-    writeFileSync(path, WRONG);
+    // In its place, and without a moment in which it is empty.
+    writeFileSync(path, WRONG.padEnd(RIGHT.length), { flag: 'r+' });
     assert.match(await summary(), /^1 file checked: 1 error,/);
-    // As editors do it that write a new file and put it in the place of the old one.
-    writeFileSync(`${path}.new`, RIGHT);
-    renameSync(`${path}.new`, path);
+    put(path, RIGHT);
     assert.match(await summary(), /^1 file checked: 0 errors/);
     mkdirSync(join(folder, 'images'));
-    writeFileSync(join(folder, 'images', 'unattend.xml'), WRONG);
+    put(join(folder, 'images', 'unattend.xml'), WRONG);
     assert.match(await summary(), /^2 files checked: 1 error,/);
     unlinkSync(path);
     assert.match(await summary(), /^1 file checked: 1 error,/);
@@ -123,7 +127,7 @@ describe('check --watch', () => {
     start('unattend.xml');
     await said('errors', /cannot read unattend\.xml/);
     assert.match(await summary(), /^0 files checked/);
-    writeFileSync(join(folder, 'unattend.xml'), RIGHT);
+    put(join(folder, 'unattend.xml'), RIGHT);
     assert.match(await summary(), /^1 file checked: 0 errors/);
     assert.equal(await end('SIGINT'), 0);
   });
