@@ -10,7 +10,7 @@ const WITHOUT_BROWSER = `
   import fs from 'node:fs';
   import { syncBuiltinESMExports } from 'node:module';
   const { existsSync } = fs;
-  fs.existsSync = (path) => !/chrom|edge/i.test(path) && existsSync(path);
+  fs.existsSync = (path) => !/(?:chrom\\w*|edge)(?:-browser|\\.exe)?$/i.test(path) && existsSync(path);
   syncBuiltinESMExports();
   process.getuid = () => 1000;
 `;
