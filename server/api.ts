@@ -6,6 +6,7 @@ import type { TargetOverrides } from './answer-file/target';
 import { check as runRules } from './checks/check';
 import type { Severity } from './checks/rule';
 import type { SeverityOptions } from './checks/severity';
+import { soundFixesOf } from './checks/sound-fixes';
 import type { WayIn } from './plan/model';
 import { planSetup } from './plan/setup-plan';
 import { type Place, toReportedFile } from './report/reported-file';
@@ -50,7 +51,7 @@ export interface Finding {
   readonly end: Place;
   /** Component and path of the setting at hand, such as `Microsoft-Windows-Shell-Setup/ComputerName`. */
   readonly setting?: string;
-  /** What cures the finding, the best first. */
+  /** What cures the finding and causes no other, the best first. */
   readonly fixes: readonly Fix[];
 }
 
@@ -71,6 +72,9 @@ export function parse(text: string): SyntaxTree {
 export function check(content: string | Uint8Array, options: CheckOptions = {}): readonly Finding[] {
   const file = answerFile(content, options);
   const findings = runRules(file, options);
+  const fixesOf = soundFixesOf(file.tree.text, findings, (text) =>
+    runRules(answerFile(text, options), options),
+  );
   const reported = toReportedFile(options.fileName ?? '', file, findings, [], () => []).findings;
   return reported.map(({ rule, severity, message, start, end, setting }, index) => ({
     rule,
@@ -80,7 +84,7 @@ export function check(content: string | Uint8Array, options: CheckOptions = {}):
     start,
     end,
     ...(setting !== undefined && { setting }),
-    fixes: (findings[index]!.fixes?.() ?? []).map(({ title, preferred = false, edits }) => ({
+    fixes: fixesOf(findings[index]!).map(({ title, preferred = false, edits }) => ({
       title,
       preferred,
       edits,

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, plan } from '../server/api';
+import { inComponent } from './support/findings';
 import { fixtures, fixtureText } from './support/fixtures';
 
 const page = readFileSync('docs/library.md', 'utf8');
@@ -103,6 +104,16 @@ describe('the library', () => {
   it('judges the encoding of bytes', () => {
     const bytes = Buffer.from('<?xml version="1.0" encoding="utf-16"?>\n<unattend/>\n');
     assert.ok(check(bytes).some(({ rule }) => rule === 'encoding-mismatch'));
+  });
+
+  it('offers no fix that would cause another finding', () => {
+    const steps = '<DiskConfiguration><WillShowUI>Sometimes</WillShowUI></DiskConfiguration>';
+    const found = check(inComponent('windowsPE', 'Microsoft-Windows-Setup', steps));
+    const fixes = found.find(({ rule }) => rule === 'enum-value')!.fixes;
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      ['Replace by OnError'],
+    );
   });
 
   it('takes severities, profile and target', () => {

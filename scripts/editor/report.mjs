@@ -16,7 +16,8 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    console.error(error instanceof Obstacle ? `\n${error.message}` : error);
+    const isForReader = error instanceof Obstacle || error.code?.startsWith('ERR_PARSE_ARGS');
+    console.error(isForReader ? `\n${error.message}` : error);
     process.exitCode = 1;
   }
 }
