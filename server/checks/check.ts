@@ -46,7 +46,8 @@ export function checkAll(file: AnswerFile, options: CheckOptions = {}): CheckRes
     if (cover) suppressed.push({ finding, reason: cover.reason });
     else kept.push(finding);
   }
-  for (const finding of suppressions.findings(options)) kept.push(finding);
+  for (const finding of suppressions.findings(options))
+    kept.push({ ...finding, message: shortened(finding.message) });
   return {
     findings: kept.sort(byPlace),
     suppressed: suppressed.sort((a, b) => byPlace(a.finding, b.finding)),

@@ -368,6 +368,17 @@ ${target}
       ]);
   });
 
+  it('takes no place of an element that is not closed: nobody knows what that holds', () => {
+    const text = inComponent(
+      'windowsPE',
+      'Microsoft-Windows-Setup',
+      '<DiskConfiguration>\n<Disk>\n    <DiskConfiguration></DiskConfiguration>',
+    );
+    const { edits, problems } = insertLayout(fileOf(text), blockById('layout-diskpart-uefi')!);
+    assert.deepEqual(edits, []);
+    assert.match(problems.join(), /is not closed/);
+  });
+
   it('tells of a disk without a number that it is gone', () => {
     const text = inComponent(
       'windowsPE',

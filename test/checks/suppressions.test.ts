@@ -1,5 +1,6 @@
 /** Comments that switch rules off. */
-import { inComponent } from '../support/findings';
+import assert from 'node:assert/strict';
+import { findingsOf, inComponent, inRoot } from '../support/findings';
 import { testRule } from '../support/rule-tests';
 
 const shell = (settings: string) => inComponent('specialize', 'Microsoft-Windows-Shell-Setup', settings);
@@ -57,6 +58,15 @@ ${WRONG}`),
       after: shell(`<!-- unattend-disable-next-line unknown-setting: why -->\n${WRONG}`),
     },
   },
+});
+
+describe('a comment with a rule of a very long name', () => {
+  it('has a message that can be read', () => {
+    const [finding] = findingsOf(`<!-- unattend-disable ${'x'.repeat(5000)} -->\n${inRoot('')}`).filter(
+      ({ rule }) => rule.id === 'unknown-suppression',
+    );
+    assert.ok(finding!.message.length <= 1000, `${finding!.message.length} characters`);
+  });
 });
 
 testRule('unknown-suppression', {

@@ -77,6 +77,8 @@ describe('format', () => {
       '<a>\n     <b>\n       <c/>\n     </b>\n   <d>\n <e/>\n</a>',
     );
     expectFormatted('<a  b=1   c="2"><d/></a>', '<a  b=1   c="2">\n  <d/>\n</a>');
+    // Its line says where the value of b ends: a line break less, and it would end elsewhere.
+    expectFormatted('<a><b c="></a\n></d\n>', '<a><b c="></a\n></d\n>');
   });
 
   it('ends the text with a line break when it is told to', () => {

@@ -18,6 +18,7 @@ import {
   walkSettings,
 } from '../../answer-file/query';
 import { parse } from '../../syntax/parser';
+import { isClosed } from '../../syntax/query';
 import type { Block, BlockPart } from './block';
 import { withValues } from './body';
 import { type DrawnDisk, describeDisk, drawDisks, drawScript } from './drawing';
@@ -103,6 +104,7 @@ function editsIn(
   const { text } = file.tree;
   const wanted = wantedTarget(file, layout, values);
   const ignored = new Set(replacedSettings(component, layout, wanted !== undefined));
+  if ([...ignored].some(({ node }) => !isClosed(node))) return undefined;
   const services = settingIn(component, 'WindowsDeploymentServices');
   const parts = services ? layout.parts.map(withoutImageInstall) : layout.parts;
   const offset = component.node.startTagEnd;

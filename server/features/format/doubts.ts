@@ -1,5 +1,7 @@
 /** Where syntax errors leave it open what the text means. */
+
 import type { SyntaxErrorCode, SyntaxTree, TextRange } from '../../syntax/nodes';
+import { endOfLine } from '../../syntax/scanner';
 
 export interface Doubts {
   /** True when there are more errors than are listed. */
@@ -8,15 +10,21 @@ export interface Doubts {
   inStructure(range: TextRange): boolean;
   /** True when the tag of that range cannot be read without a guess. */
   inTag(range: TextRange): boolean;
+  /** True when the range touches a line with a quotation mark that nothing closes: the line decides where its value ends. */
+  onOpenLine(range: TextRange): boolean;
 }
 
-export function createDoubts({ errors }: SyntaxTree): Doubts {
+export function createDoubts({ text, errors }: SyntaxTree): Doubts {
   const serious = errors.filter(({ code }) => !HARMLESS.has(code));
   const structural = serious.filter(({ code }) => !INSIDE_A_TAG.has(code));
+  const openLines = errors
+    .filter(({ code }) => code === 'quote-unterminated')
+    .map(({ start }) => ({ start, end: endOfLine(text, start) }));
   return {
     isHopeless: errors.some(({ code }) => code === 'limit-reached'),
     inStructure: (range) => touches(structural, range),
     inTag: (range) => touches(serious, range),
+    onOpenLine: ({ start, end }) => touches(openLines, { start: start - 1, end: end + 1 }),
   };
 }
 
@@ -42,7 +50,7 @@ const INSIDE_A_TAG: ReadonlySet<SyntaxErrorCode> = new Set([
 ]);
 
 /** `errors` are sorted by their start. */
-function touches(errors: SyntaxTree['errors'], { start, end }: TextRange): boolean {
+function touches(errors: readonly TextRange[], { start, end }: TextRange): boolean {
   let low = 0;
   let high = errors.length;
   while (low < high) {

@@ -155,11 +155,12 @@ function pushLines(layout: Layout, start: number, end: number, indent: string, m
 }
 
 /** Adds an edit where the white space is not as wanted. Whatever is no white space stays: the tree read it otherwise. */
-function push({ text, edits }: Layout, start: number, end: number, wanted: string): void {
+function push({ text, doubts, edits }: Layout, start: number, end: number, wanted: string): void {
   if (start > end || (end - start === wanted.length && text.startsWith(wanted, start))) return;
   for (let offset = start; offset < end; offset++) {
     if (!isWhiteSpace(text.charCodeAt(offset))) return;
   }
+  if (doubts.onOpenLine({ start, end })) return;
   edits.push({ start, end, newText: wanted });
 }
 
