@@ -1,12 +1,14 @@
-/** The time of checks, fixes and plan grows with the file and no faster. */
+/** The time of checks, fixes, reports and plan grows with the file and no faster. */
 import { check } from '../server/checks/check';
 import { planSetup } from '../server/plan/setup-plan';
+import { createReportWriter } from '../server/report/formats';
+import { toReportedFile } from '../server/report/reported-file';
 import { configuration, create, disk, installTo, modify, setup } from './support/disk-layouts';
 import { inComponent } from './support/findings';
 import { expectLinear } from './support/growth';
 import { answerFile } from './support/plans';
 
-describe('the time of checks and plan grows with the file', () => {
+describe('the time of checks, reports and plan grows with the file', () => {
   /** `n` is how often the same thing is repeated; `few` as often as it needs for its trouble to show. */
   interface Hostile {
     readonly few: number;
@@ -34,6 +36,13 @@ describe('the time of checks and plan grows with the file', () => {
       few: 250,
       textOf: (n) => oobe(`<FirstLogonCommands>${numbered(n, command)}</FirstLogonCommands>`),
     },
+    'commands with passwords and one order': {
+      few: 250,
+      textOf: (n) =>
+        oobe(
+          `<FirstLogonCommands>${numbered(n, command).replace(/(?<=<Order>)\d+/g, '1')}</FirstLogonCommands>`,
+        ),
+    },
     'partitions of an empty disk': { few: 250, textOf: (n) => partitions(n, 'Primary', true) },
     'logical partitions': { few: 250, textOf: (n) => partitions(n, 'Logical', true) },
     'partitions of a disk that is kept': { few: 250, textOf: (n) => partitions(n, 'Primary', false) },
@@ -43,7 +52,11 @@ describe('the time of checks and plan grows with the file', () => {
     it(name, () =>
       expectLinear((n) => {
         const file = answerFile(textOf(n));
-        for (const { fixes } of check(file)) fixes?.();
+        const findings = check(file);
+        for (const { fixes } of findings) fixes?.();
+        createReportWriter('sarif', { colors: false, version: '1.0.0' }).file(
+          toReportedFile('a.xml', file, findings),
+        );
         planSetup(file);
       }, few),
     );

@@ -55,7 +55,7 @@ const FORMATS = `## Formats of reports
 
 In the formats for other programs a path is relative to \`GITHUB_WORKSPACE\` or \`CI_PROJECT_DIR\` when they are set, otherwise
 to the current folder. Fingerprints are made of path, rule and setting, never of the text, so that they give no password
-away; fixes that would write a secret anew are left out.`;
+away. SARIF leaves out fixes that would write a secret anew, and what is beyond 20,000 replacements in one file.`;
 
 const LEAVING_OUT = `## Leaving files out
 

@@ -3,13 +3,14 @@ import type { AnswerFile } from '../answer-file/answer-file';
 import type { TextEdit } from '../answer-file/edits';
 import { meaningOf } from '../answer-file/locate';
 import { redact } from '../answer-file/redact';
-import { secretWordsOf } from '../answer-file/secret-words';
+import { secretSearchOf } from '../answer-file/secret-words';
 import type { TargetOverrides } from '../answer-file/target';
 import type { SuppressedFinding } from '../checks/check';
 import type { Finding, Fix, Rule, Severity } from '../checks/rule';
 import { createLineIndex, type LineIndex } from '../syntax/line-index';
 import type { TextRange } from '../syntax/nodes';
 import { elementAt } from '../syntax/query';
+import { touchesAny } from '../syntax/sorted-ranges';
 import { type Excerpt, excerptOf } from './excerpt';
 
 export interface ReportedFile {
@@ -49,7 +50,7 @@ export interface FindingDetails {
   readonly rule: Rule;
   /** The line on which the finding starts, and the part of it that is meant. Secrets are masked. */
   excerpt(): Excerpt;
-  /** The fixes as changes of the text; without those that would show a secret. */
+  /** The fixes as changes of the text; without those that would show a secret, or for which the report has no room. */
   changes(): readonly ReportedFix[];
 }
 
@@ -90,6 +91,7 @@ export function toReportedFile(
     fixesOf,
     lines: createLineIndex(file.tree.text),
     secrets: onceOnly(() => redact(file)),
+    hasRoomFor: replacementLimit(),
   };
   const { windows, build, edition, architecture, firmware } = file.target;
   return {
@@ -130,7 +132,25 @@ interface Context {
   readonly file: AnswerFile;
   readonly fixesOf: FixesOf;
   readonly lines: LineIndex;
+  /** Sorted; they do not overlap. */
   readonly secrets: () => readonly TextRange[];
+  /** False for a fix with which the file would have more replacements than its report takes. */
+  readonly hasRoomFor: (fix: Fix) => boolean;
+}
+
+/**
+ * Most replacements in the report of one file. The fix of one item of a list may renumber all of them: a long list with
+ * many such items would have as many replacements as the product of both.
+ */
+const MOST_REPLACEMENTS = 20_000;
+
+function replacementLimit(): Context['hasRoomFor'] {
+  let left = MOST_REPLACEMENTS;
+  return ({ edits }) => {
+    if (edits.length > left) return false;
+    left -= edits.length;
+    return true;
+  };
 }
 
 function onceOnly<Value>(make: () => Value): () => Value {
@@ -159,13 +179,14 @@ function toReportedFinding(finding: Finding, context: Context): ReportedFinding 
     details: {
       rule: finding.rule,
       excerpt: () => excerptOf(file.tree.text, lines.lineRange(start.line - 1), range, context.secrets()),
-      changes: () =>
+      changes: onceOnly(() =>
         fixes()
-          .filter((fix) => !showsSecret(fix, context))
+          .filter((fix) => !showsSecret(fix, context) && context.hasRoomFor(fix))
           .map(({ title, edits }) => ({
             title,
             replacements: edits.map((edit) => toReplacement(edit, lines)),
           })),
+      ),
     },
   };
 }
@@ -177,12 +198,8 @@ function toReplacement({ start, end, newText }: TextEdit, lines: LineIndex) {
 /** True for a fix that writes a secret anew, such as one that hides a password. */
 function showsSecret({ edits }: Fix, { file, secrets }: Context): boolean {
   if (edits.every(({ newText }) => newText === '')) return false;
-  const words = secretWordsOf(file);
-  return edits.some(
-    ({ start, end, newText }) =>
-      secrets().some((secret) => secret.start < end && secret.end > start) ||
-      words.some((word) => newText.includes(word)),
-  );
+  const search = secretSearchOf(file);
+  return edits.some((edit) => touchesAny(secrets(), edit) || search(edit.newText).length > 0);
 }
 
 function placeOf(lines: LineIndex, offset: number): Place {

@@ -130,6 +130,23 @@ describe('a SARIF report', () => {
     assert.equal(applyEdits(MISTAKES, edits), MISTAKES.replaceAll('ComputrName', 'ComputerName'));
   });
 
+  it('leaves out fixes that renumber a long list for each of its items: they would fill the report', () => {
+    const command =
+      '<SynchronousCommand wcm:action="add"><Order>1</Order><CommandLine>cmd /c ver</CommandLine></SynchronousCommand>';
+    const replacementsFor = (count: number): readonly number[] => {
+      const commands = `<FirstLogonCommands>${command.repeat(count)}</FirstLogonCommands>`;
+      const text = inComponent('oobeSystem', SHELL_SETUP, commands);
+      const results: readonly SarifResult[] = JSON.parse(report('sarif', { 'a.xml': text })).runs[0].results;
+      return results
+        .filter(({ ruleId }) => ruleId === 'list-item-duplicate-key')
+        .map(({ fixes = [] }) => fixes.flatMap((fix) => fix.artifactChanges[0].replacements).length);
+    };
+    assert.deepEqual(replacementsFor(4), [4, 4, 1]);
+    const ofMany = replacementsFor(400);
+    assert.ok(ofMany.length > 50);
+    assert.deepEqual(ofMany, [...Array(50).fill(400), ...Array(ofMany.length - 50).fill(0)]);
+  });
+
   it('has what comments switch off as suppressed, with the reason', () => {
     const suppressed = resultsOf('a.xml').filter(({ suppressions }: SarifResult) => suppressions);
     assert.deepEqual(
@@ -162,6 +179,11 @@ interface SarifResult {
   readonly locations: readonly [SarifLocation];
   readonly suppressions?: unknown;
   readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly fixes?: readonly { readonly artifactChanges: readonly [SarifChange] }[];
+}
+
+interface SarifChange {
+  readonly replacements: readonly SarifReplacement[];
 }
 
 interface SarifLocation {

@@ -2,6 +2,7 @@
 
 import type { SyntaxErrorCode, SyntaxTree, TextRange } from '../../syntax/nodes';
 import { endOfLine } from '../../syntax/scanner';
+import { touchesAny } from '../../syntax/sorted-ranges';
 
 export interface Doubts {
   /** True when there are more errors than are listed. */
@@ -22,9 +23,9 @@ export function createDoubts({ text, errors }: SyntaxTree): Doubts {
     .map(({ start }) => ({ start, end: endOfLine(text, start) }));
   return {
     isHopeless: errors.some(({ code }) => code === 'limit-reached'),
-    inStructure: (range) => touches(structural, range),
-    inTag: (range) => touches(serious, range),
-    onOpenLine: ({ start, end }) => touches(openLines, { start: start - 1, end: end + 1 }),
+    inStructure: (range) => touchesAny(structural, range),
+    inTag: (range) => touchesAny(serious, range),
+    onOpenLine: ({ start, end }) => touchesAny(openLines, { start: start - 1, end: end + 1 }),
   };
 }
 
@@ -48,19 +49,3 @@ const INSIDE_A_TAG: ReadonlySet<SyntaxErrorCode> = new Set([
   'name-illegal',
   'white-space-missing',
 ]);
-
-/** `errors` are sorted by their start. */
-function touches(errors: readonly TextRange[], { start, end }: TextRange): boolean {
-  let low = 0;
-  let high = errors.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (errors[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  // An error that begins before the range belongs to a tag before it, unless it reaches into the range.
-  const before = errors[low - 1];
-  return (
-    (errors[low]?.start ?? Number.POSITIVE_INFINITY) < end || (before !== undefined && before.end > start)
-  );
-}
