@@ -34,14 +34,13 @@ describe('the time of checks, reports and plan grows with the file', () => {
     },
     commands: {
       few: 250,
-      textOf: (n) => oobe(`<FirstLogonCommands>${numbered(n, command)}</FirstLogonCommands>`),
+      textOf: (n) =>
+        oobe(`<FirstLogonCommands>${numbered(n, (index) => command(index, index))}</FirstLogonCommands>`),
     },
     'commands with passwords and one order': {
       few: 250,
       textOf: (n) =>
-        oobe(
-          `<FirstLogonCommands>${numbered(n, command).replace(/(?<=<Order>)\d+/g, '1')}</FirstLogonCommands>`,
-        ),
+        oobe(`<FirstLogonCommands>${numbered(n, (index) => command(index, 1))}</FirstLogonCommands>`),
     },
     'partitions of an empty disk': { few: 250, textOf: (n) => partitions(n, 'Primary', true) },
     'logical partitions': { few: 250, textOf: (n) => partitions(n, 'Logical', true) },
@@ -75,8 +74,8 @@ function account(index: number): string {
   return `<LocalAccount wcm:action="add"><Name>user${index}</Name><Group>Users</Group><Password><Value>secret${index}</Value><PlainText>true</PlainText></Password></LocalAccount>`;
 }
 
-function command(index: number): string {
-  return `<SynchronousCommand wcm:action="add"><Order>${index}</Order><CommandLine>net user u${index} Passw0rd${index} /add</CommandLine></SynchronousCommand>`;
+function command(index: number, order: number): string {
+  return `<SynchronousCommand wcm:action="add"><Order>${order}</Order><CommandLine>net user u${index} Passw0rd${index} /add</CommandLine></SynchronousCommand>`;
 }
 
 function partitions(n: number, type: string, isWiped: boolean): string {

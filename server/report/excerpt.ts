@@ -17,8 +17,8 @@ export function excerptOf(
   secrets: readonly TextRange[],
 ): Excerpt {
   const masked = secrets
-    .filter(({ start, end }) => start < line.end && end > line.start)
-    .map(({ start, end }) => ({ start: Math.max(start, line.start), end: Math.min(end, line.end) }));
+    .map(({ start, end }) => ({ start: Math.max(start, line.start), end: Math.min(end, line.end) }))
+    .filter(({ start, end }) => end > start);
   let shown = '';
   let position = line.start;
   for (const { start, end } of masked) {

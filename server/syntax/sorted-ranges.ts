@@ -1,4 +1,4 @@
-/** Searches in ranges that are sorted and do not overlap, such as errors or secrets of a text. */
+/** Searches in ranges that are sorted by their start and by their end, such as the secrets of a text. */
 import type { TextRange } from './nodes';
 
 /** True when one of the sorted ranges has a part in `range`; one of no length counts where it begins. Logarithmic time. */

@@ -42,7 +42,7 @@ export const PREVIEW_STOPS = [
     /** @param {Workbench} workbench */
     visit: async ({ preview, statusBar }) => {
       const line = lineOf('<Order>3</Order>') - 1;
-      // Between pressing and releasing the button nothing passes here: the panel may take the focus back from the text.
+      // No hand clicks as fast: the panel may take the focus back from the text, and the status bar shows no line then.
       await clickUntil(piece(preview, 'C: Windows'), statusBar.getByText(`Ln ${line}, Col 13`));
       await preview.locator('.piece.here .piece-name', { hasText: 'C: Windows' }).waitFor();
     },

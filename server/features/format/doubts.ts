@@ -1,5 +1,4 @@
 /** Where syntax errors leave it open what the text means. */
-
 import type { SyntaxErrorCode, SyntaxTree, TextRange } from '../../syntax/nodes';
 import { endOfLine } from '../../syntax/scanner';
 import { touchesAny } from '../../syntax/sorted-ranges';
